@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Fivetrex.Functional;
+
+/// <summary>Everything a call needs to know: credentials, address, patience. Immutable, so one value serves every thread.</summary>
+/// <remarks>
+/// <code>
+/// var config = new ClientConfig(apiKey, apiSecret) with { PageSize = 500 };
+/// </code>
+/// Members are checked when the value is built: a bad one is an <see cref="ArgumentException"/> there, not a surprise in the
+/// middle of the night. F# has no <c>with</c> for C# records; each member has its <c>With…</c> method for it.
+/// </remarks>
+public sealed record ClientConfig
+{
+    /// <summary>The real service.</summary>
+    public const string DefaultBaseUrl = "https://api.fivetran.com/v1";
+
+    /// <summary>A config for one API key. <see href="https://fivetran.com/docs/rest-api/getting-started">Where the two come from</see>.</summary>
+    /// <exception cref="ArgumentException">The key or the secret is blank.</exception>
+    public ClientConfig(string apiKey, string apiSecret) => Credentials = Encode(apiKey, apiSecret);
+
+    /// <summary>The address that paths are appended to, so it ends in <c>/v1</c> for the real service.</summary>
+    /// <remarks>Absolute, https; plain http only to this machine, because the secret would travel in the clear.</remarks>
+    public string BaseUrl { get; init => field = Address(value); } = DefaultBaseUrl;
+
+    /// <summary>How long one attempt may take, from the first byte out to the last byte in. 60 seconds unless set.</summary>
+    public TimeSpan Timeout { get; init => field = Patience(value); } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The same for operations that run setup tests or reload a schema inside the call. 30 minutes unless set.</summary>
+    public TimeSpan SetupTimeout { get; init => field = Patience(value); } = TimeSpan.FromMinutes(30);
+
+    /// <summary>What every call does about a failure that may pass.</summary>
+    public RetryPolicy Retry { get; init; } = RetryPolicy.Default;
+
+    /// <summary>How many items a stream asks for at a time, 1 to 1000. 1000 unless set: the fewest requests against the hourly limit.</summary>
+    public int PageSize { get; init => field = Items(value); } = PageRequest.MaxLimit;
+
+    /// <summary>Whether a stream requests the next page before its reader has reached the end of this one. True unless set.</summary>
+    public bool ReadAhead { get; init; } = true;
+
+    /// <summary>Ends every call and stream made with this config in <see cref="FivetranError.Cancelled"/>.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Takes a request to its answer: the seam for tests, proxies and middleware. Unset, the connection pool of this process.</summary>
+    /// <remarks>Called once per attempt with a message of its own. What it throws is <see cref="FivetranError.Transport"/>.</remarks>
+    public Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? Send { get; init; }
+
+    /// <summary>Every clock and every delay.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    internal AuthenticationHeaderValue Authorization => new("Basic", Credentials);
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private string Credentials { get; init; }
+
+    /// <summary>Reads <c>FIVETRAN_API_KEY</c> and <c>FIVETRAN_API_SECRET</c>.</summary>
+    /// <returns>The config; <see cref="FivetranError.InvalidRequest"/> that names each variable that is missing or blank.</returns>
+    public static Either<FivetranError, ClientConfig> FromEnvironment()
+    {
+        const string key = "FIVETRAN_API_KEY", secret = "FIVETRAN_API_SECRET";
+        var missing = Seq(key, secret).Filter(name => Read(name).Length == 0);
+        return missing.IsEmpty
+            ? new ClientConfig(Read(key), Read(secret))
+            : new FivetranError.InvalidRequest
+            {
+                Endpoint = "ClientConfig.FromEnvironment",
+                Message = $"Set the environment variable {string.Join(" and ", missing)}.",
+            };
+    }
+
+    /// <summary>The same config with another key, when one is rotated.</summary>
+    public ClientConfig WithCredentials(string apiKey, string apiSecret) => this with { Credentials = Encode(apiKey, apiSecret) };
+
+    /// <inheritdoc cref="BaseUrl"/>
+    public ClientConfig WithBaseUrl(string baseUrl) => this with { BaseUrl = baseUrl };
+
+    /// <inheritdoc cref="Timeout"/>
+    public ClientConfig WithTimeout(TimeSpan timeout) => this with { Timeout = timeout };
+
+    /// <inheritdoc cref="SetupTimeout"/>
+    public ClientConfig WithSetupTimeout(TimeSpan setupTimeout) => this with { SetupTimeout = setupTimeout };
+
+    /// <inheritdoc cref="Retry"/>
+    public ClientConfig WithRetry(RetryPolicy retry) => this with { Retry = retry };
+
+    /// <inheritdoc cref="PageSize"/>
+    public ClientConfig WithPageSize(int pageSize) => this with { PageSize = pageSize };
+
+    /// <inheritdoc cref="ReadAhead"/>
+    public ClientConfig WithReadAhead(bool readAhead) => this with { ReadAhead = readAhead };
+
+    /// <inheritdoc cref="Cancellation"/>
+    public ClientConfig WithCancellation(CancellationToken cancellation) => this with { Cancellation = cancellation };
+
+    /// <inheritdoc cref="Send"/>
+    public ClientConfig WithSend(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? send) => this with { Send = send };
+
+    /// <inheritdoc cref="Time"/>
+    public ClientConfig WithTime(TimeProvider time) => this with { Time = time };
+
+    /// <summary>The address and the settings; neither key nor secret.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"ClientConfig {{ BaseUrl = {BaseUrl}, Timeout = {Timeout}, SetupTimeout = {SetupTimeout}, PageSize = {PageSize}, ReadAhead = {ReadAhead} }}");
+
+    // `export X=$(cat file)` leaves no line break behind, a mounted secret file often does
+    private static string Read(string variable) => Environment.GetEnvironmentVariable(variable)?.Trim() ?? "";
+
+    private static string Encode(string apiKey, string apiSecret)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
+        ArgumentException.ThrowIfNullOrWhiteSpace(apiSecret);
+        return apiKey.Contains(':')
+            ? throw new ArgumentException("An API key has no colon in it. Give the key and the secret separately.", nameof(apiKey))
+            : Convert.ToBase64String(Encoding.UTF8.GetBytes($"{apiKey}:{apiSecret}"));
+    }
+
+    private static string Address(string baseUrl) => Uri.TryCreate(baseUrl, UriKind.Absolute, out var url) switch
+    {
+        false => throw NoAddress($"is not an absolute address: '{baseUrl}'"),
+        _ when url!.UserInfo.Length > 0 => throw NoAddress("must not carry credentials"),
+        _ when url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp => throw NoAddress($"is neither http nor https: '{baseUrl}'"),
+        _ when url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback => throw NoAddress($"must be https: the API secret would cross the network in the clear to '{url.Host}'"),
+        _ when url.Query.Length > 0 || url.Fragment.Length > 0 => throw NoAddress($"must end with its path: '{baseUrl}'"),
+        _ => url.AbsoluteUri.TrimEnd('/'),
+    };
+
+    private static ArgumentException NoAddress(string why) => new($"{nameof(BaseUrl)} {why}. The real service is {DefaultBaseUrl}.");
+
+    private static TimeSpan Patience(TimeSpan timeout) => timeout > TimeSpan.Zero && timeout <= TimeSpan.FromDays(1)
+        ? timeout
+        : throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout is longer than nothing and at most a day.");
+
+    private static int Items(int pageSize) => pageSize is >= 1 and <= PageRequest.MaxLimit
+        ? pageSize
+        : throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, $"A page has 1 to {PageRequest.MaxLimit} items.");
+}

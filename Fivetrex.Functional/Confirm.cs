@@ -1,0 +1,13 @@
+namespace Fivetrex.Functional;
+
+/// <summary>The proof that a destructive call is meant. Each such call wants the one value that names what it does.</summary>
+public readonly record struct Confirm
+{
+    /// <summary>Everything that was synced is fetched again from the source, which can take days and is paid for.</summary>
+    public static readonly Confirm HistoricalResync = new() { Word = nameof(HistoricalResync) };
+
+    private string? Word { get; init; }
+
+    /// <summary>What is confirmed.</summary>
+    public override string ToString() => Word ?? "nothing";
+}

@@ -1,0 +1,88 @@
+namespace Fivetrex.Functional;
+
+/// <summary>A destination is the warehouse, lake or database that a group's connectors load into. There is one for each group, under the same id.</summary>
+/// <remarks>
+/// <code>
+/// var failed =
+///     from destination in Destinations.Test(config, group.Id)
+///     select destination.SetupTests.Filter(test =&gt; test.Status == SetupTestStatus.Failed);
+/// </code>
+/// </remarks>
+public static class Destinations
+{
+    /// <summary>Lists the first 100 destinations of the account, without their config.</summary>
+    /// <remarks><c>GET /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see></remarks>
+    public static Aff<Either<FivetranError, Page<Destination>>> List(ClientConfig config) =>
+        List(config, PageRequest.First);
+
+    /// <summary>Lists one page of the destinations of the account, without their config.</summary>
+    /// <remarks><c>GET /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see></remarks>
+    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    public static Aff<Either<FivetranError, Page<Destination>>> List(ClientConfig config, PageRequest page) =>
+        config.List<Destination>($"destinations", page, Accept.V2);
+
+    /// <summary>Streams all destinations, fetching pages as they are read.</summary>
+    /// <remarks>
+    /// <c>GET /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see>.
+    /// The sequence remembers what it has read: a second pass sends nothing, and holds every item in memory.
+    /// </remarks>
+    /// <returns>The destinations, and at most one <c>Left</c>, which is the last item.</returns>
+    public static Seq<Either<FivetranError, Destination>> Stream(ClientConfig config) =>
+        config.Stream<Destination>($"destinations", Accept.V2);
+
+    /// <summary>Streams all destinations and keeps none of them.</summary>
+    /// <remarks><c>GET /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see></remarks>
+    /// <returns>The destinations, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    public static IAsyncEnumerable<Either<FivetranError, Destination>> StreamAsync(ClientConfig config) =>
+        config.StreamAsync<Destination>($"destinations", Accept.V2);
+
+    /// <summary>Gets a destination.</summary>
+    /// <remarks><c>GET /v1/destinations/{destinationId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/destination-details">reference</see></remarks>
+    /// <returns>The destination; <see cref="FivetranError.NotFound"/> when there is none, a group without one included.</returns>
+    public static Aff<Either<FivetranError, Destination>> Get(ClientConfig config, string destinationId) =>
+        config.Get<Destination>($"destinations/{destinationId}", Accept.V2);
+
+    /// <summary>Creates the destination of a group.</summary>
+    /// <remarks>
+    /// Setup tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>, unless
+    /// <see cref="ServiceSetup.RunSetupTests"/> is false. Never sent twice: after a timeout, look whether it is there.
+    /// <c>POST /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/create-destination">reference</see>
+    /// </remarks>
+    /// <returns>The destination, also when its tests failed: see <see cref="Destination.SetupTests"/>.</returns>
+    public static Aff<Either<FivetranError, Destination>> Create(ClientConfig config, NewDestination destination) =>
+        config.Patiently().Post<Destination>($"destinations", destination, Accept.V2);
+
+    /// <summary>Updates a destination.</summary>
+    /// <remarks>
+    /// Setup tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>, unless
+    /// <see cref="ServiceSetup.RunSetupTests"/> is false.
+    /// <c>PATCH /v1/destinations/{destinationId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/modify-destination">reference</see>
+    /// </remarks>
+    /// <returns>The destination as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
+    public static Aff<Either<FivetranError, Destination>> Update(ClientConfig config, string destinationId, DestinationUpdate update) =>
+        config.Patiently().Patch<Destination>($"destinations/{destinationId}", update, Accept.V2);
+
+    /// <summary>Deletes a destination. What was loaded stays in the warehouse.</summary>
+    /// <remarks><c>DELETE /v1/destinations/{destinationId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/delete-destination">reference</see></remarks>
+    /// <returns>Nothing; <see cref="FivetranError.Conflict"/> while connectors load into it.</returns>
+    public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string destinationId) =>
+        config.Delete($"destinations/{destinationId}", Accept.V2);
+
+    /// <summary>Runs the setup tests of a destination.</summary>
+    /// <remarks>
+    /// They run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>.
+    /// <c>POST /v1/destinations/{destinationId}/test</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/run-destination-setup-tests">reference</see>
+    /// </remarks>
+    /// <returns>The destination, also when tests failed: see <see cref="Destination.SetupTests"/>. Some of its other members may be missing here.</returns>
+    public static Aff<Either<FivetranError, Destination>> Test(ClientConfig config, string destinationId) =>
+        Test(config, destinationId, new Trust());
+
+    /// <summary>Runs the setup tests of a destination, accepting certificates or fingerprints on the way.</summary>
+    /// <remarks>
+    /// They run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>.
+    /// <c>POST /v1/destinations/{destinationId}/test</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/run-destination-setup-tests">reference</see>
+    /// </remarks>
+    /// <returns>The destination, also when tests failed: see <see cref="Destination.SetupTests"/>. Some of its other members may be missing here.</returns>
+    public static Aff<Either<FivetranError, Destination>> Test(ClientConfig config, string destinationId, Trust trust) =>
+        config.Patiently().Post<Destination>($"destinations/{destinationId}/test", trust, Accept.V2);
+}

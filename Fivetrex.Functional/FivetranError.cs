@@ -1,0 +1,181 @@
+using System.Text;
+
+namespace Fivetrex.Functional;
+
+/// <summary>Why a call has no result: one case per thing that a caller can do about it.</summary>
+/// <remarks>
+/// The union is closed. <see cref="Match{R}"/> takes one named argument per case, so a case that a later
+/// version adds breaks the build of whoever has to know.
+/// <code>
+/// error.Match(
+///     NotFound:    _ =&gt; "gone already",
+///     RateLimited: e =&gt; $"again in {e.RetryAfter}",
+///     …);
+/// </code>
+/// </remarks>
+public abstract record FivetranError
+{
+    private const int LongestMessage = 1000;
+
+    private FivetranError() { }
+
+    /// <summary>The verb and the route template, <c>GET /groups/{groupId}</c>: never the filled path, so it is safe to log and to group by.</summary>
+    public string Endpoint { get; init; } = "";
+
+    /// <summary>What the service said, or what this library found.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>The HTTP status; none when no answer came.</summary>
+    public Option<int> Status { get; init; }
+
+    /// <summary>Fivetran's own word, <c>NotFound_Group</c> for one. An open set: new words appear without notice.</summary>
+    public Option<string> Code { get; init; }
+
+    /// <summary>Whether the same call may well succeed a little later. Says nothing about whether it is safe to send a write again.</summary>
+    public virtual bool IsTransient => false;
+
+    /// <summary>What to do about it, where there is more to say than the message does.</summary>
+    private protected virtual string Advice => Wait.Match(
+        Some: wait => FormattableString.Invariant($"Try again in {Math.Ceiling(wait.TotalSeconds)} s."),
+        None: () => MayHaveHappened && IsWrite ? "It may have been carried out all the same: read it back before sending it again." : "");
+
+    /// <summary>Whether the failure leaves open what became of the request.</summary>
+    private protected virtual bool MayHaveHappened => false;
+
+    private bool IsWrite => !Endpoint.StartsWith("GET ", StringComparison.Ordinal);
+
+    /// <summary>How long the service asked to wait, on whichever case it did.</summary>
+    internal virtual Option<TimeSpan> Wait => None;
+
+    /// <summary>401: the key or the secret is missing or wrong, or was regenerated.</summary>
+    public sealed record Unauthorized : FivetranError
+    {
+        private protected override string Advice => "Check the API key and secret: regenerating a key disables the old one at once.";
+    }
+
+    /// <summary>403: the credentials are good, and not allowed to do this.</summary>
+    public sealed record Forbidden : FivetranError
+    {
+        private protected override string Advice => "The role or the permissions of the API key do not cover this call.";
+    }
+
+    /// <summary>404, or a code that starts with <c>NotFound</c>.</summary>
+    public sealed record NotFound : FivetranError;
+
+    /// <summary>409: the resource is in a state that forbids the call, or the name is taken.</summary>
+    public sealed record Conflict : FivetranError;
+
+    /// <summary>429: refused before anything happened.</summary>
+    /// <param name="RetryAfter">How long the service asks to wait; none when it did not say, or said it in no form that HTTP knows.</param>
+    public sealed record RateLimited(Option<TimeSpan> RetryAfter) : FivetranError
+    {
+        /// <inheritdoc/>
+        public override bool IsTransient => true;
+
+        internal override Option<TimeSpan> Wait => RetryAfter;
+    }
+
+    /// <summary>The request is at fault (400 and its like), or this library refused to send it: then there is no status.</summary>
+    public sealed record InvalidRequest : FivetranError;
+
+    /// <summary>5xx: the service, or a gateway before it, failed.</summary>
+    /// <param name="RetryAfter">How long a 503 asks to wait; none as a rule.</param>
+    public sealed record ServerError(Option<TimeSpan> RetryAfter = default) : FivetranError
+    {
+        /// <inheritdoc/>
+        public override bool IsTransient => true;
+
+        internal override Option<TimeSpan> Wait => RetryAfter;
+
+        private protected override bool MayHaveHappened => true;
+    }
+
+    /// <summary>No answer: name resolution, a refused or broken connection, TLS.</summary>
+    /// <param name="Cause">What the transport threw. Compared by type and message.</param>
+    public sealed record Transport(Exception Cause) : FivetranError
+    {
+        /// <inheritdoc/>
+        public override bool IsTransient => true;
+
+        private protected override bool MayHaveHappened => true;
+
+        /// <inheritdoc/>
+        public bool Equals(Transport? other) =>
+            base.Equals(other) && Cause.GetType() == other.Cause.GetType() && Cause.Message == other.Cause.Message;
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Cause.GetType(), Cause.Message);
+    }
+
+    /// <summary>No complete answer, body included, within <see cref="ClientConfig.Timeout"/>.</summary>
+    public sealed record Timeout : FivetranError
+    {
+        /// <inheritdoc/>
+        public override bool IsTransient => true;
+
+        private protected override bool MayHaveHappened => true;
+    }
+
+    /// <summary>An answer that makes no sense. The message names the place as a JSON path.</summary>
+    /// <param name="Body">The beginning of the body, at most 2,048 characters.</param>
+    public sealed record Decoding(string Body) : FivetranError;
+
+    /// <summary><see cref="ClientConfig.Cancellation"/>, or the token of a stream's reader, fired.</summary>
+    public sealed record Cancelled : FivetranError;
+
+    /// <summary>Anything else, a redirect or a 418 for example.</summary>
+    public sealed record Unknown : FivetranError;
+
+    /// <summary>One function per case.</summary>
+    public R Match<R>(
+        Func<Unauthorized, R> Unauthorized,
+        Func<Forbidden, R> Forbidden,
+        Func<NotFound, R> NotFound,
+        Func<Conflict, R> Conflict,
+        Func<RateLimited, R> RateLimited,
+        Func<InvalidRequest, R> InvalidRequest,
+        Func<ServerError, R> ServerError,
+        Func<Transport, R> Transport,
+        Func<Timeout, R> Timeout,
+        Func<Decoding, R> Decoding,
+        Func<Cancelled, R> Cancelled,
+        Func<Unknown, R> Unknown) => this switch
+        {
+            Unauthorized e => Unauthorized(e),
+            Forbidden e => Forbidden(e),
+            NotFound e => NotFound(e),
+            Conflict e => Conflict(e),
+            RateLimited e => RateLimited(e),
+            InvalidRequest e => InvalidRequest(e),
+            ServerError e => ServerError(e),
+            Transport e => Transport(e),
+            Timeout e => Timeout(e),
+            Decoding e => Decoding(e),
+            Cancelled e => Cancelled(e),
+            Unknown e => Unknown(e),
+            _ => throw new InvalidOperationException($"{GetType().Name} is not a case of {nameof(FivetranError)}."),
+        };
+
+    /// <summary>One line: case, code, status, endpoint, message and what to do. No key, secret, body or stack trace.</summary>
+    public sealed override string ToString()
+    {
+        var text = new StringBuilder(GetType().Name);
+        Code.IfSome(code => text.Append(' ').Append(code));
+        Status.IfSome(status => text.Append(" (").Append(status).Append(')'));
+        text.Append(' ').Append(Endpoint).Append(": ").Append(Message, 0, Math.Min(Message.Length, LongestMessage));
+        if (Advice.Length > 0)
+        {
+            text.Append(Message.EndsWith('.') ? " " : ". ").Append(Advice);
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029')
+            {
+                text[i] = ' ';
+            }
+        }
+
+        return text.ToString();
+    }
+}

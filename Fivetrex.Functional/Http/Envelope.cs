@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Fivetrex.Functional.Http;
+
+/// <summary>What the service wraps an answer in. Its <c>code</c> is not read: the status says whether a call went well.</summary>
+internal sealed record Envelope<T>(T? Data = default);
+
+/// <summary>What it says when a call did not go well, if it is the service that answers and not a gateway.</summary>
+internal sealed record ErrorBody(Option<string> Code = default, Option<string> Message = default);
+
+/// <summary>An answer, complete. Read in this order: status, media type, body.</summary>
+internal sealed record Answer(HttpStatusCode Status, string Reason, string MediaType, Option<TimeSpan> RetryAfter, ReadOnlyMemory<byte> Body)
+{
+    private const int LongestBody = 2048;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    private ReadOnlySpan<byte> Json => Body.Span.StartsWith(ByteOrderMark) ? Body.Span[ByteOrderMark.Length..] : Body.Span;
+
+    public Either<FivetranError, T> Read<T>(string endpoint) =>
+        (int)Status is >= 200 and <= 299 ? Decode<T>(endpoint) : Failure(endpoint);
+
+    private Either<FivetranError, T> Decode<T>(string endpoint)
+    {
+        if (Json.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            return unit is T nothing ? nothing : Undecodable(endpoint, "$: the body is empty");
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(Json, Http.Json.Of<Envelope<T>>()) is { Data: { } data } ? data : Undecodable(endpoint, "$.data is missing or null");
+        }
+        catch (JsonException failure)
+        {
+            return Undecodable(endpoint, JsonFault.Explain(Json, failure));
+        }
+    }
+
+    private FivetranError.Decoding Undecodable(string endpoint, string what) => new FivetranError.Decoding(Beginning)
+    {
+        Endpoint = endpoint,
+        Message = IsJson ? what : $"expected JSON and got {MediaType}. {what}",
+        Status = (int)Status,
+    };
+
+    private FivetranError Failure(string endpoint)
+    {
+        var said = Said();
+        var code = said.Bind(body => body.Code);
+        FivetranError bare = (int)Status switch
+        {
+            401 => new FivetranError.Unauthorized(),
+            403 => new FivetranError.Forbidden(),
+            429 => new FivetranError.RateLimited(RetryAfter),
+            404 => new FivetranError.NotFound(),
+            >= 400 and <= 499 when code.Exists(word => word.StartsWith("NotFound", StringComparison.OrdinalIgnoreCase)) => new FivetranError.NotFound(),
+            408 => new FivetranError.Timeout(),
+            409 => new FivetranError.Conflict(),
+            400 or 405 or 406 or 410 or 411 or 413 or 414 or 415 or 422 or 431 => new FivetranError.InvalidRequest(),
+            >= 500 and <= 599 => new FivetranError.ServerError(RetryAfter),
+            _ => new FivetranError.Unknown(),
+        };
+        return bare with
+        {
+            Endpoint = endpoint,
+            Message = said.Bind(body => body.Message).Filter(text => !string.IsNullOrWhiteSpace(text)).IfNone(WithoutMessage),
+            Status = (int)Status,
+            Code = code,
+        };
+    }
+
+    private Option<ErrorBody> Said()
+    {
+        try
+        {
+            return Optional(JsonSerializer.Deserialize(Json, Http.Json.Of<ErrorBody>()));
+        }
+        catch (JsonException)
+        {
+            return None;
+        }
+    }
+
+    private string WithoutMessage() => (int)Status is >= 300 and <= 399
+        ? $"{Reason}. Redirects are not followed, because the credentials would go along: check {nameof(ClientConfig)}.{nameof(ClientConfig.BaseUrl)}"
+        : Body.IsEmpty ? $"{Reason}, without a body" : $"{Reason}, answered as {MediaType} and not in the words of Fivetran's API";
+
+    private bool IsJson => MediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    private string Beginning
+    {
+        get
+        {
+            var text = Encoding.UTF8.GetString(Body.Span[..Math.Min(Body.Length, 4 * LongestBody)]);
+            return text.Length > LongestBody ? text[..LongestBody] : text;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace Fivetrex.Functional.Http;
+
+/// <summary>A path with its holes filled and escaped, next to its template: <c>$"groups/{groupId}"</c>.</summary>
+/// <remarks>A class, because the effect that sends it outlives the stack frame that wrote it.</remarks>
+[InterpolatedStringHandler]
+internal sealed class Route
+{
+    public Route(int literalLength, int formattedCount) { }
+
+    /// <summary>What is sent, escaped, without a leading slash.</summary>
+    public string Path { get; private set; } = "";
+
+    /// <summary>What is logged: the holes by name.</summary>
+    public string Template { get; private set; } = "";
+
+    /// <summary>Why the route must not be sent: the first hole that is no id.</summary>
+    public Option<string> Fault { get; private set; }
+
+    public void AppendLiteral(string literal)
+    {
+        Path += literal;
+        Template += literal;
+    }
+
+    public void AppendFormatted(string? id, [CallerArgumentExpression(nameof(id))] string hole = "")
+    {
+        Template += $"{{{hole}}}";
+        Fault = Fault.IsSome ? Fault : FaultOf(id, hole);
+        Path += Fault.IsSome ? "" : Uri.EscapeDataString(id!);
+    }
+
+    // an empty segment would reach the list, and Uri compresses dots away
+    private static Option<string> FaultOf(string? id, string hole) => id switch
+    {
+        null => $"{hole} is null",
+        _ when string.IsNullOrWhiteSpace(id) => $"{hole} is {(id.Length == 0 ? "empty" : "blank")}",
+        "." or ".." => $"{hole} is '{id}', which is no id but a way through the path",
+        _ when Uri.UnescapeDataString(Uri.EscapeDataString(id)) != id => $"{hole} holds half of a surrogate pair",
+        _ => None,
+    };
+}

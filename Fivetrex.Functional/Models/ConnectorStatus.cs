@@ -1,0 +1,137 @@
+using System.Text.Json.Serialization;
+
+namespace Fivetrex.Functional.Models;
+
+/// <summary>How a connector is doing.</summary>
+/// <param name="SetupState">How far the setup got.</param>
+/// <param name="SyncState">What it is doing just now.</param>
+/// <param name="UpdateState">Whether it keeps its schedule.</param>
+/// <param name="SchemaStatus">Whether the first sync may start; none for most services.</param>
+/// <param name="IsHistoricalSync">True until the first full load, or a re-sync, has ended.</param>
+/// <param name="RescheduledFor">When a rescheduled sync goes on. With <see cref="ScheduleType.Manual"/> somebody has to start it then.</param>
+/// <param name="Tasks">What keeps the connector from working.</param>
+/// <param name="Warnings">What does not.</param>
+public sealed record ConnectorStatus(
+    Option<SetupState> SetupState = default,
+    Option<SyncState> SyncState = default,
+    Option<UpdateState> UpdateState = default,
+    Option<SchemaStatus> SchemaStatus = default,
+    Option<bool> IsHistoricalSync = default,
+    Option<DateTimeOffset> RescheduledFor = default,
+    Seq<StatusItem> Tasks = default,
+    Seq<StatusItem> Warnings = default)
+{
+    /// <inheritdoc/>
+    public override string ToString() => ModelText.Of(this);
+}
+
+/// <summary>A task or a warning.</summary>
+/// <param name="Code">An open word, <c>reconnect</c> for one.</param>
+/// <param name="Message">For people.</param>
+/// <param name="Details">More of it.</param>
+public sealed record StatusItem(Option<string> Code = default, Option<string> Message = default, Option<string> Details = default)
+{
+    /// <inheritdoc/>
+    public override string ToString() => ModelText.Of(this);
+}
+
+/// <summary>What a connector is doing just now.</summary>
+/// <param name="Value">The service's word, as it came. An open set, compared without regard to case.</param>
+[JsonConverter(typeof(WordConverter<SyncState>))]
+public readonly record struct SyncState(string Value) : IWord<SyncState>
+{
+    /// <summary>Waits for its next sync.</summary>
+    public static readonly SyncState Scheduled = new("scheduled");
+
+    /// <summary>Loads data.</summary>
+    public static readonly SyncState Syncing = new("syncing");
+
+    /// <summary>Does nothing until it is resumed.</summary>
+    public static readonly SyncState Paused = new("paused");
+
+    /// <summary>Waits, because the source asked for it; see <see cref="ConnectorStatus.RescheduledFor"/>.</summary>
+    public static readonly SyncState Rescheduled = new("rescheduled");
+
+    static SyncState IWord<SyncState>.Of(string value) => new(value);
+
+    /// <inheritdoc/>
+    public bool Equals(SyncState other) => Word.Same(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Word.Hash(Value);
+
+    /// <summary>The word.</summary>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>How far the setup of a connector or a destination got. Connectors write it in lower case and destinations in upper case, which compares as equal.</summary>
+/// <param name="Value">The service's word, as it came. An open set, compared without regard to case.</param>
+[JsonConverter(typeof(WordConverter<SetupState>))]
+public readonly record struct SetupState(string Value) : IWord<SetupState>
+{
+    /// <summary>The setup tests never passed.</summary>
+    public static readonly SetupState Incomplete = new("incomplete");
+
+    /// <summary>The setup tests passed.</summary>
+    public static readonly SetupState Connected = new("connected");
+
+    /// <summary>They passed once, and no longer do.</summary>
+    public static readonly SetupState Broken = new("broken");
+
+    static SetupState IWord<SetupState>.Of(string value) => new(value);
+
+    /// <inheritdoc/>
+    public bool Equals(SetupState other) => Word.Same(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Word.Hash(Value);
+
+    /// <summary>The word.</summary>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Whether a connector keeps its schedule.</summary>
+/// <param name="Value">The service's word, as it came. An open set, compared without regard to case.</param>
+[JsonConverter(typeof(WordConverter<UpdateState>))]
+public readonly record struct UpdateState(string Value) : IWord<UpdateState>
+{
+    /// <summary>It does.</summary>
+    public static readonly UpdateState OnSchedule = new("on_schedule");
+
+    /// <summary>It is late.</summary>
+    public static readonly UpdateState Delayed = new("delayed");
+
+    static UpdateState IWord<UpdateState>.Of(string value) => new(value);
+
+    /// <inheritdoc/>
+    public bool Equals(UpdateState other) => Word.Same(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Word.Hash(Value);
+
+    /// <summary>The word.</summary>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Whether the first sync may start, for services that let columns be masked before it.</summary>
+/// <param name="Value">The service's word, as it came. An open set, compared without regard to case.</param>
+[JsonConverter(typeof(WordConverter<SchemaStatus>))]
+public readonly record struct SchemaStatus(string Value) : IWord<SchemaStatus>
+{
+    /// <summary>It may.</summary>
+    public static readonly SchemaStatus Ready = new("ready");
+
+    /// <summary>The schema was captured and waits for a decision.</summary>
+    public static readonly SchemaStatus BlockedOnCapture = new("blocked_on_capture");
+
+    static SchemaStatus IWord<SchemaStatus>.Of(string value) => new(value);
+
+    /// <inheritdoc/>
+    public bool Equals(SchemaStatus other) => Word.Same(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Word.Hash(Value);
+
+    /// <summary>The word.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Fivetrex.Functional.Models;
+
+/// <summary>JSON that differs from service to service, and so is handed on as it came.</summary>
+/// <remarks>
+/// Compared by value, without regard to the order of properties. <see cref="ToString"/> names the properties and shows none of
+/// their values, because not every service masks its secrets; <see cref="Value"/> has them all.
+/// <code>
+/// Option&lt;string&gt; host = connector.Config.Bind(config =&gt; config.Text("host"));
+/// </code>
+/// </remarks>
+public sealed class RawJson : IEquatable<RawJson>
+{
+    /// <summary>Wraps an element, which is copied and so outlives its document.</summary>
+    public RawJson(JsonElement value) => Value = value.Clone();
+
+    /// <summary>The JSON itself.</summary>
+    public JsonElement Value { get; }
+
+    /// <summary>Reads a property that the service writes as a string, a number or a boolean, whichever it is today.</summary>
+    /// <returns>None where there is no such property, or it is null, an object or an array.</returns>
+    public Option<string> Text(string property) => Property(property).Bind(found => found.ValueKind switch
+    {
+        JsonValueKind.String => Some(found.GetString()!),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Some(found.GetRawText()),
+        _ => None,
+    });
+
+    /// <summary>The same as a whole number.</summary>
+    public Option<long> Number(string property) => Text(property).Bind(text =>
+        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? Some(number) : None);
+
+    /// <summary>The same as a truth value.</summary>
+    public Option<bool> Flag(string property) => Text(property).Bind(text => bool.TryParse(text, out var flag) ? Some(flag) : None);
+
+    /// <summary>Reads a property of any kind.</summary>
+    public Option<JsonElement> Property(string property) =>
+        Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(property, out var found) ? Some(found) : None;
+
+    /// <inheritdoc/>
+    public bool Equals(RawJson? other) => other is not null && JsonElement.DeepEquals(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RawJson);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Value.ValueKind, Value.ValueKind switch
+    {
+        JsonValueKind.Object => Value.EnumerateObject().Aggregate(0, (sum, member) => sum ^ member.Name.GetHashCode(StringComparison.Ordinal)),
+        JsonValueKind.Array => Value.GetArrayLength(),
+        JsonValueKind.String => Value.GetString()!.GetHashCode(StringComparison.Ordinal),
+        _ => 0,
+    });
+
+    /// <summary>The names of the properties, or the kind of what is no object.</summary>
+    public override string ToString() => Value.ValueKind == JsonValueKind.Object
+        ? $"{{{string.Join(", ", Value.EnumerateObject().Select(member => member.Name))}}}"
+        : $"{{{Value.ValueKind}}}";
+}

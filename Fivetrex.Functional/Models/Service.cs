@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+
+namespace Fivetrex.Functional.Models;
+
+/// <summary>What a connector reads from, or a destination writes to. Fivetran has more than 800 of them; these are a few.</summary>
+/// <param name="Value">The service's word, as it came. An open set, compared without regard to case.</param>
+[JsonConverter(typeof(WordConverter<Service>))]
+public readonly record struct Service(string Value) : IWord<Service>
+{
+    /// <summary>PostgreSQL, as a source.</summary>
+    public static readonly Service Postgres = new("postgres");
+
+    /// <summary>MySQL, as a source.</summary>
+    public static readonly Service MySql = new("mysql");
+
+    /// <summary>SQL Server, as a source.</summary>
+    public static readonly Service SqlServer = new("sql_server");
+
+    /// <summary>Amazon S3, as a source.</summary>
+    public static readonly Service S3 = new("s3");
+
+    /// <summary>Salesforce.</summary>
+    public static readonly Service Salesforce = new("salesforce");
+
+    /// <summary>HubSpot.</summary>
+    public static readonly Service HubSpot = new("hubspot");
+
+    /// <summary>Google Sheets.</summary>
+    public static readonly Service GoogleSheets = new("google_sheets");
+
+    /// <summary>Google Analytics 4.</summary>
+    public static readonly Service GoogleAnalytics = new("google_analytics_4");
+
+    /// <summary>Stripe.</summary>
+    public static readonly Service Stripe = new("stripe");
+
+    /// <summary>Events sent to an address of Fivetran's.</summary>
+    public static readonly Service Webhooks = new("webhooks");
+
+    /// <summary>A source of your own, written with the Connector SDK.</summary>
+    public static readonly Service ConnectorSdk = new("connector_sdk");
+
+    /// <summary>Fivetran's own log of the account.</summary>
+    public static readonly Service FivetranLog = new("fivetran_log");
+
+    /// <summary>Google BigQuery, as a destination.</summary>
+    public static readonly Service BigQuery = new("big_query");
+
+    /// <summary>Databricks, as a destination.</summary>
+    public static readonly Service Databricks = new("databricks");
+
+    /// <summary>PostgreSQL, as a destination.</summary>
+    public static readonly Service PostgresWarehouse = new("postgres_warehouse");
+
+    /// <summary>Amazon Redshift, as a destination.</summary>
+    public static readonly Service Redshift = new("redshift");
+
+    /// <summary>Snowflake, as a destination.</summary>
+    public static readonly Service Snowflake = new("snowflake");
+
+    /// <summary>Any service by its word: <c>new NewConnector(groupId, "postgres")</c>.</summary>
+    public static implicit operator Service(string value) => new(value);
+
+    static Service IWord<Service>.Of(string value) => new(value);
+
+    /// <inheritdoc/>
+    public bool Equals(Service other) => Word.Same(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Word.Hash(Value);
+
+    /// <summary>The word.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,39 @@
+namespace Fivetrex.Functional.Models;
+
+/// <summary>What connectors and destinations have in common when they are set up: their service's settings, its tests, the way there.</summary>
+/// <remarks>Only what is set is sent.</remarks>
+public abstract record ServiceSetup
+{
+    private protected ServiceSetup() { }
+
+    /// <summary>The settings of the service: whatever serialises, an anonymous object, a <c>JsonObject</c>, a dictionary. Property names become snake_case.</summary>
+    /// <remarks>In an update, the ones to change and no others: a secret that was read comes as <c>******</c>, and must not be written back.</remarks>
+    public object? Config { get; init; }
+
+    /// <summary>Whether to run the setup tests before the call returns. The service does unless told not to.</summary>
+    public Option<bool> RunSetupTests { get; init; }
+
+    /// <summary>Whether the setup tests accept every TLS certificate they come across.</summary>
+    public Option<bool> TrustCertificates { get; init; }
+
+    /// <summary>Whether the setup tests accept every SSH fingerprint they come across.</summary>
+    public Option<bool> TrustFingerprints { get; init; }
+
+    /// <summary>How Fivetran gets there.</summary>
+    public Option<NetworkingMethod> NetworkingMethod { get; init; }
+
+    /// <summary>The private link to go through.</summary>
+    public Option<string> PrivateLinkId { get; init; }
+
+    /// <summary>The proxy agent to go through.</summary>
+    public Option<string> ProxyAgentId { get; init; }
+
+    /// <summary>The agent that does the work in your own network.</summary>
+    public Option<string> HybridDeploymentAgentId { get; init; }
+
+    /// <summary>Where the secrets are kept.</summary>
+    public Option<string> ExternalSecretsManagerId { get; init; }
+
+    /// <summary>What is set, without the values of <see cref="Config"/>.</summary>
+    public sealed override string ToString() => ModelText.Of(this);
+}

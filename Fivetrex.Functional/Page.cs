@@ -1,0 +1,29 @@
+namespace Fivetrex.Functional;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Items">In the order of the service.</param>
+/// <param name="NextCursor">Where the next page starts; none on the last one.</param>
+public sealed record Page<T>(Seq<T> Items, Option<string> NextCursor = default);
+
+/// <summary>Which page of a list to get, and how long it may be.</summary>
+/// <param name="Limit">1 to 1000 items; 100 when none is given. Any other number is <see cref="FivetranError.InvalidRequest"/>, and nothing is sent.</param>
+/// <param name="Cursor">The <see cref="Page{T}.NextCursor"/> of the page before; none for the first page.</param>
+public sealed record PageRequest(Option<int> Limit = default, Option<string> Cursor = default)
+{
+    /// <summary>The most items that the service puts on a page.</summary>
+    public const int MaxLimit = 1000;
+
+    /// <summary>The first page, at the service's own length of 100.</summary>
+    public static readonly PageRequest First = new();
+
+    internal Option<string> Fault =>
+        Limit.Exists(limit => limit is < 1 or > MaxLimit) ? $"limit is {Limit.IfNone(0)}, and a page has 1 to {MaxLimit} items"
+        : Cursor.Exists(string.IsNullOrWhiteSpace) ? "cursor is blank; leave it out for the first page"
+        : None;
+
+    internal string Query => string.Join('&', Seq(Limit.Map(limit => $"limit={limit}"), Cursor.Map(cursor => $"cursor={Uri.EscapeDataString(cursor)}")).Somes()) switch
+    {
+        "" => "",
+        var query => $"?{query}",
+    };
+}

@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Fivetrex.Functional;
+
+/// <summary>Query syntax that reaches through the outer wrapper: <c>from group in Groups.Get(config, id)</c> binds a group.</summary>
+/// <remarks>
+/// In the global namespace, because methods found there win over those that a <c>using</c> brings in. Anywhere else C# cannot
+/// choose between these and LanguageExt's own (CS1940).
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class FivetrexQuerySyntax
+{
+    /// <summary><c>select</c> at the end of calls.</summary>
+    public static Aff<Either<FivetranError, B>> Select<A, B>(this Aff<Either<FivetranError, A>> call, Func<A, B> f) => call.MapT(f);
+
+    /// <summary><c>from</c> a further call.</summary>
+    public static Aff<Either<FivetranError, C>> SelectMany<A, B, C>(
+        this Aff<Either<FivetranError, A>> call, Func<A, Aff<Either<FivetranError, B>>> bind, Func<A, B, C> project) =>
+        call.BindT(a => bind(a).MapT(b => project(a, b)));
+
+    /// <summary><c>from</c> an <c>Either</c> between calls.</summary>
+    public static Aff<Either<FivetranError, C>> SelectMany<A, B, C>(
+        this Aff<Either<FivetranError, A>> call, Func<A, Either<FivetranError, B>> bind, Func<A, B, C> project) =>
+        call.BindT(a => Prelude.SuccessAff(bind(a).Map(b => project(a, b))));
+
+    /// <summary><c>from</c> any other effect between calls.</summary>
+    [OverloadResolutionPriority(-1)]
+    public static Aff<Either<FivetranError, C>> SelectMany<A, B, C>(
+        this Aff<Either<FivetranError, A>> call, Func<A, Aff<B>> bind, Func<A, B, C> project) =>
+        call.BindT(a => bind(a).Map(b => Prelude.Right<FivetranError, C>(project(a, b))));
+
+    /// <summary><c>from</c> a call after an <c>Either</c>, such as <see cref="ClientConfig.FromEnvironment"/>.</summary>
+    public static Aff<Either<FivetranError, C>> SelectMany<A, B, C>(
+        this Either<FivetranError, A> first, Func<A, Aff<Either<FivetranError, B>>> bind, Func<A, B, C> project) =>
+        Prelude.SuccessAff(first).BindT(a => bind(a).MapT(b => project(a, b)));
+
+    /// <summary><c>from</c> a stream after an <c>Either</c>.</summary>
+    public static Seq<Either<FivetranError, C>> SelectMany<A, B, C>(
+        this Either<FivetranError, A> first, Func<A, Seq<Either<FivetranError, B>>> bind, Func<A, B, C> project) =>
+        Prelude.Seq1(first).BindT(a => bind(a).MapT(b => project(a, b)));
+
+    /// <summary><c>select</c> at the end of streams.</summary>
+    public static Seq<Either<FivetranError, B>> Select<A, B>(this Seq<Either<FivetranError, A>> stream, Func<A, B> f) => stream.MapT(f);
+
+    /// <summary><c>from</c> a further stream: one after the other.</summary>
+    public static Seq<Either<FivetranError, C>> SelectMany<A, B, C>(
+        this Seq<Either<FivetranError, A>> stream, Func<A, Seq<Either<FivetranError, B>>> bind, Func<A, B, C> project) =>
+        stream.BindT(a => bind(a).MapT(b => project(a, b)));
+
+    /// <summary><c>where</c> over the items; the <c>Left</c> that ends a stream stays.</summary>
+    public static Seq<Either<FivetranError, A>> Where<A>(this Seq<Either<FivetranError, A>> stream, Func<A, bool> predicate) => stream.FilterT(predicate);
+}

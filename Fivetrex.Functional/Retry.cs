@@ -1,0 +1,60 @@
+namespace Fivetrex.Functional;
+
+/// <summary>When to try again, and after how long. A value: build one from another with <c>with</c>, share it freely.</summary>
+/// <remarks>
+/// Inside a call, a policy is asked only where it is safe to send again: after a 429 for every verb, because the service refused
+/// and nothing happened; after a 5xx, a <see cref="FivetranError.Transport"/> or a <see cref="FivetranError.Timeout"/> for
+/// <c>GET</c> alone. A write whose fate is unknown is never sent twice.
+/// <code>
+/// var patient = RetryPolicy.Default with { Delays = Schedule.spaced(5 * seconds) | Schedule.recurs(10) };
+/// </code>
+/// </remarks>
+/// <param name="Delays">The waits between attempts; it ends when the last attempt has been made.</param>
+/// <param name="When">Which failures are worth another attempt.</param>
+/// <param name="MaxDelay">The longest wait. A service that asks for more gets no second attempt: the error is handed back at once.</param>
+public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When, TimeSpan MaxDelay)
+{
+    /// <summary>Three attempts for what is transient, about one and two seconds apart, and no wait longer than 30 seconds.</summary>
+    public static readonly RetryPolicy Default = new(
+        Schedule.exponential(TimeSpan.FromSeconds(1)) | Schedule.jitter(0.25) | Schedule.recurs(2),
+        error => error.IsTransient,
+        TimeSpan.FromSeconds(30));
+
+    /// <summary>One attempt.</summary>
+    public static readonly RetryPolicy Never = Default with { When = _ => false };
+
+    internal async ValueTask<Either<FivetranError, T>> Run<T>(
+        Func<ValueTask<Either<FivetranError, T>>> attempt,
+        Func<FivetranError, bool> mayRepeat,
+        TimeProvider time,
+        CancellationToken cancellation)
+    {
+        using var delays = Delays.Run().GetEnumerator();
+        while (true)
+        {
+            var result = await attempt().ConfigureAwait(false);
+            if (result.Case is not FivetranError error || !mayRepeat(error) || !When(error) || Wait(error, delays) is not { IsSome: true } wait)
+            {
+                return result;
+            }
+
+            try
+            {
+                await Task.Delay(wait.IfNone(TimeSpan.Zero), time, cancellation).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return new FivetranError.Cancelled { Endpoint = error.Endpoint, Message = $"cancelled while it waited to try again after: {error.Message}" };
+            }
+        }
+    }
+
+    private Option<TimeSpan> Wait(FivetranError error, IEnumerator<Duration> delays) =>
+        !delays.MoveNext() ? None
+        : error.Wait.Match(
+            Some: asked => asked <= MaxDelay ? Some(asked) : None,
+            None: () => Some(Capped(delays.Current)));
+
+    private TimeSpan Capped(Duration delay) =>
+        TimeSpan.FromMilliseconds(Math.Clamp((double)delay, 0, MaxDelay.TotalMilliseconds));
+}

@@ -1,0 +1,206 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Fivetrex.Functional.Testing;
+
+/// <summary>Fivetran in memory: the wire format, the paging, the errors and the state of the service, without a network.</summary>
+/// <remarks>
+/// <code>
+/// var fivetran = new InMemoryFivetran();
+/// var created = await Groups.Create(fivetran.Client, new NewGroup("warehouse")).RunAsync();
+/// </code>
+/// Ids and contents are the same in every run. Safe for many threads at once.
+/// </remarks>
+public sealed class InMemoryFivetran
+{
+    private readonly Lock gate = new();
+    private readonly Account account;
+    private readonly Queue<Fault> faults = [];
+    private readonly List<SeenRequest> requests = [];
+    private readonly TimeProvider time;
+    private readonly string authorization;
+    private TimeSpan advanced;
+
+    /// <summary>An empty account on the clock of the system, for <c>test_key</c> and <c>test_secret</c>.</summary>
+    public InMemoryFivetran()
+        : this(TimeProvider.System)
+    {
+    }
+
+    /// <summary>An empty account on a clock of your own, which <see cref="Client"/> waits by as well.</summary>
+    public InMemoryFivetran(TimeProvider time)
+        : this(time, "test_key", "test_secret")
+    {
+    }
+
+    /// <summary>An empty account for credentials of your own.</summary>
+    public InMemoryFivetran(TimeProvider time, string apiKey, string apiSecret)
+    {
+        this.time = time;
+        account = new Account(() => time.GetUtcNow() + advanced);
+        Client = new ClientConfig(apiKey, apiSecret) { Send = Send, Time = time };
+        authorization = Client.Authorization.ToString();
+    }
+
+    /// <summary>A config whose calls end here.</summary>
+    public ClientConfig Client { get; }
+
+    /// <summary>All requests so far, the refused and the failed ones included.</summary>
+    public Seq<SeenRequest> Requests
+    {
+        get
+        {
+            lock (gate)
+            {
+                return toSeq(requests.ToArray());
+            }
+        }
+    }
+
+    /// <summary>How long a sync takes. A minute unless set.</summary>
+    public TimeSpan SyncDuration
+    {
+        get => account.SyncDuration;
+        set => account.SyncDuration = value;
+    }
+
+    /// <summary>Whether setup tests pass. They do unless set.</summary>
+    public bool SetupTestsPass
+    {
+        get => account.SetupTestsPass;
+        set => account.SetupTestsPass = value;
+    }
+
+    /// <summary>Whether the paths of before 2025, <c>/v1/connectors</c>, are answered too. The service may have dropped them; unless set, they are 404.</summary>
+    public bool LegacyConnectors { get; init; }
+
+    /// <summary>Moves the account's clock on, and with it the syncs. Nothing that waits is woken.</summary>
+    public void Advance(TimeSpan by)
+    {
+        lock (gate)
+        {
+            advanced += by;
+        }
+    }
+
+    /// <summary>Lets the next calls go wrong, before the account sees them. What is told twice adds up.</summary>
+    public void FailNext(int calls, Fault fault)
+    {
+        lock (gate)
+        {
+            Enumerable.Repeat(fault, calls).ToList().ForEach(faults.Enqueue);
+        }
+    }
+
+    /// <summary>Tells how the next sync of a connector ends, the running one included. They succeed unless told.</summary>
+    /// <returns>Whether there is such a connector.</returns>
+    public bool EndNextSync(string connectorId, SyncOutcome outcome)
+    {
+        lock (gate)
+        {
+            return account.EndNextSync(connectorId, outcome);
+        }
+    }
+
+    /// <summary>Fills the account: groups, a destination in each, and connectors of several services.</summary>
+    public void Seed(int groups, int connectorsPerGroup)
+    {
+        lock (gate)
+        {
+            account.Seed(groups, connectorsPerGroup);
+        }
+    }
+
+    /// <summary>Answers a request: what <see cref="ClientConfig.Send"/> of <see cref="Client"/> calls, and a server can.</summary>
+    public async Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        var body = request.Content is { } content ? Some(await content.ReadAsStringAsync(cancellation).ConfigureAwait(false)) : None;
+        var fault = Record(request, body);
+        if (fault.Bind(told => told.Delay).Case is TimeSpan delay)
+        {
+            await Task.Delay(delay, time, cancellation).ConfigureAwait(false);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        if (fault.Exists(told => told.IsDropped))
+        {
+            throw new HttpRequestException("The connection was dropped, as told.");
+        }
+
+        var reply = fault.Bind(told => told.Reply).IfNone(() => Answer(request, body));
+        var response = new HttpResponseMessage((HttpStatusCode)reply.Status) { Content = new StringContent(reply.Body, Encoding.UTF8, reply.MediaType), RequestMessage = request };
+        fault.Bind(told => told.RetryAfter).IfSome(wait => response.Headers.RetryAfter = new RetryConditionHeaderValue(wait));
+        return response;
+    }
+
+    private Option<Fault> Record(HttpRequestMessage request, Option<string> body)
+    {
+        lock (gate)
+        {
+            requests.Add(new SeenRequest(request.Method.Method, request.RequestUri!.AbsolutePath, request.RequestUri.Query, AcceptOf(request), body));
+            return faults.TryDequeue(out var fault) ? fault : None;
+        }
+    }
+
+    private Reply Answer(HttpRequestMessage request, Option<string> body)
+    {
+        lock (gate)
+        {
+            return (
+                from credentials in request.Headers.Authorization?.ToString() == authorization ? Right<Reply, Unit>(unit) : Reply.Of(401, "Unauthorized", "The API key or secret is not valid.")
+                from version in AcceptOf(request).Replace(" ", "", StringComparison.Ordinal) is "" or "*/*" or "application/json" or "application/json;version=1" or "application/json;version=2"
+                    ? Right<Reply, Unit>(unit)
+                    : Reply.Of(406, "NotAcceptable", $"Accept '{AcceptOf(request)}' is not supported.")
+                from found in OperationFor(request)
+                from json in BodyOf(request, body)
+                from reply in found.Operation.Handle(account, new Incoming(found.Ids, QueryOf(request), json))
+                select reply).Match(Right: reply => reply, Left: refused => refused);
+        }
+    }
+
+    private static string AcceptOf(HttpRequestMessage request) => request.Headers.NonValidated.TryGetValues("Accept", out var values) ? values.ToString() : "";
+
+    private static HashMap<string, string> QueryOf(HttpRequestMessage request) => toHashMap(
+        from pair in request.RequestUri!.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        let parts = pair.Split('=', 2)
+        select (Uri.UnescapeDataString(parts[0]), parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : ""));
+
+    private static Either<Reply, JsonObject> BodyOf(HttpRequestMessage request, Option<string> body)
+    {
+        var text = body.IfNone("");
+        if (text.Length > 0 && request.Content?.Headers.ContentType?.MediaType != "application/json")
+        {
+            return Reply.Of(415, "UnsupportedMediaType", "Content-Type must be application/json.");
+        }
+
+        try
+        {
+            return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text) is JsonObject json ? json : Reply.BadInput("The body is not a JSON object.");
+        }
+        catch (JsonException malformed)
+        {
+            return Reply.BadInput($"The body is not JSON: {malformed.Message}");
+        }
+    }
+
+    private Either<Reply, (Operation Operation, Seq<string> Ids)> OperationFor(HttpRequestMessage request)
+    {
+        var path = PathOf(request.RequestUri!);
+        var routed = Account.Operations.Select(operation => (Operation: operation, Ids: operation.IdsOf(path))).Where(match => match.Ids.IsSome).ToList();
+        var found = routed.Where(match => match.Operation.Method == request.Method.Method).ToList();
+        return found.Count > 0 ? (found[0].Operation, found[0].Ids.IfNone(Empty))
+            : routed.Count > 0 ? Reply.Of(405, "MethodNotAllowed", $"{request.Method} is not allowed here.")
+            : Reply.Of(404, "NotFound", "HTTP 404 Not Found");
+    }
+
+    private Seq<string> PathOf(Uri uri)
+    {
+        var segments = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments is ["v1", .. var rest]
+            ? toSeq(rest.Select((segment, at) => LegacyConnectors && segment == "connectors" && at is 0 or 2 ? "connections" : Uri.UnescapeDataString(segment)).ToArray())
+            : Empty;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Fivetrex.Functional.Testing;
+
+/// <summary>A request on its way to a handler.</summary>
+/// <param name="Ids">Those in the path, from outer to inner.</param>
+/// <param name="Query">Unescaped.</param>
+/// <param name="Body">Empty when there was none.</param>
+internal sealed record Incoming(Seq<string> Ids, HashMap<string, string> Query, JsonObject Body)
+{
+    public Option<string> Text(string name) => Body[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : None;
+
+    public Option<bool> Flag(string name) => Body[name]?.GetValueKind() switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => None,
+    };
+
+    public Either<Reply, string> Required(string name) => Text(name).ToEither(Reply.BadInput($"'{name}' is required."));
+}
