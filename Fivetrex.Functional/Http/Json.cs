@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -27,6 +28,10 @@ internal sealed partial class Json : JsonSerializerContext
     // what goes out may hold any object as config, so it takes reflection; what comes in does not
     private static class Outgoing
     {
-        public static readonly JsonSerializerOptions Options = new(Default.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        public static readonly JsonSerializerOptions Options = new(Default.Options)
+        {
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
     }
 }

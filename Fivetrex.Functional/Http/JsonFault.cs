@@ -14,7 +14,7 @@ internal static class JsonFault
         return $"{path}: " + found switch
         {
             JsonTokenType.None => failure.Message.Split(PlaceMarks, StringSplitOptions.None)[0],
-            JsonTokenType.EndObject when Missing(failure.Message) is { Length: > 0 } names => $"{names} is missing",
+            JsonTokenType.EndObject when Missing(failure.Message) is { Length: > 0 } names => $"lacks {names}",
             JsonTokenType.StartObject or JsonTokenType.EndObject => "an object does not belong here",
             JsonTokenType.StartArray or JsonTokenType.EndArray => "an array does not belong here",
             JsonTokenType.True or JsonTokenType.False => "a boolean does not belong here",

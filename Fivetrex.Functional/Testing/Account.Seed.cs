@@ -13,8 +13,7 @@ internal sealed partial class Account
     {
         for (var g = 0; g < groupCount; g++)
         {
-            var name = $"warehouse_{Regions[g % Regions.Length]}" + (g < Regions.Length ? "" : $"_{(g / Regions.Length) + 1}");
-            var id = NewGroup(name)["id"]!.GetValue<string>();
+            var id = NewGroup(FreeName(Regions[g % Regions.Length]))["id"]!.GetValue<string>();
             CreateDestination(Said(("group_id", id), ("service", g % 2 == 0 ? "snowflake" : "big_query"), ("time_zone_offset", "0")));
             for (var c = 0; c < connectionsPerGroup; c++)
             {
@@ -33,6 +32,10 @@ internal sealed partial class Account
             }
         }
     }
+
+    private string FreeName(string region) => Enumerable.Range(1, int.MaxValue)
+        .Select(n => n == 1 ? $"warehouse_{region}" : $"warehouse_{region}_{n}")
+        .First(name => groups.Values.All(other => other["name"]!.GetValue<string>() != name));
 
     private static Incoming Said(params (string Name, JsonNode? Value)[] body) =>
         new(Empty, HashMap<string, string>(), new JsonObject(body.Select(field => KeyValuePair.Create(field.Name, field.Value))));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -8,6 +9,8 @@ namespace Fivetrex.Functional.Testing;
 /// <summary>A status and a body, on their way out.</summary>
 internal sealed record Reply(int Status, string Body, string MediaType)
 {
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Reply Success(string message, JsonNode? data = null) => Of(200, "Success", message, data);
 
     public static Reply Created(string message, JsonNode data, string code = "Success") => Of(201, code, message, data);
@@ -19,7 +22,7 @@ internal sealed record Reply(int Status, string Body, string MediaType)
     public static Reply Of(int status, string code, string message, JsonNode? data = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             json.WriteStartObject();
             json.WriteString("code", code);
