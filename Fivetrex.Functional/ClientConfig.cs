@@ -50,8 +50,6 @@ public sealed record ClientConfig
     /// <summary>Every clock and every delay.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    internal AuthenticationHeaderValue Authorization => new("Basic", Credentials);
-
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private string Credentials { get; init; }
 
@@ -66,7 +64,7 @@ public sealed record ClientConfig
             : new FivetranError.InvalidRequest
             {
                 Endpoint = "ClientConfig.FromEnvironment",
-                Message = $"Set the environment variable {string.Join(" and ", missing)}.",
+                Message = $"Set the environment variable{(missing.Count > 1 ? "s" : "")} {string.Join(" and ", missing)}.",
             };
     }
 
@@ -100,6 +98,9 @@ public sealed record ClientConfig
     /// <inheritdoc cref="Time"/>
     public ClientConfig WithTime(TimeProvider time) => this with { Time = time };
 
+    // a method, because a debugger shows what properties hold
+    internal AuthenticationHeaderValue Authorization() => new("Basic", Credentials);
+
     /// <summary>The address and the settings; neither key nor secret.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"ClientConfig {{ BaseUrl = {BaseUrl}, Timeout = {Timeout}, SetupTimeout = {SetupTimeout}, PageSize = {PageSize}, ReadAhead = {ReadAhead} }}");
@@ -116,15 +117,15 @@ public sealed record ClientConfig
             : Convert.ToBase64String(Encoding.UTF8.GetBytes($"{apiKey}:{apiSecret}"));
     }
 
-    private static string Address(string baseUrl) => Uri.TryCreate(baseUrl, UriKind.Absolute, out var url) switch
-    {
-        false => throw NoAddress($"is not an absolute address: '{baseUrl}'"),
-        _ when url!.UserInfo.Length > 0 => throw NoAddress("must not carry credentials"),
-        _ when url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp => throw NoAddress($"is neither http nor https: '{baseUrl}'"),
-        _ when url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback => throw NoAddress($"must be https: the API secret would cross the network in the clear to '{url.Host}'"),
-        _ when url.Query.Length > 0 || url.Fragment.Length > 0 => throw NoAddress($"must end with its path: '{baseUrl}'"),
-        _ => url.AbsoluteUri.TrimEnd('/'),
-    };
+    private static string Address(string baseUrl) => Uri.TryCreate(baseUrl, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+        ? url switch
+        {
+            { UserInfo.Length: > 0 } => throw NoAddress("must not carry credentials"),
+            { IsLoopback: false } when url.Scheme == Uri.UriSchemeHttp => throw NoAddress($"must be https: the API secret would cross the network in the clear to '{url.Host}'"),
+            _ when url.Query.Length > 0 || url.Fragment.Length > 0 => throw NoAddress($"must end with its path: '{baseUrl}'"),
+            _ => url.AbsoluteUri.TrimEnd('/'),
+        }
+        : throw NoAddress($"is no absolute http or https address: '{baseUrl}'");
 
     private static ArgumentException NoAddress(string why) => new($"{nameof(BaseUrl)} {why}. The real service is {DefaultBaseUrl}.");
 

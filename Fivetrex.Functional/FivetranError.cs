@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Fivetrex.Functional;
@@ -161,7 +162,7 @@ public abstract record FivetranError
     {
         var text = new StringBuilder(GetType().Name);
         Code.IfSome(code => text.Append(' ').Append(code));
-        Status.IfSome(status => text.Append(" (").Append(status).Append(')'));
+        Status.IfSome(status => text.Append(CultureInfo.InvariantCulture, $" ({status})"));
         text.Append(' ').Append(Endpoint).Append(": ").Append(Message, 0, Math.Min(Message.Length, LongestMessage));
         if (Advice.Length > 0)
         {

@@ -23,6 +23,9 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
     /// <summary>One attempt.</summary>
     public static readonly RetryPolicy Never = Default with { When = _ => false };
 
+    /// <summary>The longest wait. The schedule is left out: LanguageExt's own text of one never ends.</summary>
+    public override string ToString() => $"{nameof(RetryPolicy)} {{ {nameof(MaxDelay)} = {MaxDelay} }}";
+
     internal async ValueTask<Either<FivetranError, T>> Run<T>(
         Func<ValueTask<Either<FivetranError, T>>> attempt,
         Func<FivetranError, bool> mayRepeat,

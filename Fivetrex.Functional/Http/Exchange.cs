@@ -55,7 +55,7 @@ internal static class Exchange
         return call.Json().Map<Func<HttpRequestMessage>>(json => () =>
         {
             var request = new HttpRequestMessage(call.Verb, uri) { Content = json.Map(text => new CapturedJsonContent(text)).IfNoneUnsafe(() => null) };
-            request.Headers.Authorization = config.Authorization;
+            request.Headers.Authorization = config.Authorization();
             request.Headers.TryAddWithoutValidation("Accept", call.Accept == Accept.V2 ? "application/json;version=2" : "application/json");
             request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
             return request;

@@ -42,7 +42,7 @@ public sealed class InMemoryFivetran
         this.time = time;
         account = new Account(() => time.GetUtcNow() + advanced);
         Client = new ClientConfig(apiKey, apiSecret) { Send = Send, Time = time };
-        authorization = Client.Authorization.ToString();
+        authorization = Client.Authorization().ToString();
     }
 
     /// <summary>A config whose calls end here.</summary>

@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Reflection;
+using Fivetrex.Functional.Tests.Support;
+
+namespace Fivetrex.Functional.Tests;
+
+[NonParallelizable]
+internal sealed class ClientConfigTests
+{
+    private static readonly ClientConfig Config = new("the_key", "the_secret");
+
+    [Test]
+    public void Defaults_are_those_of_the_table() =>
+        Assert.That(
+            (Config.BaseUrl, Config.Timeout, Config.SetupTimeout, Config.Retry, Config.PageSize, Config.ReadAhead, Config.Cancellation, Config.Send, Config.Time),
+            Is.EqualTo(("https://api.fivetran.com/v1", TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(30), RetryPolicy.Default, 1000, true, CancellationToken.None, (object?)null, TimeProvider.System)));
+
+    [TestCase("", "secret", "apiKey")]
+    [TestCase(" ", "secret", "apiKey")]
+    [TestCase(null, "secret", "apiKey")]
+    [TestCase("key", "", "apiSecret")]
+    [TestCase("key", "\t", "apiSecret")]
+    [TestCase("key", null, "apiSecret")]
+    [TestCase("key:part", "secret", "apiKey")]
+    public void Bad_credentials_are_refused_by_name_and_not_repeated(string? key, string? secret, string parameter)
+    {
+        var thrown = Assert.Catch<ArgumentException>(() => _ = new ClientConfig(key!, secret!));
+
+        Assert.That(thrown.ParamName, Is.EqualTo(parameter));
+        Assert.That(thrown.Message, Does.Not.Contain("part").And.Not.Contain("secret\""));
+        Assert.Catch<ArgumentException>(() => Config.WithCredentials(key!, secret!));
+    }
+
+    [TestCase("/v1", "is no absolute http or https address: '/v1'")]
+    [TestCase("api.fivetran.com/v1", "is no absolute http or https address: 'api.fivetran.com/v1'")]
+    [TestCase("", "is no absolute http or https address: ''")]
+    [TestCase(null, "is no absolute http or https address: ''")]
+    [TestCase("ftp://api.fivetran.com/v1", "is no absolute http or https address: 'ftp://api.fivetran.com/v1'")]
+    [TestCase("file:///etc/passwd", "is no absolute http or https address: 'file:///etc/passwd'")]
+    [TestCase("http://api.fivetran.com/v1", "must be https: the API secret would cross the network in the clear to 'api.fivetran.com'")]
+    [TestCase("http://localhost.evil.example/v1", "must be https: the API secret would cross the network in the clear to 'localhost.evil.example'")]
+    [TestCase("http://10.0.0.1/v1", "must be https: the API secret would cross the network in the clear to '10.0.0.1'")]
+    [TestCase("https://user:password@api.fivetran.com/v1", "must not carry credentials")]
+    [TestCase("https://api.fivetran.com/v1?x=y", "must end with its path: 'https://api.fivetran.com/v1?x=y'")]
+    [TestCase("https://api.fivetran.com/v1#x", "must end with its path: 'https://api.fivetran.com/v1#x'")]
+    public void A_bad_address_is_refused_when_the_config_is_built(string? baseUrl, string why)
+    {
+        var thrown = Assert.Throws<ArgumentException>(() => _ = Config with { BaseUrl = baseUrl! });
+
+        Assert.That(thrown.Message, Is.EqualTo($"BaseUrl {why}. The real service is https://api.fivetran.com/v1."));
+    }
+
+    [TestCase("http://localhost:4000", "http://localhost:4000/groups")]
+    [TestCase("http://127.0.0.1:4000/v1/", "http://127.0.0.1:4000/v1/groups")]
+    [TestCase("http://[::1]:4000", "http://[::1]:4000/groups")]
+    [TestCase("https://proxy.example/fivetran/v1", "https://proxy.example/fivetran/v1/groups")]
+    [TestCase("HTTPS://Api.Fivetran.com/v1", "https://api.fivetran.com/v1/groups")]
+    public async Task Paths_are_appended_to_the_address(string baseUrl, string expected)
+    {
+        Uri? asked = null;
+        var config = Config with { BaseUrl = baseUrl, Send = (request, _) => { asked = request.RequestUri; return Transport.Json(Samples.Page(""))(request, default); } };
+
+        await Groups.List(config).Right();
+
+        Assert.That(asked!.AbsoluteUri, Is.EqualTo(expected));
+    }
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    [TestCase(1001)]
+    public void A_page_size_that_the_service_has_not_is_refused(int pageSize) =>
+        Assert.That(() => Config with { PageSize = pageSize }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("A page has 1 to 1000 items."));
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    [TestCase(2 * 24 * 60 * 60)]
+    public void A_timeout_that_no_timer_can_keep_is_refused(int seconds)
+    {
+        Assert.That(() => Config with { Timeout = TimeSpan.FromSeconds(seconds) }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Config with { SetupTimeout = TimeSpan.FromSeconds(seconds) }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
+    public void Each_member_has_its_With_method()
+    {
+        using var source = new CancellationTokenSource();
+        static Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation) => throw new NotSupportedException();
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+
+        var fluent = Config
+            .WithBaseUrl("https://proxy.example").WithTimeout(TimeSpan.FromSeconds(1)).WithSetupTimeout(TimeSpan.FromSeconds(2)).WithRetry(RetryPolicy.Never)
+            .WithPageSize(3).WithReadAhead(false).WithCancellation(source.Token).WithSend(Send).WithTime(time);
+
+        Assert.That(fluent, Is.EqualTo(Config with
+        {
+            BaseUrl = "https://proxy.example",
+            Timeout = TimeSpan.FromSeconds(1),
+            SetupTimeout = TimeSpan.FromSeconds(2),
+            Retry = RetryPolicy.Never,
+            PageSize = 3,
+            ReadAhead = false,
+            Cancellation = source.Token,
+            Send = Send,
+            Time = time,
+        }));
+        Assert.That(
+            typeof(ClientConfig).GetMethods().Where(method => method.Name.StartsWith("With", StringComparison.Ordinal)).Select(method => method.Name["With".Length..]),
+            Is.EquivalentTo(typeof(ClientConfig).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Append("Credentials")));
+    }
+
+    [Test]
+    public async Task Rotated_credentials_are_sent_and_the_old_config_keeps_the_old()
+    {
+        var transport = new Transport(Transport.Json(Samples.Page("")));
+        var old = Config with { Send = transport.Send };
+
+        await Groups.List(old.WithCredentials("new_key", "new_secret")).Right();
+        await Groups.List(old).Right();
+
+        Assert.That(transport.Requests.Select(request => request.Headers["Authorization"]), Is.EqualTo(new[] { "Basic bmV3X2tleTpuZXdfc2VjcmV0", "Basic dGhlX2tleTp0aGVfc2VjcmV0" }));
+    }
+
+    [Test]
+    public void Neither_ToString_nor_the_debugger_shows_key_or_secret()
+    {
+        var shown = string.Join('\n', typeof(ClientConfig)
+            .GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(property => property.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never)
+            .Select(property => $"{property.GetValue(Config)}")
+            .Append(Config.ToString()));
+
+        Assert.That(shown, Does.Contain("https://api.fivetran.com/v1").And.Not.Contain("the_key").And.Not.Contain("the_secret").And.Not.Contain("dGhlX2tleTp0aGVfc2VjcmV0"));
+    }
+
+    [TestCase("key", "secret", null)]
+    [TestCase(" key\n", "secret\r\n", null)]
+    [TestCase(null, "secret", "Set the environment variable FIVETRAN_API_KEY.")]
+    [TestCase("key", " ", "Set the environment variable FIVETRAN_API_SECRET.")]
+    [TestCase("", null, "Set the environment variables FIVETRAN_API_KEY and FIVETRAN_API_SECRET.")]
+    public void FromEnvironment_reads_both_variables_or_names_what_is_missing(string? key, string? secret, string? missing)
+    {
+        using var environment = new TemporaryEnvironment(("FIVETRAN_API_KEY", key), ("FIVETRAN_API_SECRET", secret));
+
+        var result = ClientConfig.FromEnvironment();
+
+        Assert.That(result, Is.EqualTo(missing is null
+            ? Prelude.Right<FivetranError, ClientConfig>(new ClientConfig("key", "secret"))
+            : Prelude.Left<FivetranError, ClientConfig>(new FivetranError.InvalidRequest { Endpoint = "ClientConfig.FromEnvironment", Message = missing })));
+    }
+}

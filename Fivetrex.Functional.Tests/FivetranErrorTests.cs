@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Reflection;
+using Fivetrex.Functional.Tests.Support;
+
+namespace Fivetrex.Functional.Tests;
+
+internal sealed class FivetranErrorTests
+{
+    private const string Said = """{"code":"Word","message":"The service says so."}""";
+
+    private static FivetranError[] OneOfEach { get; } =
+    [
+        new FivetranError.Unauthorized(), new FivetranError.Forbidden(), new FivetranError.NotFound(), new FivetranError.Conflict(),
+        new FivetranError.RateLimited(None), new FivetranError.InvalidRequest(), new FivetranError.ServerError(), new FivetranError.Transport(new IOException("broken")),
+        new FivetranError.Timeout(), new FivetranError.Decoding(""), new FivetranError.Cancelled(), new FivetranError.Unknown(),
+    ];
+
+    [TestCase(400, typeof(FivetranError.InvalidRequest))]
+    [TestCase(401, typeof(FivetranError.Unauthorized))]
+    [TestCase(402, typeof(FivetranError.Unknown))]
+    [TestCase(403, typeof(FivetranError.Forbidden))]
+    [TestCase(404, typeof(FivetranError.NotFound))]
+    [TestCase(405, typeof(FivetranError.InvalidRequest))]
+    [TestCase(406, typeof(FivetranError.InvalidRequest))]
+    [TestCase(408, typeof(FivetranError.Timeout))]
+    [TestCase(409, typeof(FivetranError.Conflict))]
+    [TestCase(410, typeof(FivetranError.InvalidRequest))]
+    [TestCase(413, typeof(FivetranError.InvalidRequest))]
+    [TestCase(414, typeof(FivetranError.InvalidRequest))]
+    [TestCase(415, typeof(FivetranError.InvalidRequest))]
+    [TestCase(418, typeof(FivetranError.Unknown))]
+    [TestCase(422, typeof(FivetranError.InvalidRequest))]
+    [TestCase(429, typeof(FivetranError.RateLimited))]
+    [TestCase(500, typeof(FivetranError.ServerError))]
+    [TestCase(502, typeof(FivetranError.ServerError))]
+    [TestCase(503, typeof(FivetranError.ServerError))]
+    [TestCase(504, typeof(FivetranError.ServerError))]
+    [TestCase(599, typeof(FivetranError.ServerError))]
+    [TestCase(304, typeof(FivetranError.Unknown))]
+    public async Task A_status_is_its_case_and_keeps_what_the_service_says(int status, Type expected)
+    {
+        var error = await Groups.Get(new Transport(Transport.Answer(status, Said)).Config, "g").Left();
+
+        Assert.That(
+            (error.GetType(), error.Endpoint, error.Message, error.Status, error.Code),
+            Is.EqualTo((expected, "GET /groups/{groupId}", "The service says so.", Some(status), Some("Word"))));
+    }
+
+    [TestCase(400)]
+    [TestCase(404)]
+    [TestCase(409)]
+    [TestCase(422)]
+    public async Task A_code_that_starts_with_NotFound_is_NotFound(int status)
+    {
+        var error = await Groups.Get(new Transport(Transport.Answer(status, """{"code":"NotFound_Group","message":"Gone."}""")).Config, "g").Left();
+
+        Assert.That(error, Is.EqualTo(new FivetranError.NotFound { Endpoint = "GET /groups/{groupId}", Message = "Gone.", Status = status, Code = "NotFound_Group" }));
+    }
+
+    [TestCase("", "Bad Gateway, without a body")]
+    [TestCase("<html>Bad Gateway</html>", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
+    [TestCase("[]", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
+    [TestCase("{\"code\":5}", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
+    [TestCase("{\"message\":\"  \"}", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
+    [TestCase("\0\u00ff", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
+    public async Task A_gateway_that_is_no_Fivetran_is_a_ServerError(string body, string message)
+    {
+        var error = await Groups.Get(new Transport(Transport.Answer(502, body, "text/html")).Config, "g").Left();
+
+        Assert.That(error, Is.EqualTo(new FivetranError.ServerError { Endpoint = "GET /groups/{groupId}", Message = message, Status = 502 }));
+    }
+
+    [TestCase("17", 17)]
+    [TestCase("0", 0)]
+    [TestCase("Mon, 23 Nov 2026 12:00:30 GMT", 30)]
+    [TestCase("Mon, 23 Nov 2026 11:00:00 GMT", 0)]
+    [TestCase("-5", null)]
+    [TestCase("soon", null)]
+    [TestCase("1.5", null)]
+    [TestCase("99999999999999999999", null)]
+    [TestCase("", null)]
+    public async Task Retry_After_is_read_in_both_its_forms(string header, int? seconds)
+    {
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+        var expected = Optional(seconds).Map(some => TimeSpan.FromSeconds(some));
+
+        var limited = await Groups.Get(new Transport(Transport.RetryAfter(header)).Config.WithTime(time), "g").Left();
+        var unavailable = await Groups.Get(new Transport(Transport.RetryAfter(header, status: 503)).Config.WithTime(time), "g").Left();
+
+        Assert.That(limited, Is.EqualTo(new FivetranError.RateLimited(expected) { Endpoint = "GET /groups/{groupId}", Message = "Slow down", Status = 429, Code = "TooManyRequests" }));
+        Assert.That(unavailable, Is.EqualTo(new FivetranError.ServerError(expected) { Endpoint = "GET /groups/{groupId}", Message = "Slow down", Status = 503, Code = "TooManyRequests" }));
+    }
+
+    [Test]
+    public async Task A_redirect_is_not_followed_and_says_where_to_look()
+    {
+        var error = await Groups.Get(new Transport(Transport.Answer(302, "")).Config, "g").Left();
+
+        Assert.That(error, Is.EqualTo(new FivetranError.Unknown
+        {
+            Endpoint = "GET /groups/{groupId}",
+            Message = "Found. Redirects are not followed, because the credentials would go along: check ClientConfig.BaseUrl",
+            Status = 302,
+        }));
+    }
+
+    [Test]
+    public void ToString_is_one_line_with_what_there_is_to_know()
+    {
+        var texts = new FivetranError[]
+        {
+            new FivetranError.NotFound { Endpoint = "GET /groups/{groupId}", Message = "Group with id 'g' does not exist", Status = 404, Code = "NotFound_Group" },
+            new FivetranError.Unauthorized { Endpoint = "GET /groups", Message = "Bad key", Status = 401 },
+            new FivetranError.Forbidden { Endpoint = "GET /groups", Message = "Not yours.", Status = 403 },
+            new FivetranError.RateLimited(TimeSpan.FromSeconds(1234.2)) { Endpoint = "POST /groups", Message = "Slow down.", Status = 429 },
+            new FivetranError.Timeout { Endpoint = "POST /groups", Message = "no complete answer within 00:01:00" },
+            new FivetranError.Timeout { Endpoint = "GET /groups", Message = "no complete answer within 00:01:00" },
+            new FivetranError.Decoding("<secret body>") { Endpoint = "GET /groups", Message = "two\r\nlines\u2028and a \u001b[31mcolour", Status = 200 },
+        }.Select(error => error.ToString());
+
+        Assert.That(texts, Is.EqualTo(new[]
+        {
+            "NotFound NotFound_Group (404) GET /groups/{groupId}: Group with id 'g' does not exist",
+            "Unauthorized (401) GET /groups: Bad key. Check the API key and secret: regenerating a key disables the old one at once.",
+            "Forbidden (403) GET /groups: Not yours. The role or the permissions of the API key do not cover this call.",
+            "RateLimited (429) POST /groups: Slow down. Try again in 1235 s.",
+            "Timeout POST /groups: no complete answer within 00:01:00. It may have been carried out all the same: read it back before sending it again.",
+            "Timeout GET /groups: no complete answer within 00:01:00",
+            "Decoding (200) GET /groups: two  lines and a  [31mcolour",
+        }));
+    }
+
+    [Test]
+    public void ToString_is_the_same_in_every_culture_and_shows_no_stack_trace()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NegativeSign = "minus";
+        culture.NumberFormat.NumberGroupSeparator = "_";
+        CultureInfo.CurrentCulture = culture;
+
+        Assert.That(
+            new FivetranError.Transport(Thrown(new IOException("broken"))) { Endpoint = "GET /groups", Message = "broken", Status = -404 }.ToString(),
+            Is.EqualTo("Transport (-404) GET /groups: broken"));
+    }
+
+    [Test]
+    public void A_message_without_end_is_cut() =>
+        Assert.That(new FivetranError.Unknown { Endpoint = "GET /groups", Message = new string('x', 100_000) }.ToString(), Has.Length.EqualTo("Unknown GET /groups: ".Length + 1000));
+
+    [Test]
+    public void Match_has_one_function_for_each_case() =>
+        Assert.That(
+            OneOfEach.Select(error => error.Match(
+                Unauthorized: _ => "Unauthorized",
+                Forbidden: _ => "Forbidden",
+                NotFound: _ => "NotFound",
+                Conflict: _ => "Conflict",
+                RateLimited: _ => "RateLimited",
+                InvalidRequest: _ => "InvalidRequest",
+                ServerError: _ => "ServerError",
+                Transport: _ => "Transport",
+                Timeout: _ => "Timeout",
+                Decoding: _ => "Decoding",
+                Cancelled: _ => "Cancelled",
+                Unknown: _ => "Unknown")),
+            Is.EqualTo(OneOfEach.Select(error => error.GetType().Name)));
+
+    [Test]
+    public void OneOfEach_is_complete() =>
+        Assert.That(OneOfEach.Select(error => error.GetType()), Is.EquivalentTo(typeof(FivetranError).GetNestedTypes()));
+
+    [Test]
+    public void Transient_is_what_may_pass() =>
+        Assert.That(
+            OneOfEach.Where(error => error.IsTransient).Select(error => error.GetType().Name),
+            Is.EqualTo(new[] { "RateLimited", "ServerError", "Transport", "Timeout" }));
+
+    [Test]
+    public void Equality_is_by_value()
+    {
+        static FivetranError Error(string message, Exception cause) => new FivetranError.Transport(Thrown(cause)) { Endpoint = "GET /groups", Message = message };
+        var (one, same) = (Error("a", new SocketException(111)), Error("a", new SocketException(111)));
+
+        Assert.That(one, Is.EqualTo(same));
+        Assert.That(one.GetHashCode(), Is.EqualTo(same.GetHashCode()));
+        Assert.That(one, Is.Not.EqualTo(Error("b", new SocketException(111))));
+        Assert.That(one, Is.Not.EqualTo(Error("a", new IOException())));
+        Assert.That<FivetranError>(new FivetranError.NotFound { Message = "a" }, Is.Not.EqualTo(new FivetranError.Conflict { Message = "a" }));
+    }
+
+    [Test]
+    public void The_union_is_closed() =>
+        Assert.That(typeof(FivetranError).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public).Where(constructor => constructor.GetParameters().Length == 0), Has.All.Property(nameof(ConstructorInfo.IsPrivate)).True);
+
+    private static Exception Thrown(Exception exception)
+    {
+        try
+        {
+            throw exception;
+        }
+        catch (Exception caught)
+        {
+            return caught;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Reflection;
+using FsCheck;
+using FsCheck.Fluent;
+using Fivetrex.Functional.Http;
+using Fivetrex.Functional.Tests.Support;
+
+namespace Fivetrex.Functional.Tests.Http;
+
+internal sealed class RouteTests
+{
+    private static IEnumerable<TestCaseData<MethodInfo, string>> WithIds => Functions.WithIds;
+
+    [Test]
+    public void Keeps_the_template_next_to_the_path()
+    {
+        var (groupId, schema) = ("decent_dropsy", "Größe/1");
+
+        Route route = $"groups/{groupId}/schemas/{schema}";
+
+        Assert.That((route.Path, route.Template, route.Fault), Is.EqualTo(("groups/decent_dropsy/schemas/Gr%C3%B6%C3%9Fe%2F1", "groups/{groupId}/schemas/{schema}", Option<string>.None)));
+    }
+
+    [TestCaseSource(nameof(WithIds))]
+    public async Task Refuses_what_is_no_id(MethodInfo function, string parameter)
+    {
+        foreach (var (id, word) in Seq<(string?, string)>((null, "null"), ("", "empty"), ("  \t", "blank"), (".", "'.'"), ("..", "'..'"), ("a\ud800", "half of a surrogate pair")))
+        {
+            var transport = new Transport(Transport.Json(Samples.Nothing));
+
+            var error = await Functions.Run(function, transport.Config, asked => asked.Name == parameter ? id : "good");
+
+            Assert.That(error.Case, Is.InstanceOf<FivetranError.InvalidRequest>());
+            Assert.That(((FivetranError)error.Case!).Message, Does.StartWith($"{parameter} ").And.Contains(word).And.EndsWith("nothing was sent"));
+            Assert.That(transport.Requests, Is.Empty);
+        }
+    }
+
+    [TestCaseSource(nameof(WithIds))]
+    public async Task Sends_any_other_string_as_one_segment(MethodInfo function, string parameter)
+    {
+        foreach (var id in Seq("a/b", "a?b", "a#b", "a%2Fb", "%2e%2e", "a b", " a", "日本", "😀", "\u200e", "a\\b", "a;b=c", "a+b&c", "...", "../..", "a\0b", "@host", "http://evil.example"))
+        {
+            var transport = new Transport(Transport.Json(Samples.Nothing));
+            _ = await Functions.Run(function, transport.Config, asked => asked.Name == parameter ? "good" : "other");
+            var expected = transport.Requests.Single().Path.Split('?')[0].Split('/').Select(segment => segment == "good" ? id : segment);
+
+            _ = await Functions.Run(function, transport.Config, asked => asked.Name == parameter ? id : "other");
+
+            Assert.That(transport.Requests[1].Path.Split('?')[0].Split('/').Select(Uri.UnescapeDataString), Is.EqualTo(expected));
+        }
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    public Property Any_string_is_one_segment_or_is_not_sent() => Prop.ForAll(ArbMap.Default.ArbFor<string?>(), id =>
+    {
+        var transport = new Transport(Transport.Json(Samples.Nothing));
+
+        var result = Connectors.Sync(transport.Config, id!).RunAsync().GetAwaiter().GetResult();
+
+        return result.IsLeft
+            ? transport.Requests.Count == 0
+            : transport.Requests.Single() is { Verb: "POST" } sent && sent.Path.Split('/') is ["", "v1", "connections", var segment, "sync"] && Uri.UnescapeDataString(segment) == id;
+    });
+
+    [Test]
+    public async Task An_id_longer_than_an_address_is_refused_or_sent_whole()
+    {
+        var transport = new Transport(Transport.Json(Samples.Nothing));
+
+        var result = await Groups.Delete(transport.Config, new string('a', 100_000)).RunAsync();
+
+        Assert.That(transport.Lines, result.IsLeft ? Is.Empty : Is.EqualTo(new[] { $"DELETE /v1/groups/{new string('a', 100_000)}" }));
+    }
+}

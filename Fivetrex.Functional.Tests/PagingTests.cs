@@ -1,0 +1,365 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Fivetrex.Functional.Tests.Support;
+
+namespace Fivetrex.Functional.Tests;
+
+/// <summary>What <c>Groups.Stream</c> and <c>StreamAsync</c> have in common with every other stream.</summary>
+internal sealed class PagingTests
+{
+    private static readonly FivetranError Cancelled = new FivetranError.Cancelled { Endpoint = "GET /groups", Message = "cancelled by its caller" };
+
+    [Test]
+    public void Nothing_is_sent_before_the_first_item_is_read()
+    {
+        var transport = Pages(3, 3);
+
+        _ = Groups.Stream(transport.Config).Map(item => item).Filter(_ => true).FilterT(_ => true).MapT(g => g.Id);
+        _ = Groups.StreamAsync(transport.Config);
+
+        Assert.That(transport.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void Pages_are_fetched_only_as_they_are_read()
+    {
+        var transport = Pages(3, 3, 3);
+        var config = transport.Config with { ReadAhead = false };
+        using var reader = Groups.Stream(config).GetEnumerator();
+        var seen = new List<(string Item, int Requests)>();
+
+        while (reader.MoveNext())
+        {
+            seen.Add((reader.Current.Right().Id, transport.Requests.Count));
+        }
+
+        Assert.That(seen, Is.EqualTo(new[] { ("1", 1), ("2", 1), ("3", 1), ("4", 2), ("5", 2), ("6", 2), ("7", 3), ("8", 3), ("9", 3) }));
+    }
+
+    [Test]
+    public async Task Both_streams_give_all_items_in_order_and_ask_for_each_page_once()
+    {
+        var (lazy, asynchronous) = (Pages(2, 1, 3), Pages(2, 1, 3));
+
+        var remembered = Groups.Stream(lazy.Config).Collect().Right().Map(g => g.Id);
+        var passing = (await Groups.StreamAsync(asynchronous.Config).ToListAsync()).Select(item => item.Right().Id);
+
+        Assert.That(remembered, Is.EqualTo(new[] { "1", "2", "3", "4", "5", "6" }));
+        Assert.That(passing, Is.EqualTo(new[] { "1", "2", "3", "4", "5", "6" }));
+        Assert.That(lazy.Lines, Is.EqualTo(new[] { "GET /v1/groups?limit=1000", "GET /v1/groups?limit=1000&cursor=page%202", "GET /v1/groups?limit=1000&cursor=page%203" }));
+        Assert.That(asynchronous.Lines, Is.EqualTo(lazy.Lines));
+    }
+
+    [Test]
+    public async Task The_page_size_is_that_of_the_config()
+    {
+        var transport = Pages(1);
+
+        await Groups.StreamAsync(transport.Config with { PageSize = 7 }).ToListAsync();
+
+        Assert.That(transport.Lines, Is.EqualTo(new[] { "GET /v1/groups?limit=7" }));
+    }
+
+    [Test]
+    public async Task A_Seq_read_twice_sends_nothing_the_second_time_and_an_enumerable_sends_anew()
+    {
+        var (lazy, asynchronous) = (Pages(2, 2), Pages(2));
+        var (seq, enumerable) = (Groups.Stream(lazy.Config), Groups.StreamAsync(asynchronous.Config));
+
+        var (first, second) = (seq.Map(Told).ToList(), seq.Map(Told).ToList());
+        var (early, late) = ((await enumerable.ToListAsync()).Select(Told).ToList(), (await enumerable.ToListAsync()).Select(Told).ToList());
+
+        Assert.That(second, Is.EqualTo(first));
+        Assert.That(late, Is.EqualTo(early));
+        Assert.That((lazy.Requests.Count, asynchronous.Requests.Count), Is.EqualTo((2, 2)));
+    }
+
+    [TestCase("")]
+    [TestCase("  ")]
+    [TestCase(null)]
+    public async Task A_cursor_that_is_empty_or_null_ends_the_stream(string? cursor)
+    {
+        var transport = new Transport(Transport.Json(Samples.Data($$"""{"items":[{{Samples.Group}}],"next_cursor":{{System.Text.Json.JsonSerializer.Serialize(cursor)}}}""")));
+
+        var items = await Groups.StreamAsync(transport.Config).ToListAsync();
+
+        Assert.That((items.Count, transport.Requests.Count), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public async Task An_empty_page_in_the_middle_is_passed_over()
+    {
+        var transport = Pages(1, 0, 0, 2);
+
+        var items = await Groups.StreamAsync(transport.Config).ToListAsync();
+
+        Assert.That(items.Select(item => item.Right().Id), Is.EqualTo(new[] { "1", "2", "3" }));
+    }
+
+    [Test]
+    public async Task A_page_that_fails_is_the_one_last_Left_after_the_items_before_it()
+    {
+        var transport = new Transport(Page(1, 2, "a"), Page(3, 4, "b"), Transport.Answer(500, """{"code":"Broken","message":"Sorry"}"""));
+        var error = new FivetranError.ServerError { Endpoint = "GET /groups", Message = "Sorry", Status = 500, Code = "Broken" };
+
+        var lazy = Groups.Stream(transport.Config);
+        var passing = await Groups.StreamAsync(new Transport(Page(1, 2, "a"), Page(3, 4, "b"), Transport.Answer(500, """{"code":"Broken","message":"Sorry"}""")).Config).ToListAsync();
+
+        Assert.That(lazy.Map(Told), Is.EqualTo(new[] { "1", "2", "3", "4", error.ToString() }));
+        Assert.That(lazy.Map(Told), Is.EqualTo(passing.Select(Told)));
+        Assert.That(lazy.Collect().Left(), Is.EqualTo(error));
+        Assert.That(transport.Requests, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public void What_throws_inside_a_stream_is_a_Left_and_does_not_hang_the_next_reader()
+    {
+        var stream = Groups.Stream(new Transport(Transport.Answer(500, "")).Config with { Retry = RetryPolicy.Default with { When = _ => throw new InvalidOperationException("a bug") } });
+
+        Assert.That(stream.Map(Told), Is.EqualTo(new[] { "Unknown GET /groups: InvalidOperationException: a bug" }));
+        Assert.That(stream.Map(Told), Is.EqualTo(new[] { "Unknown GET /groups: InvalidOperationException: a bug" }));
+    }
+
+    [Test]
+    public async Task A_cursor_that_comes_again_ends_the_stream_with_one_Left()
+    {
+        var transport = new Transport(Page(1, 2, "a"), Page(3, 4, "b"), Page(5, 6, "a"));
+
+        var items = await Groups.StreamAsync(transport.Config).ToListAsync();
+
+        Assert.That(items.Select(Told), Is.EqualTo(new[]
+        {
+            "1", "2", "3", "4", "5", "6",
+            "Decoding GET /groups: the cursor of the next page came before: the pages would go round for ever",
+        }));
+        Assert.That(transport.Requests, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_bad_id_is_the_only_item_and_nothing_is_sent()
+    {
+        var transport = Pages(1);
+
+        var items = await Connectors.StreamAsync(transport.Config, "..").ToListAsync();
+
+        Assert.That(items.Single().Left(), Is.InstanceOf<FivetranError.InvalidRequest>());
+        Assert.That(transport.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Taking_from_the_first_half_page_costs_one_request()
+    {
+        var (taken, head, left) = (Pages(10, 10), Pages(10, 10), Pages(10, 10));
+
+        var five = Groups.Stream(taken.Config).Take(5).Map(Told);
+        var first = Told(Groups.Stream(head.Config).Head);
+        await foreach (var item in Groups.StreamAsync(left.Config))
+        {
+            if (Told(item) == "5")
+            {
+                break;
+            }
+        }
+
+        await QueuedWork();
+        Assert.That(five, Is.EqualTo(new[] { "1", "2", "3", "4", "5" }));
+        Assert.That(first, Is.EqualTo("1"));
+        Assert.That((taken.Requests.Count, head.Requests.Count, left.Requests.Count), Is.EqualTo((1, 1, 1)));
+    }
+
+    [Test]
+    public async Task Past_the_first_half_page_the_next_is_on_its_way_and_a_second_one_is_not()
+    {
+        var transport = Pages(10, 10, 10);
+        var reader = Groups.StreamAsync(transport.Config).GetAsyncEnumerator();
+
+        await Read(reader, 6);
+        await transport.Asked(2);
+        await Read(reader, 4);
+        await QueuedWork();
+
+        Assert.That(transport.Requests, Has.Count.EqualTo(2));
+        await reader.DisposeAsync();
+    }
+
+    [Test]
+    public async Task From_the_second_page_on_the_next_is_asked_for_as_soon_as_one_has_come()
+    {
+        var transport = Pages(10, 10, 10);
+        var reader = Groups.StreamAsync(transport.Config).GetAsyncEnumerator();
+
+        await Read(reader, 11);
+        await transport.Asked(3);
+
+        Assert.That(Told(reader.Current), Is.EqualTo("11"));
+        await reader.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Without_read_ahead_a_page_is_asked_for_when_it_is_needed()
+    {
+        var transport = Pages(10, 10, 10);
+        var reader = Groups.StreamAsync(transport.Config with { ReadAhead = false }).GetAsyncEnumerator();
+
+        await Read(reader, 20);
+        await QueuedWork();
+
+        Assert.That(transport.Requests, Has.Count.EqualTo(2));
+        await reader.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Leaving_cancels_the_page_in_flight()
+    {
+        var cancelled = new TaskCompletionSource();
+        var transport = new Transport(Page(1, 2, "a"), (_, cancellation) =>
+        {
+            cancellation.Register(cancelled.SetResult);
+            return Transport.Silence(null!, cancellation);
+        });
+
+        await foreach (var item in Groups.StreamAsync(transport.Config))
+        {
+            if (Told(item) == "2")
+            {
+                await transport.Asked(2);
+                break;
+            }
+        }
+
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Test]
+    public async Task Cancellation_before_the_first_page_sends_nothing()
+    {
+        var transport = Pages(1);
+
+        var items = await Groups.StreamAsync(transport.Config with { Cancellation = new CancellationToken(canceled: true) }).ToListAsync();
+
+        Assert.That(items.Single().Left(), Is.EqualTo(Cancelled));
+        Assert.That(transport.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Cancellation_while_a_page_is_on_its_way_ends_the_stream()
+    {
+        using var source = new CancellationTokenSource();
+        var transport = new Transport(Page(1, 2, "a"), Transport.Silence);
+        var config = transport.Config with { Cancellation = source.Token, ReadAhead = false };
+        var items = new List<string>();
+
+        await foreach (var item in Groups.StreamAsync(config))
+        {
+            items.Add(Told(item));
+            if (items.Count == 2)
+            {
+                _ = transport.Asked(2).ContinueWith(_ => source.Cancel(), TaskScheduler.Default);
+            }
+        }
+
+        Assert.That(items, Is.EqualTo(new[] { "1", "2", Cancelled.ToString() }));
+    }
+
+    [Test]
+    public void Cancellation_between_items_and_between_pages_ends_both_streams()
+    {
+        using var source = new CancellationTokenSource();
+        var transport = Pages(2, 2);
+
+        var items = Groups.Stream(transport.Config with { Cancellation = source.Token }).Map(item =>
+        {
+            source.Cancel();
+            return Told(item);
+        });
+
+        Assert.That(items, Is.EqualTo(new[] { "1", Cancelled.ToString() }));
+    }
+
+    [Test]
+    public async Task The_token_of_a_reader_is_heeded_too()
+    {
+        using var source = new CancellationTokenSource();
+        var items = new List<string>();
+
+        await foreach (var item in Groups.StreamAsync(Pages(2, 2).Config).WithCancellation(source.Token))
+        {
+            items.Add(Told(item));
+            await source.CancelAsync();
+        }
+
+        Assert.That(items, Is.EqualTo(new[] { "1", Cancelled.ToString() }));
+    }
+
+    [Test]
+    public void A_synchronisation_context_that_is_blocked_does_not_block_a_stream()
+    {
+        var transport = new Transport(async (_, _) =>
+        {
+            await Task.Yield();
+            return Transport.Response(200, Samples.Page(Samples.Group), "application/json");
+        });
+        var before = SynchronizationContext.Current;
+        try
+        {
+            SynchronizationContext.SetSynchronizationContext(new DeadContext());
+
+            Assert.That(Groups.Stream(transport.Config).Count, Is.EqualTo(1));
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 300)]
+    public Property Concatenated_pages_are_the_items_in_order() =>
+        Prop.ForAll(
+            Gen.ArrayOf(Gen.Choose(0, 5)).Where(sizes => sizes.Length > 0).ToArbitrary(),
+            Gen.Elements(true, false).ToArbitrary(),
+            (sizes, readAhead) =>
+            {
+                var (lazy, passing) = (Pages(sizes), Pages(sizes));
+                var expected = Enumerable.Range(1, sizes.Sum()).Select(number => $"{number}").ToList();
+
+                return Groups.Stream(lazy.Config with { ReadAhead = readAhead }).Map(Told).SequenceEqual(expected)
+                    && Groups.StreamAsync(passing.Config with { ReadAhead = readAhead }).ToListAsync().GetAwaiter().GetResult().Select(Told).SequenceEqual(expected)
+                    && lazy.Requests.Count == sizes.Length
+                    && passing.Requests.Count == sizes.Length;
+            });
+
+    private static Transport Pages(params int[] sizes)
+    {
+        var ends = sizes.Select((_, page) => sizes.Take(page + 1).Sum()).ToArray();
+        return new Transport([.. sizes.Select((size, page) => Page(ends[page] - size + 1, ends[page], page + 1 < sizes.Length ? $"page {page + 2}" : null))]);
+    }
+
+    private static Transport.Step Page(int first, int last, string? cursor) =>
+        Transport.Json(Samples.Page(string.Join(',', Enumerable.Range(first, last - first + 1).Select(number => $$"""{"id":"{{number}}","name":"group {{number}}"}""")), cursor));
+
+    private static string Told(Either<FivetranError, Group> item) => item.Match(Right: g => g.Id, Left: error => error.ToString());
+
+    private static async Task Read(IAsyncEnumerator<Either<FivetranError, Group>> reader, int items)
+    {
+        for (var i = 0; i < items; i++)
+        {
+            Assert.That(await reader.MoveNextAsync(), Is.True);
+        }
+    }
+
+    // a request that was to be sent by now has been queued before these
+    private static async Task QueuedWork()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            await Task.Run(() => { });
+        }
+    }
+
+    private sealed class DeadContext : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+        }
+    }
+}

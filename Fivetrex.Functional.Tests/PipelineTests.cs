@@ -1,0 +1,187 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Fivetrex.Functional.Tests.Support;
+
+namespace Fivetrex.Functional.Tests;
+
+internal sealed class PipelineTests
+{
+    private static readonly FivetranError Error = new FivetranError.Conflict { Endpoint = "GET /groups", Message = "no" };
+
+    private static Arbitrary<int> Values => Gen.Choose(-5, 5).ToArbitrary();
+
+    [Test]
+    public async Task Pipe_applies_a_function_to_anything()
+    {
+        var transport = new Transport(Transport.Json(Samples.Page(Samples.Group)));
+
+        var names = transport.Config.Pipe(Groups.Stream).MapT(g => g.Name).Collect();
+        var page = await transport.Config.Pipe(Groups.List).Right();
+
+        Assert.That(names.Right(), Is.EqualTo(new[] { "warehouse_eu" }));
+        Assert.That(page.Items, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task MapT_changes_a_result_and_passes_an_error_through()
+    {
+        Assert.That(await Good(20).MapT(n => $"{n + 1}").Right(), Is.EqualTo("21"));
+        Assert.That(await Bad<int>().MapT(n => $"{n + 1}").Left(), Is.EqualTo(Error));
+    }
+
+    [Test]
+    public async Task BindT_calls_on_and_stops_at_the_first_error()
+    {
+        var called = 0;
+        Aff<Either<FivetranError, int>> Next(int n)
+        {
+            called++;
+            return Good(n + 1);
+        }
+
+        Assert.That(await Good(20).BindT(Next).BindT(Next).Right(), Is.EqualTo(22));
+        Assert.That(await Bad<int>().BindT(Next).Left(), Is.EqualTo(Error));
+        Assert.That(called, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task MatchT_makes_one_value_of_either_outcome()
+    {
+        static string Right(int n) => $"right {n}";
+        static string Left(FivetranError error) => $"left {error.Message}";
+
+        Assert.That((await Good(1).MatchT(Right, Left).Run()).ThrowIfFail(), Is.EqualTo("right 1"));
+        Assert.That((await Bad<int>().MatchT(Right: Right, Left: Left).Run()).ThrowIfFail(), Is.EqualTo("left no"));
+    }
+
+    [Test]
+    public async Task MapErrorT_changes_the_error_alone()
+    {
+        static FivetranError Louder(FivetranError error) => error with { Message = error.Message.ToUpperInvariant() };
+
+        Assert.That(await Good(1).MapErrorT(Louder).Right(), Is.EqualTo(1));
+        Assert.That(await Bad<int>().MapErrorT(Louder).Left(), Is.EqualTo(Error with { Message = "NO" }));
+    }
+
+    [Test]
+    public async Task OrElse_stands_in_for_what_failed()
+    {
+        Assert.That(await Good(1).OrElse(_ => Good(2)).Right(), Is.EqualTo(1));
+        Assert.That(await Bad<int>().OrElse(error => error is FivetranError.Conflict ? Good(2) : Bad<int>()).Right(), Is.EqualTo(2));
+        Assert.That(await Bad<int>().OrElse(_ => Bad<int>()).Left(), Is.EqualTo(Error));
+    }
+
+    [Test]
+    public void RunAsync_fails_only_with_what_a_lambda_threw() =>
+        Assert.That(async () => await Good(1).MapT<int, int>(_ => throw new InvalidOperationException("a bug")).RunAsync(), Throws.InvalidOperationException.With.Message.EqualTo("a bug"));
+
+    [Test]
+    public async Task Running_twice_sends_twice()
+    {
+        var transport = new Transport(Transport.Json(Samples.Nothing));
+        var delete = Groups.Delete(transport.Config, "g");
+
+        await delete.Right();
+        await delete.Right();
+
+        Assert.That(transport.Lines, Is.EqualTo(new[] { "DELETE /v1/groups/g", "DELETE /v1/groups/g" }));
+    }
+
+    [Test]
+    public void Streams_are_changed_filtered_and_flattened_and_the_Left_stays_last()
+    {
+        var stream = Stream(1, 2, 3).Concat(Seq1(Left<FivetranError, int>(Error)));
+
+        Assert.That(stream.MapT(n => n * 10).Map(Told), Is.EqualTo(new[] { "10", "20", "30", "no" }));
+        Assert.That(stream.FilterT(n => n > 1).Map(Told), Is.EqualTo(new[] { "2", "3", "no" }));
+        Assert.That(stream.BindT(n => Stream(n, -n)).Map(Told), Is.EqualTo(new[] { "1", "-1", "2", "-2", "3", "-3", "no" }));
+        Assert.That(stream.Collect().Left(), Is.EqualTo(Error));
+        Assert.That(Stream(1, 2, 3).Collect().Right(), Is.EqualTo(new[] { 1, 2, 3 }));
+        Assert.That(Stream().Collect().Right(), Is.Empty);
+    }
+
+    [Test]
+    public void A_Left_of_an_inner_stream_ends_the_whole()
+    {
+        var read = new List<int>();
+
+        var flat = Stream(1, 2, 3).BindT(n =>
+        {
+            read.Add(n);
+            return n == 2 ? Stream(n).Concat(Seq(Left<FivetranError, int>(Error), Right<FivetranError, int>(99))) : Stream(n);
+        });
+
+        Assert.That(flat.Map(Told), Is.EqualTo(new[] { "1", "2", "no" }));
+        Assert.That(read, Is.EqualTo(new[] { 1, 2 }));
+    }
+
+    [Test]
+    public void Streams_are_combined_lazily()
+    {
+        var read = new List<int>();
+        Seq<Either<FivetranError, int>> Noted() => toSeq(Enumerable.Range(1, 1000).Select(n =>
+        {
+            read.Add(n);
+            return Right<FivetranError, int>(n);
+        }));
+
+        var first = Noted().MapT(n => n * 2).FilterT(n => n > 4).BindT(n => Stream(n, n)).Head;
+
+        Assert.That(Told(first), Is.EqualTo("6"));
+        Assert.That(read, Is.EqualTo(new[] { 1, 2, 3 }));
+    }
+
+    [Test]
+    public void A_lambda_that_throws_ends_a_stream_and_does_not_hang_its_next_reader()
+    {
+        var stream = Stream(1, 2, 3).MapT(n => n == 2 ? throw new InvalidOperationException("a bug") : n);
+
+        Assert.That(stream.Map(Told), Is.EqualTo(new[] { "1", "a function in it threw InvalidOperationException: a bug" }));
+        Assert.That(stream.Map(Told), Is.EqualTo(new[] { "1", "a function in it threw InvalidOperationException: a bug" }));
+    }
+
+    [FsCheck.NUnit.Property]
+    public Property MapT_is_a_functor_of_calls() => Prop.ForAll(Calls(), call =>
+        Same(call.MapT(n => n), call) && Same(call.MapT(n => n + 1).MapT(n => n * 2), call.MapT(n => (n + 1) * 2)));
+
+    [FsCheck.NUnit.Property]
+    public Property BindT_is_a_monad_of_calls() => Prop.ForAll(Values, Calls(), (value, call) =>
+        Same(Good(value).BindT(Odd), Odd(value)) && Same(call.BindT(Good), call) && Same(call.BindT(Odd).BindT(Half), call.BindT(n => Odd(n).BindT(Half))));
+
+    [FsCheck.NUnit.Property]
+    public Property MapT_is_a_functor_of_streams() => Prop.ForAll(Streams(), stream =>
+        Same(stream.MapT(n => n), stream) && Same(stream.MapT(n => n + 1).MapT(n => n * 2), stream.MapT(n => (n + 1) * 2)));
+
+    [FsCheck.NUnit.Property]
+    public Property BindT_is_a_monad_of_streams() => Prop.ForAll(Values, Streams(), (value, stream) =>
+        Same(Stream(value).BindT(Twice), Twice(value)) && Same(stream.BindT(n => Stream(n)), stream) && Same(stream.BindT(Twice).BindT(Some3), stream.BindT(n => Twice(n).BindT(Some3))));
+
+    private static Aff<Either<FivetranError, A>> Good<A>(A value) => SuccessAff(Right<FivetranError, A>(value));
+
+    private static Aff<Either<FivetranError, A>> Bad<A>() => SuccessAff(Left<FivetranError, A>(Error));
+
+    private static Seq<Either<FivetranError, int>> Stream(params int[] items) => toSeq(items).Map(Right<FivetranError, int>);
+
+    private static Aff<Either<FivetranError, int>> Odd(int n) => n % 2 == 0 ? Bad<int>() : Good(n * 3);
+
+    private static Aff<Either<FivetranError, int>> Half(int n) => n < 0 ? Bad<int>() : Good(n / 2);
+
+    private static Seq<Either<FivetranError, int>> Twice(int n) => n == 4 ? Seq1(Left<FivetranError, int>(Error)) : Stream(n, n + 10);
+
+    private static Seq<Either<FivetranError, int>> Some3(int n) => n % 3 == 0 ? Stream() : Stream(n);
+
+    private static Arbitrary<Aff<Either<FivetranError, int>>> Calls() =>
+        Gen.Choose(-5, 5).Select(n => n == -5 ? Bad<int>() : Good(n)).ToArbitrary();
+
+    private static Arbitrary<Seq<Either<FivetranError, int>>> Streams() =>
+        Gen.ArrayOf(Gen.Choose(-5, 5)).Zip(Gen.Elements(true, false))
+            .Select(pair => pair.Item2 ? Stream(pair.Item1).Add(Left<FivetranError, int>(Error)) : Stream(pair.Item1)).ToArbitrary();
+
+    private static bool Same(Aff<Either<FivetranError, int>> left, Aff<Either<FivetranError, int>> right) =>
+        left.RunAsync().GetAwaiter().GetResult() == right.RunAsync().GetAwaiter().GetResult();
+
+    private static bool Same(Seq<Either<FivetranError, int>> left, Seq<Either<FivetranError, int>> right) =>
+        left.Map(Told).SequenceEqual(right.Map(Told));
+
+    private static string Told(Either<FivetranError, int> item) => item.Match(Right: n => $"{n}", Left: error => error.Message);
+}
