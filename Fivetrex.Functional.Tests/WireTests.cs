@@ -59,8 +59,6 @@ internal sealed class WireTests
         Row.Of("Destinations.Test(config, destinationId, trust)", Samples.Data(Samples.Destination), config => Destinations.Test(config, "decent_dropsy", new Trust(Certificates: true, Fingerprints: true))),
     ];
 
-    private static readonly Lazy<XDocument> Documentation = new(() => XDocument.Load(Path.ChangeExtension(typeof(Groups).Assembly.Location, ".xml")));
-
     private static IEnumerable<TestCaseData<Row>> Cases => Rows.Select(row => new TestCaseData<Row>(row) { TestName = row.Function });
 
     [TestCaseSource(nameof(Cases))]
@@ -85,12 +83,8 @@ internal sealed class WireTests
     }
 
     [Test]
-    public void Every_function_has_its_row()
-    {
-        var functions = Modules.All.SelectMany(module => module.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)).Select(Row.NameOf);
-
-        Assert.That(Rows.Select(row => row.Function), Is.EquivalentTo(functions));
-    }
+    public void Every_function_has_its_row() =>
+        Assert.That(Rows.Select(row => row.Function), Is.EquivalentTo(Functions.All.Select(Functions.NameOf)));
 
     private static string Http(Transport.Sent request)
     {
@@ -104,27 +98,17 @@ internal sealed class WireTests
         return request.Body is null ? text.ToString() : text.Append("\nContent-Type: ").Append(request.ContentType).Append("\n\n").Append(request.Body).ToString();
     }
 
-    private static (string Verb, string Route) DocumentedRoute(MethodInfo method)
-    {
-        var id = $"M:{method.DeclaringType!.FullName}.{method.Name}({string.Join(",", method.GetParameters().Select(parameter => TypeId(parameter.ParameterType)))})";
-        var member = Documentation.Value.Descendants("member").Single(element => element.Attribute("name")!.Value == id);
-        var route = member.Descendants("remarks").Single().Descendants("c").Select(c => c.Value).Single(c => c.Contains(" /v1/", StringComparison.Ordinal)).Split(' ');
-        return (route[0], route[1]);
-    }
-
-    private static string TypeId(Type type) => type.IsGenericType
-        ? $"{type.Namespace}.{type.Name.Split('`')[0]}{{{string.Join(",", type.GetGenericArguments().Select(TypeId))}}}"
-        : type.FullName!;
+    private static (string Verb, string Route) DocumentedRoute(MethodInfo method) =>
+        Documentation.Of(method).Descendants("remarks").Descendants("c").Select(c => c.Value.Split(' ')).Single(words => words is [_, ['/', 'v', '1', '/', ..]]) switch
+        {
+            [var verb, var route] => (verb, route),
+            _ => throw new InvalidOperationException(),
+        };
 
     /// <summary>A function, an answer for it, and how to run it.</summary>
     internal sealed record Row(string Function, string Answer, Func<ClientConfig, Task<string>> Run)
     {
-        public MethodInfo Method => Modules.All
-            .SelectMany(module => module.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Single(method => NameOf(method) == Function);
-
-        public static string NameOf(MethodInfo method) =>
-            $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.Name))})";
+        public MethodInfo Method => Functions.All.Single(method => Functions.NameOf(method) == Function);
 
         public static Row Of<T>(string function, string answer, Func<ClientConfig, Aff<Either<FivetranError, T>>> call) =>
             new(function, answer, async config => Told(await call(config).RunAsync()));

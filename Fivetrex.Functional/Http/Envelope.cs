@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Fivetrex.Functional.Http;
 
@@ -27,6 +28,11 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
         if (Json.Trim(" \t\r\n"u8).IsEmpty)
         {
             return unit is T nothing ? nothing : Undecodable(endpoint, "$: the body is empty");
+        }
+
+        if (!Utf8.IsValid(Json))
+        {
+            return Undecodable(endpoint, "$: the body is not UTF-8");
         }
 
         try
@@ -86,9 +92,10 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
 
     private string WithoutMessage() => (int)Status is >= 300 and <= 399
         ? $"{Reason}. Redirects are not followed, because the credentials would go along: check {nameof(ClientConfig)}.{nameof(ClientConfig.BaseUrl)}"
-        : Body.IsEmpty ? $"{Reason}, without a body" : $"{Reason}, answered as {MediaType} and not in the words of Fivetran's API";
+        : Body.IsEmpty ? $"{Reason}, without a body"
+        : $"{Reason}, answered as {(MediaType.Length == 0 ? "nothing known" : MediaType)} and not in the words of Fivetran's API";
 
-    private bool IsJson => MediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
+    private bool IsJson => MediaType.Length == 0 || MediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
 
     private string Beginning
     {

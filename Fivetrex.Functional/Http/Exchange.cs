@@ -84,7 +84,7 @@ internal static class Exchange
     private static async Task<Answer> Answered(HttpRequestMessage request, ClientConfig config, CancellationToken cancellation)
     {
         using var message = request;
-        using var response = await (config.Send ?? SendThroughPool)(message, cancellation).ConfigureAwait(false);
+        using var response = await (config.Send ?? SendThroughPool)(message, cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("Send returned null");
         var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
         var retryAfter = Optional(response.Headers.RetryAfter).Bind(header =>
             Optional(header.Delta) || Optional(header.Date).Map(date => date - config.Time.GetUtcNow()));

@@ -1,0 +1,161 @@
+using Fivetrex.Functional.Tests.Support;
+
+namespace Fivetrex.Functional.Tests;
+
+internal sealed class ConnectorsTests
+{
+    private readonly InMemoryFivetran fivetran = new();
+
+    private ClientConfig Config => fivetran.Client;
+
+    [Test]
+    public async Task A_connector_lives_its_life()
+    {
+        var warehouse = await Groups.Create(Config, new NewGroup("warehouse")).Right();
+
+        var created = await Connectors.Create(Config, new NewConnector(warehouse.Id, "postgres")
+        {
+            Config = new { SchemaPrefix = "crm", Host = "db.example.com", Port = 5432, Password = "secret" },
+            SyncFrequency = 60,
+        }).Right();
+        Assert.That((created.GroupId, created.Service, created.Schema, created.SyncFrequency), Is.EqualTo((warehouse.Id, Service.Postgres, "crm", Some(60))));
+        Assert.That(created.SetupTests.Map(test => test.Status), Is.EqualTo(new[] { Some(SetupTestStatus.Passed), Some(SetupTestStatus.Passed) }));
+        Assert.That(created.Config.Bind(config => config.Number("port")), Is.EqualTo(Some(5432L)));
+        Assert.That(created.Config.Bind(config => config.Text("password")), Is.EqualTo(Some("******")));
+
+        var read = await Connectors.Get(Config, created.Id).Right();
+        Assert.That(read, Is.EqualTo(created with { SetupTests = Empty }));
+
+        var updated = await Connectors.Update(Config, created.Id, new ConnectorUpdate { ScheduleType = ScheduleType.Manual, Config = new { host = "new.example.com" } }).Right();
+        Assert.That(updated.ScheduleType, Is.EqualTo(Some(ScheduleType.Manual)));
+        Assert.That(updated.Config.Map(config => (config.Text("host"), config.Text("schema_prefix"))), Is.EqualTo(Some((Some("new.example.com"), Some("crm")))));
+
+        await Connectors.Delete(Config, created.Id).Right();
+        Assert.That(await Connectors.Get(Config, created.Id).Left(), Is.InstanceOf<FivetranError.NotFound>());
+    }
+
+    [Test]
+    public async Task The_whole_account_is_one_chain_of_pages_and_a_group_is_another()
+    {
+        fivetran.Seed(3, 40);
+        var config = Config with { PageSize = 50, ReadAhead = false };
+        var second = Groups.Stream(Config).Skip(1).Head.Right();
+        var sofar = fivetran.Requests.Count;
+
+        var all = Connectors.Stream(config).Collect().Right();
+        Assert.That(fivetran.Requests.Skip(sofar).Map(request => request.Path), Is.EqualTo(Enumerable.Repeat("/v1/connections", 3)));
+
+        var some = await Connectors.StreamAsync(config, second.Id).ToListAsync();
+        Assert.That(all, Has.Count.EqualTo(120));
+        Assert.That(some.Select(item => item.Right()), Is.EqualTo(all.Filter(c => c.GroupId == second.Id)));
+        Assert.That((await Connectors.List(config).Right()).Items, Is.EqualTo(all.Take(100)));
+        Assert.That((await Connectors.List(config, second.Id, new PageRequest(Limit: 3)).Right()).Items, Is.EqualTo(all.Filter(c => c.GroupId == second.Id).Take(3)));
+        Assert.That(await Connectors.StreamAsync(config).ToListAsync(), Has.Count.EqualTo(120));
+    }
+
+    [Test]
+    public async Task A_group_that_is_missing_is_NotFound_for_lists_and_streams()
+    {
+        Assert.That(await Connectors.List(Config, "none").Left(), Is.InstanceOf<FivetranError.NotFound>());
+        Assert.That(Connectors.Stream(Config, "none").Collect().Left(), Is.InstanceOf<FivetranError.NotFound>());
+    }
+
+    [Test]
+    public async Task A_sync_runs_and_ends()
+    {
+        var id = await Made();
+        Assert.That((await Connectors.Get(Config, id).Right()).SyncState, Is.EqualTo(Some(SyncState.Scheduled)));
+
+        await Connectors.Sync(Config, id).Right();
+        var during = await Connectors.Get(Config, id).Right();
+        Assert.That((during.SyncState, during.IsSyncing, during.SucceededAt), Is.EqualTo((Some(SyncState.Syncing), true, Option<DateTimeOffset>.None)));
+
+        fivetran.Advance(fivetran.SyncDuration);
+        var after = await Connectors.Get(Config, id).Right();
+        Assert.That((after.SyncState, after.IsSyncing, after.SucceededAt.IsSome), Is.EqualTo((Some(SyncState.Scheduled), false, true)));
+    }
+
+    [Test]
+    public async Task A_connector_is_paused_and_resumed_without_setup_tests()
+    {
+        var id = await Made();
+
+        var paused = await Connectors.Pause(Config, id).Right();
+        var resumed = await Connectors.Resume(Config, id).Right();
+
+        Assert.That((paused.IsPaused, paused.SyncState, paused.SetupTests.IsEmpty), Is.EqualTo((true, Some(SyncState.Paused), true)));
+        Assert.That((resumed.IsPaused, resumed.SyncState), Is.EqualTo((false, Some(SyncState.Scheduled))));
+    }
+
+    [Test]
+    public async Task A_resync_without_its_confirmation_is_refused_and_nothing_is_sent()
+    {
+        var sofar = fivetran.Requests.Count;
+        var expected = new FivetranError.InvalidRequest
+        {
+            Endpoint = "POST /connections/{connectorId}/resync",
+            Message = "a re-sync has to be confirmed with Confirm.HistoricalResync; nothing was sent",
+        };
+
+        Assert.That(await Connectors.Resync(Config, "c", default).Left(), Is.EqualTo(expected));
+        Assert.That(await Connectors.Resync(Config, "c", default, Seq1(new SourceTable("public", "orders"))).Left(), Is.EqualTo(expected));
+        Assert.That(fivetran.Requests, Has.Count.EqualTo(sofar));
+    }
+
+    [Test]
+    public async Task A_resync_of_no_tables_or_of_nameless_ones_is_refused_and_nothing_is_sent()
+    {
+        foreach (var (tables, message) in new (Seq<SourceTable>, string)[]
+        {
+            (Empty, "tables is empty, which would mean all of them; nothing was sent"),
+            (Seq1(new SourceTable("", "orders")), "a table has a blank name; nothing was sent"),
+            (Seq1(new SourceTable("public", null!)), "a table has a blank name; nothing was sent"),
+        })
+        {
+            Assert.That((await Connectors.Resync(Config, "c", Confirm.HistoricalResync, tables).Left()).Message, Is.EqualTo(message));
+        }
+
+        Assert.That(fivetran.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_resync_starts_over()
+    {
+        var id = await Made();
+        await Connectors.Sync(Config, id).Right();
+        fivetran.Advance(fivetran.SyncDuration);
+        Assert.That((await Connectors.Get(Config, id).Right()).Status.Bind(status => status.IsHistoricalSync), Is.EqualTo(Some(false)));
+
+        await Connectors.Resync(Config, id, Confirm.HistoricalResync).Right();
+        var during = await Connectors.Get(Config, id).Right();
+        Assert.That((during.IsSyncing, during.Status.Bind(status => status.IsHistoricalSync)), Is.EqualTo((true, Some(true))));
+    }
+
+    [Test]
+    public async Task State_is_for_connectors_that_keep_one()
+    {
+        var (plain, own) = (await Made(), await Made("connector_sdk"));
+
+        Assert.That((await Connectors.GetState(Config, own).Right()).State.Value.GetRawText(), Is.EqualTo("{}"));
+        Assert.That(await Connectors.GetState(Config, plain).Left(), Is.InstanceOf<FivetranError.InvalidRequest>());
+    }
+
+    [Test]
+    public void IsSyncing_IsPaused_and_SyncState_say_none_where_the_service_said_nothing()
+    {
+        var silent = new Connector("c", "g", "postgres", "crm");
+        var odd = silent with { Status = new ConnectorStatus(SyncState: new SyncState("hibernating")) };
+
+        Assert.That((silent.SyncState, silent.IsSyncing, silent.IsPaused), Is.EqualTo((Option<SyncState>.None, false, false)));
+        Assert.That((odd.SyncState, odd.IsSyncing, odd.IsPaused), Is.EqualTo((Some(new SyncState("hibernating")), false, false)));
+    }
+
+    private async Task<string> Made(string service = "postgres")
+    {
+        var made =
+            from warehouse in Groups.Create(Config, new NewGroup($"warehouse_{service}"))
+            from connector in Connectors.Create(Config, new NewConnector(warehouse.Id, service))
+            select connector.Id;
+        return await made.Right();
+    }
+}

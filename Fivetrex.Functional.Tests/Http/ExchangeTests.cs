@@ -1,0 +1,287 @@
+using System.IO.Compression;
+using System.Net.Sockets;
+using System.Text;
+using Flurl.Http;
+using Flurl.Http.Testing;
+using Fivetrex.Functional.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Fivetrex.Functional.Tests.Http;
+
+[NonParallelizable]
+internal sealed class ExchangeTests
+{
+    private const string Get = "GET /groups/{groupId}";
+
+    private static readonly FivetranError TimedOut = new FivetranError.Timeout { Endpoint = Get, Message = "no complete answer within 00:01:00" };
+
+    private readonly FakeTimeProvider time = new();
+
+    [Test]
+    public async Task The_default_client_is_seen_by_HttpTest()
+    {
+        using var http = new HttpTest();
+        http.ResponseQueue.Enqueue(Transport.Response(201, Samples.Data(Samples.Group), "application/json"));
+
+        var created = await Groups.Create(new ClientConfig("key", "secret"), new NewGroup("warehouse_eu")).Right();
+
+        Assert.That(created.Id, Is.EqualTo("decent_dropsy"));
+        http.ShouldHaveCalled("https://api.fivetran.com/v1/groups")
+            .WithVerb(HttpMethod.Post)
+            .WithHeader("Authorization", "Basic a2V5OnNlY3JldA==")
+            .WithHeader("Accept", "application/json")
+            .WithHeader("User-Agent", "Fivetrex.Functional/*")
+            .WithContentType("application/json")
+            .WithRequestBody("""{"name":"warehouse_eu"}""")
+            .Times(1);
+    }
+
+    [Test]
+    public async Task A_timeout_that_HttpTest_simulates_is_a_Timeout()
+    {
+        using var http = new HttpTest();
+        http.SimulateTimeout();
+
+        Assert.That(await Groups.Get(new ClientConfig("key", "secret") { Retry = RetryPolicy.Never }, "g").Left(), Is.EqualTo(TimedOut));
+    }
+
+    [Test]
+    public async Task A_Send_of_ones_own_is_not_seen_by_HttpTest()
+    {
+        using var http = new HttpTest();
+        var transport = new Transport(Transport.Json(Samples.Data(Samples.Group)));
+
+        await Groups.Get(transport.Config, "g").Right();
+
+        Assert.That((transport.Requests.Count, http.CallLog.Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public async Task Handlers_that_a_host_sets_for_all_of_Flurl_are_not_shown_the_credentials()
+    {
+        await using var server = new RawServer(RawServer.Says("HTTP/1.1 500 No\nContent-Length: 0"));
+        var shown = new List<HttpCall>();
+        FlurlHttp.Configure(settings => settings.BeforeCall = settings.AfterCall = settings.OnError = shown.Add);
+        try
+        {
+            await Groups.Get(server.Config, "g").Left();
+        }
+        finally
+        {
+            FlurlHttp.Configure(settings => settings.ResetDefaults());
+        }
+
+        Assert.That(shown, Is.Empty);
+    }
+
+    [Test]
+    public async Task Over_a_socket_a_call_is_what_it_should_be()
+    {
+        var body = Samples.Data(Samples.Group);
+        await using var server = new RawServer(RawServer.Says($"HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: {body.Length}", body));
+
+        var read = await Groups.Get(server.Config, "a/b").Right();
+
+        Assert.That(read, Is.EqualTo(new Group("decent_dropsy", "warehouse_eu", new DateTimeOffset(2024, 5, 2, 8, 11, 45, TimeSpan.Zero).AddTicks(1203940))));
+        Assert.That(server.Heads.Single().Split("\r\n", StringSplitOptions.RemoveEmptyEntries), Is.EquivalentTo(new[]
+        {
+            "GET /v1/groups/a%2Fb HTTP/1.1",
+            $"Host: {new Uri(server.BaseUrl).Authority}",
+            "Authorization: Basic a2V5OnNlY3JldA==",
+            "Accept: application/json",
+            "Accept-Encoding: gzip, deflate, br",
+            $"User-Agent: Fivetrex.Functional/{typeof(Groups).Assembly.GetName().Version!.ToString(3)}",
+        }));
+    }
+
+    [Test]
+    public async Task A_compressed_answer_is_read()
+    {
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(Samples.Data(Samples.Group)));
+        }
+
+        await using var server = new RawServer(RawServer.Says($"HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Length: {zipped.Length}", zipped.ToArray()));
+
+        Assert.That((await Groups.Get(server.Config, "g").Right()).Name, Is.EqualTo("warehouse_eu"));
+    }
+
+    [Test]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using var elsewhere = new RawServer(RawServer.Silence);
+        await using var server = new RawServer(RawServer.Says($"HTTP/1.1 307 Temporary Redirect\nLocation: {elsewhere.BaseUrl}/groups/g\nContent-Length: 0"));
+
+        var error = await Groups.Get(server.Config, "g").Left();
+
+        Assert.That(error.Status, Is.EqualTo(Some(307)));
+        Assert.That((server.Heads.Count, elsewhere.Heads.Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public async Task A_refused_connection_is_Transport()
+    {
+        var config = new ClientConfig("key", "secret") { BaseUrl = RawServer.NobodyThere(), Retry = RetryPolicy.Never };
+
+        var error = await Groups.Get(config, "g").Left();
+
+        Assert.That(error, Is.InstanceOf<FivetranError.Transport>());
+        Assert.That(((FivetranError.Transport)error).Cause, Is.InstanceOf<HttpRequestException>().With.InnerException.InstanceOf<SocketException>());
+        Assert.That(error.ToString(), Is.EqualTo($"Transport {Get}: Connection refused ({new Uri(config.BaseUrl).Authority})"));
+    }
+
+    [Test]
+    public async Task A_reset_connection_is_Transport()
+    {
+        await using var server = new RawServer((socket, _) =>
+        {
+            socket.LingerState = new LingerOption(true, 0);
+            socket.Close();
+            return Task.CompletedTask;
+        });
+
+        var error = await Groups.Get(server.Config, "g").Left();
+
+        Assert.That(error, Is.InstanceOf<FivetranError.Transport>().With.Message.Contains("Connection reset by peer"));
+    }
+
+    [Test]
+    public async Task A_host_that_nobody_knows_is_Transport()
+    {
+        var unknown = new HttpRequestException(HttpRequestError.NameResolutionError, "Name or service not known (api.example:443)", new SocketException((int)SocketError.HostNotFound));
+
+        var error = await Groups.Get(new Transport(Transport.Throws(unknown)).Config, "g").Left();
+
+        Assert.That(error.ToString(), Does.StartWith($"Transport {Get}: Name or service not known (api.example:443)"));
+    }
+
+    [TestCase(typeof(IOException))]
+    [TestCase(typeof(InvalidOperationException))]
+    [TestCase(typeof(NullReferenceException))]
+    [TestCase(typeof(HttpRequestException))]
+    public async Task Whatever_a_Send_throws_is_Transport(Type thrown)
+    {
+        var cause = (Exception)Activator.CreateInstance(thrown, "broken")!;
+
+        var error = await Groups.Get(new Transport((_, _) => throw cause).Config, "g").Left();
+
+        Assert.That(error, Is.EqualTo(new FivetranError.Transport(cause) { Endpoint = Get, Message = "broken" }));
+    }
+
+    [TestCase(typeof(TimeoutException))]
+    [TestCase(typeof(TaskCanceledException))]
+    public async Task A_Send_that_loses_patience_is_a_Timeout(Type thrown) =>
+        Assert.That(await Groups.Get(new Transport(Transport.Throws((Exception)Activator.CreateInstance(thrown)!)).Config, "g").Left(), Is.EqualTo(TimedOut));
+
+    [Test]
+    public async Task A_Send_that_returns_null_is_Transport() =>
+        Assert.That(
+            (await Groups.Get(new Transport((_, _) => Task.FromResult<HttpResponseMessage>(null!)).Config, "g").Left()).ToString(),
+            Is.EqualTo($"Transport {Get}: Send returned null"));
+
+    [Test]
+    public async Task No_answer_is_a_Timeout()
+    {
+        await using var server = new RawServer(RawServer.Silence);
+
+        var call = Groups.Get(server.Config with { Time = time }, "g").RunAsync();
+        await server.Asked;
+        time.Advance(TimeSpan.FromSeconds(59));
+        Assert.That(call.IsCompleted, Is.False);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That((await call).Left(), Is.EqualTo(TimedOut));
+    }
+
+    [Test]
+    public async Task A_body_that_stalls_is_a_Timeout()
+    {
+        await using var server = new RawServer(async (socket, cancellation) =>
+        {
+            await RawServer.Says("HTTP/1.1 200 OK\nContent-Length: 100", "{")(socket, cancellation);
+            await RawServer.Silence(socket, cancellation);
+        });
+
+        var call = Groups.Get(server.Config with { Time = time }, "g").RunAsync();
+        await server.Asked;
+        time.Advance(TimeSpan.FromSeconds(60));
+
+        Assert.That((await call).Left(), Is.EqualTo(TimedOut));
+    }
+
+    [Test]
+    public async Task A_Send_that_does_not_heed_its_token_does_not_hold_the_caller_up()
+    {
+        var transport = new Transport((_, _) => new TaskCompletionSource<HttpResponseMessage>().Task);
+
+        var call = Groups.Get(transport.Config with { Time = time }, "g").RunAsync();
+        await transport.Asked(1);
+        time.Advance(TimeSpan.FromSeconds(60));
+
+        Assert.That((await call).Left(), Is.EqualTo(TimedOut));
+    }
+
+    [Test]
+    public async Task Calls_that_run_setup_tests_have_the_longer_patience()
+    {
+        var setup = new (string Name, Func<ClientConfig, Task<Option<FivetranError>>> Run)[]
+        {
+            ("Connectors.Create", config => Ended(Connectors.Create(config, new NewConnector("g", "postgres")))),
+            ("Connectors.Update", config => Ended(Connectors.Update(config, "c", new ConnectorUpdate { Paused = true }))),
+            ("Destinations.Create", config => Ended(Destinations.Create(config, new NewDestination("g", "snowflake", "0")))),
+            ("Destinations.Update", config => Ended(Destinations.Update(config, "d", new DestinationUpdate { TimeZoneOffset = "0" }))),
+            ("Destinations.Test", config => Ended(Destinations.Test(config, "d"))),
+        };
+        foreach (var (name, run) in setup)
+        {
+            var transport = new Transport(Transport.Silence);
+            var call = run(transport.Config with { Time = time });
+            await transport.Asked(1);
+
+            time.Advance(TimeSpan.FromMinutes(29));
+            Assert.That(call.IsCompleted, Is.False, name);
+            time.Advance(TimeSpan.FromMinutes(1));
+
+            Assert.That((await call).Map(error => error.Message), Is.EqualTo(Some("no complete answer within 00:30:00")), name);
+        }
+    }
+
+    [Test]
+    public async Task Cancellation_before_a_call_sends_nothing()
+    {
+        var transport = new Transport(Transport.Silence);
+
+        var error = await Groups.Get(transport.Config with { Cancellation = new CancellationToken(canceled: true) }, "g").Left();
+
+        Assert.That(error, Is.EqualTo(new FivetranError.Cancelled { Endpoint = Get, Message = "cancelled by its caller" }));
+        Assert.That(transport.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Cancellation_ends_a_call_that_is_on_its_way()
+    {
+        using var source = new CancellationTokenSource();
+        await using var server = new RawServer(RawServer.Silence);
+
+        var call = Groups.Get(server.Config with { Cancellation = source.Token }, "g").RunAsync();
+        await server.Asked;
+        await source.CancelAsync();
+
+        Assert.That((await call).Left(), Is.EqualTo(new FivetranError.Cancelled { Endpoint = Get, Message = "cancelled by its caller" }));
+    }
+
+    [Test]
+    public async Task A_body_is_built_anew_for_each_attempt()
+    {
+        var transport = new Transport(Transport.RetryAfter("0"), Transport.RetryAfter("0"), Transport.Json(Samples.Data(Samples.Group)));
+
+        await Groups.Create(transport.Config with { Retry = RetryPolicy.Default }, new NewGroup("g")).Right();
+
+        Assert.That(transport.Requests.Select(request => request.Body), Is.EqualTo(new[] { """{"name":"g"}""", """{"name":"g"}""", """{"name":"g"}""" }));
+    }
+
+    private static async Task<Option<FivetranError>> Ended<T>(Aff<Either<FivetranError, T>> call) =>
+        (await call.RunAsync()).Match(Right: _ => None, Left: Some);
+}

@@ -1,0 +1,374 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+using Fivetrex.Functional.Http;
+using Fivetrex.Functional.Tests.Support;
+
+namespace Fivetrex.Functional.Tests.Http;
+
+internal sealed class JsonTests
+{
+    private static readonly DateTimeOffset Created = new DateTimeOffset(2025, 2, 11, 9, 30, 11, TimeSpan.Zero).AddTicks(2041170);
+
+    private static readonly Connector Whole = new(
+        "speak_inexperienced",
+        "decent_dropsy",
+        Service.Postgres,
+        "crm_eu",
+        Paused: false,
+        new ConnectorStatus(
+            SetupState.Connected,
+            SyncState.Rescheduled,
+            UpdateState.Delayed,
+            SchemaStatus.Ready,
+            true,
+            new DateTimeOffset(2026, 11, 23, 11, 20, 0, TimeSpan.Zero),
+            Seq1(new StatusItem("reconnect", "Reconnect", "The token has expired")),
+            Seq1(new StatusItem("resync_table_warning", "Re-sync", "public.orders"))),
+        Raw("""{"schema_prefix": "crm_eu", "host": "db.example.com", "port": 5432, "password": "******"}"""),
+        ServiceVersion: 1,
+        "lawful_cinder",
+        Created,
+        new DateTimeOffset(2026, 11, 20, 6, 2, 44, 118, TimeSpan.Zero),
+        new DateTimeOffset(2026, 11, 19, 6, 2, 44, TimeSpan.Zero),
+        PauseAfterTrial: true,
+        SyncFrequency: 1440,
+        "03:00",
+        ScheduleType.Auto,
+        DataDelaySensitivity.Custom,
+        DataDelayThreshold: 15,
+        Seq1(new SetupTest("Validating the certificate", SetupTestStatus.Failed, "It is not trusted", Raw("""[{"hash": "abc="}]"""))),
+        NetworkingMethod.PrivateLink,
+        "calm_link",
+        "calm_agent",
+        "calm_hybrid",
+        "lucky_tiger",
+        Raw("""{"password": "crm/password"}"""),
+        Raw("""{"virtual_warehouse": "LOADING"}"""),
+        SchemaNaming.Fivetran,
+        Raw("""{"last_synced": "2026-11-20"}"""),
+        new ConnectCard("card-token", "https://fivetran.com/connect-card/setup?auth=card-token"),
+        new ConnectCardConfig("https://app.example.com/done", HideSetupGuide: true, AllFields: false));
+
+    private static IEnumerable<Type> AnswerTypes =>
+        from function in Functions.All
+        let type = function.ReturnType.IsGenericType && function.ReturnType.GetGenericTypeDefinition() == typeof(Aff<>)
+            ? function.ReturnType.GetGenericArguments()[0].GetGenericArguments()[1]
+            : typeof(Page<>).MakeGenericType(function.ReturnType.GetGenericArguments()[0].GetGenericArguments()[1])
+        select type;
+
+    [Test]
+    public async Task A_connector_is_read_whole() => Assert.That(await Read<Connector>(Samples.Connector), Is.EqualTo(Whole));
+
+    [Test]
+    public async Task A_destination_is_read_whole() =>
+        Assert.That(await Read<Destination>(Samples.Destination), Is.EqualTo(new Destination(
+            "decent_dropsy",
+            "decent_dropsy",
+            Service.Snowflake,
+            Region.AwsEuCentral1,
+            "+1",
+            SetupState.Connected,
+            Raw("""{"host": "acme.snowflakecomputing.com", "port": 443, "private_key": "******", "is_private_key_encrypted": "false"}"""),
+            DaylightSavingTimeEnabled: false,
+            Seq1(new SetupTest("Host Connection", SetupTestStatus.Passed, "")),
+            NetworkingMethod.Directly,
+            "calm_link",
+            "calm_agent",
+            "calm_hybrid",
+            "calm_hybrid",
+            "lucky_tiger")));
+
+    [TestCase("""{"id":"c","group_id":"g","service":"s","schema":"x"}""")]
+    [TestCase("""
+        {"id":"c","group_id":"g","service":"s","schema":"x","paused":null,"status":null,"config":null,"service_version":null,"connected_by":null,"created_at":null,
+         "succeeded_at":null,"failed_at":null,"pause_after_trial":null,"sync_frequency":null,"daily_sync_time":null,"schedule_type":null,"data_delay_sensitivity":null,
+         "data_delay_threshold":null,"setup_tests":null,"networking_method":null,"connect_card":null,"connect_card_config":null,"source_sync_details":null}
+        """)]
+    [TestCase("""{"id":"c","group_id":"g","service":"s","schema":"x","setup_tests":[],"future":{"deep":[1,{"a":null}]},"status":null}""")]
+    public async Task What_is_absent_null_or_unknown_does_no_harm(string json) =>
+        Assert.That(await Read<Connector>(json), Is.EqualTo(new Connector("c", "g", "s", "x")));
+
+    [Test]
+    public async Task Status_lists_that_are_null_are_empty() =>
+        Assert.That(
+            (await Read<Connector>("""{"id":"c","group_id":"g","service":"s","schema":"x","status":{"tasks":null,"sync_state":null}}""")).Status,
+            Is.EqualTo(Some(new ConnectorStatus())));
+
+    [Test]
+    public async Task Numbers_and_booleans_may_be_strings()
+    {
+        var connector = await Read<Connector>("""{"id":"c","group_id":"g","service":"s","schema":"x","paused":"true","pause_after_trial":"False","sync_frequency":"360"}""");
+
+        Assert.That((connector.Paused, connector.PauseAfterTrial, connector.SyncFrequency), Is.EqualTo((Some(true), Some(false), Some(360))));
+    }
+
+    [Test]
+    public async Task Words_are_open_keep_their_case_and_compare_without_it()
+    {
+        var connector = await Read<Connector>("""{"id":"c","group_id":"g","service":"PostGres","schema":"x","status":{"sync_state":"SYNCING","setup_state":"half_way"}}""");
+
+        Assert.That(connector.Service, Is.EqualTo(Service.Postgres));
+        Assert.That($"{connector.Service}", Is.EqualTo("PostGres"));
+        Assert.That(connector.IsSyncing, Is.True);
+        Assert.That(connector.Status.Bind(status => status.SetupState), Is.EqualTo(Some(new SetupState("half_way"))));
+    }
+
+    [TestCase("2024-01-01T00:00:00Z", 0)]
+    [TestCase("2024-01-01T00:00:00.5Z", 5_000_000)]
+    [TestCase("2024-01-01T00:00:00.123456Z", 1_234_560)]
+    [TestCase("2024-01-01T02:00:00+02:00", 0)]
+    public async Task Timestamps_have_any_number_of_digits(string text, long ticks) =>
+        Assert.That(
+            (await Read<Group>($$"""{"id":"g","name":"n","created_at":"{{text}}"}""")).CreatedAt,
+            Is.EqualTo(Some(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(ticks))));
+
+    [TestCase("", "$: the body is empty")]
+    [TestCase(" \r\n", "$: the body is empty")]
+    [TestCase("{}", "$.data is missing or null")]
+    [TestCase("""{"data":null}""", "$.data is missing or null")]
+    [TestCase("[]", "$: an array does not belong here")]
+    [TestCase("null", "$.data is missing or null")]
+    [TestCase("\"text\"", "$: this string does not belong here")]
+    [TestCase("""{"data":[]}""", "$.data: an array does not belong here")]
+    [TestCase("""{"data":5}""", "$.data: this number does not belong here")]
+    [TestCase("""{"data":{}}""", "$.data: lacks 'id', 'name'")]
+    [TestCase("""{"data":{"name":"n"}}""", "$.data: lacks 'id'")]
+    [TestCase("""{"data":{"id":null,"name":"n"}}""", "$.data.id: null does not belong here")]
+    [TestCase("""{"data":{"id":5,"name":"n"}}""", "$.data.id: this number does not belong here")]
+    [TestCase("""{"data":{"id":{},"name":"n"}}""", "$.data.id: an object does not belong here")]
+    [TestCase("""{"data":{"id":true,"name":"n"}}""", "$.data.id: a boolean does not belong here")]
+    [TestCase("{\"data\":{\n \"id\":\"g\",\n\"name\":\"n\",\r\n  \"created_at\":\"yesterday\"}}", "$.data.created_at: this string does not belong here")]
+    [TestCase("""{"data":{"id":"g" """, "$.data.id: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed.")]
+    [TestCase("<html>", "$: '<' is an invalid start of a value.")]
+    [TestCase("""{"data":{"id":"g","name":"n"}} trailing""", "$: 't' is invalid after a single JSON value. Expected end of data.")]
+    public async Task What_makes_no_sense_is_Decoding_with_the_path_and_the_body(string body, string message)
+    {
+        var error = await Groups.Get(new Transport(Transport.Json(body)).Config, "g").Left();
+
+        Assert.That(error, Is.EqualTo(new FivetranError.Decoding(body) { Endpoint = "GET /groups/{groupId}", Message = message, Status = 200 }));
+    }
+
+    [TestCase("""{"items":[{"id":"c","group_id":"g","service":"s","schema":"x"},{"id":"d"}]}""", "$.data.items[1]: lacks 'group_id', 'service', 'schema'")]
+    [TestCase("""{"items":[null]}""", "$.data.items[0]: null does not belong here")]
+    [TestCase("""{"items":{}}""", "$.data.items: an object does not belong here")]
+    [TestCase("""{"next_cursor":"x"}""", "$.data: lacks 'items'")]
+    [TestCase("""{"items":[{"id":"c","group_id":"g","service":"s","schema":"x","status":{"tasks":[{},{"code":5}]}}]}""", "$.data.items[0].status.tasks[1].code: this number does not belong here")]
+    [TestCase("""{"items":[{"id":"c","group_id":"g","service":"s","schema":"x","sync_frequency":"often"}]}""", "$.data.items[0].sync_frequency: this string does not belong here")]
+    public async Task The_path_reaches_into_lists(string data, string message) =>
+        Assert.That((await Connectors.List(new Transport(Transport.Json(Samples.Data(data))).Config).Left()).Message, Is.EqualTo(message));
+
+    [Test]
+    public async Task A_page_of_html_where_JSON_is_expected_says_so()
+    {
+        const string page = "<html>Sign in to the hotel's network</html>";
+        var transport = new Transport(Transport.Answer(200, page, "text/html"));
+
+        Assert.That(
+            (await Groups.Get(transport.Config, "g").Left()).Message,
+            Is.EqualTo("expected JSON and got text/html. $: '<' is an invalid start of a value."));
+        Assert.That(await Groups.Delete(transport.Config, "g").Left(), Is.InstanceOf<FivetranError.Decoding>(), "a delete that a proxy answered has not been done");
+    }
+
+    [Test]
+    public async Task A_body_that_is_not_UTF8_is_Decoding()
+    {
+        var body = Encoding.Latin1.GetBytes(Samples.Data("""{"id":"g","name":"Größe"}"""));
+        var transport = new Transport((_, _) => Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent(body) }));
+
+        Assert.That((await Groups.Get(transport.Config, "g").Left()).Message, Is.EqualTo("$: the body is not UTF-8"));
+    }
+
+    [TestCase("""{"a":"\ud800"}""")]
+    [TestCase("""{"\ud800":1}""")]
+    [TestCase("""{"a":[{"b":"x\udc00\ud800y"}]}""")]
+    public async Task Config_with_half_of_a_surrogate_pair_is_Decoding(string config)
+    {
+        var transport = new Transport(Transport.Json(Samples.Data($$"""{"id":"c","group_id":"g","service":"s","schema":"x","config":{{config}}}""")));
+
+        Assert.That((await Connectors.Get(transport.Config, "c").Left()).Message, Does.StartWith("$.data.config: "));
+    }
+
+    [Test]
+    public async Task Config_with_escapes_is_read() =>
+        Assert.That(
+            (await Read<Connector>("""{"id":"c","group_id":"g","service":"s","schema":"x","config":{"a":"\ud83d\ude00","b":["\u00e4"]}}""")).Config.Bind(config => config.Text("a")),
+            Is.EqualTo(Some("😀")));
+
+    [Test]
+    public async Task A_long_body_is_cut()
+    {
+        var error = await Groups.Get(new Transport(Transport.Json(new string('ä', 1_000_000))).Config, "g").Left();
+
+        Assert.That(((FivetranError.Decoding)error).Body, Is.EqualTo(new string('ä', 2048)));
+    }
+
+    [TestCase(200, "")]
+    [TestCase(201, "")]
+    [TestCase(204, "")]
+    [TestCase(200, " \n")]
+    [TestCase(200, """{"code":"Success","message":"gone"}""")]
+    [TestCase(200, """{"code":"Success","data":{"anything":[1]}}""")]
+    [TestCase(202, "{}")]
+    public async Task Where_nothing_is_expected_anything_goes(int status, string body) =>
+        Assert.That(await Groups.Delete(new Transport(Transport.Answer(status, body)).Config, "g").RunAsync(), Is.EqualTo(Prelude.Right<FivetranError, Unit>(unit)));
+
+    [TestCase(200)]
+    [TestCase(201)]
+    [TestCase(299)]
+    public async Task Any_2xx_is_success_whatever_its_code_says(int status) =>
+        Assert.That((await Groups.Get(new Transport(Transport.Answer(status, $$"""{"code":"Confused","data":{{Samples.Group}}}""")).Config, "g").Right()).Id, Is.EqualTo("decent_dropsy"));
+
+    [Test]
+    public async Task A_byte_order_mark_is_no_JSON_and_no_harm() =>
+        Assert.That((await Groups.Get(new Transport(Transport.Json("\ufeff" + Samples.Data(Samples.Group))).Config, "g").Right()).Id, Is.EqualTo("decent_dropsy"));
+
+    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    public Property Any_body_is_a_value_and_never_an_exception() => Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), Mutations(), (noise, mutated) =>
+    {
+        foreach (var body in new[] { noise, mutated })
+        {
+            var transport = new Transport((_, _) => Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent(body) }));
+            _ = Connectors.Get(transport.Config, "c").RunAsync().GetAwaiter().GetResult().Match(Right: connector => connector.ToString(), Left: error => error.ToString());
+        }
+
+        return true;
+    });
+
+    [TestCaseSource(nameof(AnswerTypes))]
+    public void Every_answer_has_its_line_in_the_context(Type type) =>
+        Assert.That(Json.Default.GetTypeInfo(typeof(Envelope<>).MakeGenericType(type)), Is.Not.Null, $"Add [JsonSerializable(typeof(Envelope<{type.Name}>))] to Http/Json.cs.");
+
+    [Test]
+    public async Task Config_may_be_whatever_serialises()
+    {
+        var transport = new Transport(Transport.Json(Samples.Data(Samples.Connector)));
+        foreach (var config in new object[]
+        {
+            new { Host = "h", Port = 1, schema_prefix = "p", Nested = new { IsSecure = true }, Absent = (string?)null },
+            new Dictionary<string, object?> { ["host"] = "h", ["port"] = 1, ["KeptAsItIs"] = new List<int>() },
+            new JsonObject { ["host"] = "h", ["nested"] = new JsonArray(1, "2", null) },
+            JsonDocument.Parse("""{"host":"h"}""").RootElement,
+            Raw("""{"host":"h"}"""),
+            new { Text = "ä<>&'+", Some = Some(1), None = Option<int>.None, Seq = Seq(1, 2), Word = ScheduleType.Manual },
+        })
+        {
+            await Connectors.Update(transport.Config, "c", new ConnectorUpdate { Config = config }).Right();
+        }
+
+        Assert.That(transport.Requests.Select(request => request.Body), Is.EqualTo(new[]
+        {
+            """{"config":{"host":"h","port":1,"schema_prefix":"p","nested":{"is_secure":true}}}""",
+            """{"config":{"host":"h","port":1,"KeptAsItIs":[]}}""",
+            """{"config":{"host":"h","nested":[1,"2",null]}}""",
+            """{"config":{"host":"h"}}""",
+            """{"config":{"host":"h"}}""",
+            """{"config":{"text":"ä<>&'+","some":1,"seq":[1,2],"word":"manual"}}""",
+        }));
+    }
+
+    [Test]
+    public async Task Config_that_does_not_serialise_is_refused_and_nothing_is_sent()
+    {
+        var cycle = new Dictionary<string, object>();
+        cycle["self"] = cycle;
+        var transport = new Transport(Transport.Json(Samples.Data(Samples.Connector)));
+        foreach (var (config, thrown) in Seq<(object, string)>((cycle, "JsonException"), (new { Stream = Stream.Null }, "InvalidOperationException"), (typeof(string), "NotSupportedException"), (new Throwing(), "TimeZoneNotFoundException")))
+        {
+            var error = await Connectors.Update(transport.Config, "c", new ConnectorUpdate { Config = config }).Left();
+
+            Assert.That(error, Is.EqualTo(new FivetranError.InvalidRequest
+            {
+                Endpoint = "PATCH /connections/{connectorId}",
+                Message = $"the body does not serialise ({thrown}); nothing was sent",
+            }));
+        }
+
+        Assert.That(transport.Requests, Is.Empty);
+    }
+
+    [FsCheck.NUnit.Property]
+    public Property Any_text_in_a_body_arrives_as_that_text() => Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), text =>
+    {
+        var transport = new Transport(Transport.Json(Samples.Data(Samples.Group)));
+        var sent = Groups.Create(transport.Config, new NewGroup(text.Get)).RunAsync().GetAwaiter().GetResult();
+        return sent.IsRight && JsonNode.Parse(transport.Requests.Single().Body!)!["name"]!.GetValue<string>() == text.Get;
+    });
+
+    [FsCheck.NUnit.Property]
+    public Property An_update_sends_exactly_the_fields_that_are_set() =>
+        Prop.ForAll(Gen.SubListOf(Setters.Keys.AsEnumerable()).ToArbitrary(), names =>
+        {
+            var transport = new Transport(Transport.Json(Samples.Data(Samples.Connector)));
+            var update = names.Aggregate(new ConnectorUpdate(), (sofar, name) => Setters[name](sofar));
+            var result = Connectors.Update(transport.Config, "c", update).RunAsync().GetAwaiter().GetResult();
+            return names.Count == 0
+                ? result.IsLeft && transport.Requests.Count == 0
+                : JsonNode.Parse(transport.Requests.Single().Body!)!.AsObject().Select(member => member.Key).Order().SequenceEqual(names.Order());
+        });
+
+    [Test]
+    public void Every_field_of_an_update_is_tried_above() =>
+        Assert.That(
+            Setters.Keys,
+            Is.EquivalentTo(typeof(ConnectorUpdate).GetProperties().Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))));
+
+    private static Dictionary<string, Func<ConnectorUpdate, ConnectorUpdate>> Setters { get; } = new()
+    {
+        ["config"] = update => update with { Config = new { a = 1 } },
+        ["auth"] = update => update with { Auth = new { a = 1 } },
+        ["paused"] = update => update with { Paused = false },
+        ["pause_after_trial"] = update => update with { PauseAfterTrial = false },
+        ["run_setup_tests"] = update => update with { RunSetupTests = false },
+        ["trust_certificates"] = update => update with { TrustCertificates = false },
+        ["trust_fingerprints"] = update => update with { TrustFingerprints = false },
+        ["sync_frequency"] = update => update with { SyncFrequency = 0 },
+        ["daily_sync_time"] = update => update with { DailySyncTime = "" },
+        ["schedule_type"] = update => update with { ScheduleType = ScheduleType.Auto },
+        ["schema_status"] = update => update with { SchemaStatus = SchemaStatus.Ready },
+        ["data_delay_sensitivity"] = update => update with { DataDelaySensitivity = DataDelaySensitivity.Low },
+        ["data_delay_threshold"] = update => update with { DataDelayThreshold = 0 },
+        ["networking_method"] = update => update with { NetworkingMethod = NetworkingMethod.Directly },
+        ["private_link_id"] = update => update with { PrivateLinkId = "" },
+        ["proxy_agent_id"] = update => update with { ProxyAgentId = "" },
+        ["hybrid_deployment_agent_id"] = update => update with { HybridDeploymentAgentId = "" },
+        ["external_secrets_manager_id"] = update => update with { ExternalSecretsManagerId = "" },
+        ["external_secrets_keys_config"] = update => update with { ExternalSecretsKeysConfig = new { a = 1 } },
+        ["destination_configuration"] = update => update with { DestinationConfiguration = new { a = 1 } },
+    };
+
+    private static RawJson Raw(string json) => new(JsonDocument.Parse(json).RootElement);
+
+    private static async Task<T> Read<T>(string json)
+    {
+        var config = new Transport(Transport.Json(Samples.Data(json))).Config;
+        object read = typeof(T) == typeof(Group) ? await Groups.Get(config, "x").Right()
+            : typeof(T) == typeof(Connector) ? await Connectors.Get(config, "x").Right()
+            : await Destinations.Get(config, "x").Right();
+        return (T)read;
+    }
+
+    // a real body with some bytes changed, which gets further than noise does
+    private static Arbitrary<byte[]> Mutations() =>
+        Gen.Choose(0, int.MaxValue - 1).Select(seed =>
+        {
+            var random = new Random(seed);
+            var body = Encoding.UTF8.GetBytes(Samples.Data(Samples.Connector));
+            for (var changes = random.Next(1, 6); changes > 0; changes--)
+            {
+                body[random.Next(body.Length)] = random.Next(4) == 0 ? (byte)random.Next(256) : "{}[]\",:0atn\\"u8[random.Next(12)];
+            }
+
+            return random.Next(5) == 0 ? body[..random.Next(body.Length)] : body;
+        }).ToArbitrary();
+
+    private sealed class Throwing
+    {
+        private readonly TimeZoneNotFoundException failure = new();
+
+        public string Property => throw failure;
+    }
+}

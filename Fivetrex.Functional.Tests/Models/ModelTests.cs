@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Fivetrex.Functional.Tests.Models;
+
+internal sealed class ModelTests
+{
+    private const string Secret = "correct horse";
+
+    private static IEnumerable<Type> Words => typeof(Group).Assembly.GetExportedTypes().Where(type => type.IsValueType && type.Namespace == typeof(Group).Namespace);
+
+    [TestCaseSource(nameof(Words))]
+    public void Known_values_of_a_word_are_all_different(Type word)
+    {
+        var known = word.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).ToList();
+
+        Assert.That(known, Is.Not.Empty.And.Unique);
+    }
+
+    [TestCaseSource(nameof(Words))]
+    public void A_word_compares_without_case_and_shows_itself(Type word)
+    {
+        var (lower, upper) = (Activator.CreateInstance(word, "some_word")!, Activator.CreateInstance(word, "SOME_WORD")!);
+
+        Assert.That(lower, Is.EqualTo(upper));
+        Assert.That(lower.GetHashCode(), Is.EqualTo(upper.GetHashCode()));
+        Assert.That(lower, Is.Not.EqualTo(Activator.CreateInstance(word, "another")));
+        Assert.That(($"{lower}", $"{upper}", $"{Activator.CreateInstance(word)}"), Is.EqualTo(("some_word", "SOME_WORD", "")));
+        Assert.That(Activator.CreateInstance(word)!.GetHashCode(), Is.Zero);
+    }
+
+    [Test]
+    public void Inputs_do_not_show_what_is_in_their_config()
+    {
+        var config = new { password = Secret };
+        var shown = new object[]
+        {
+            new NewConnector("g", "postgres") { Config = config, Auth = config, DestinationConfiguration = config },
+            new ConnectorUpdate { Config = config, Auth = config, ExternalSecretsKeysConfig = config },
+            new NewDestination("g", "snowflake", "0") { Config = config },
+            new DestinationUpdate { Config = config, ExternalSecretsKeysConfig = config },
+        }.Select(input => input.ToString());
+
+        Assert.That(shown, Is.EqualTo(new[]
+        {
+            "NewConnector { GroupId = g, Service = postgres, Auth = {…}, DestinationConfiguration = {…}, Config = {…} }",
+            "ConnectorUpdate { ExternalSecretsKeysConfig = {…}, Auth = {…}, Config = {…} }",
+            "NewDestination { GroupId = g, Service = snowflake, TimeZoneOffset = 0, Config = {…} }",
+            "DestinationUpdate { ExternalSecretsKeysConfig = {…}, Config = {…} }",
+        }));
+    }
+
+    [Test]
+    public void Answers_do_not_show_what_is_in_their_config()
+    {
+        var raw = Raw($$$"""{"password":"{{{Secret}}}","nested":{"token":"{{{Secret}}}"}}""");
+
+        Assert.That($"{new Connector("c", "g", "s", "x", Config: raw, ExternalSecretsKeysConfig: raw, SourceSyncDetails: raw, ConnectCard: new ConnectCard(Secret, Secret))}", Is.EqualTo(
+            "Connector { Id = c, GroupId = g, Service = s, Schema = x, Config = {password, nested}, ExternalSecretsKeysConfig = {password, nested}, SourceSyncDetails = {password, nested}, ConnectCard = ConnectCard { *** } }"));
+        Assert.That($"{new Destination("d", "g", "s", Config: raw)}", Is.EqualTo("Destination { Id = d, GroupId = g, Service = s, Config = {password, nested} }"));
+        Assert.That($"{new ConnectorState(raw)}", Is.EqualTo("ConnectorState { State = {password, nested} }"));
+    }
+
+    [Test]
+    public void Models_show_the_same_in_every_culture()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NegativeSign = "minus";
+        culture.DateTimeFormat.ShortDatePattern = "yy~MM~dd";
+        CultureInfo.CurrentCulture = culture;
+
+        Assert.That(
+            $"{new Connector("c", "g", "s", "x", SyncFrequency: -5, CreatedAt: new DateTimeOffset(2026, 11, 23, 13, 0, 0, 500, TimeSpan.FromHours(1)))}",
+            Is.EqualTo("Connector { Id = c, GroupId = g, Service = s, Schema = x, CreatedAt = 2026-11-23T12:00:00.5Z, SyncFrequency = -5 }"));
+    }
+
+    [Test]
+    public void RawJson_compares_by_value_whatever_the_order()
+    {
+        var (one, other) = (Raw("""{"a":1,"b":[true,null]}"""), Raw("""{ "b": [true, null], "a": 1.0 }"""));
+
+        Assert.That(one, Is.EqualTo(other));
+        Assert.That(one.GetHashCode(), Is.EqualTo(other.GetHashCode()));
+        Assert.That(one, Is.Not.EqualTo(Raw("""{"a":1,"b":[true]}""")));
+        Assert.That(one.Equals(null), Is.False);
+    }
+
+    [Test]
+    public void RawJson_reads_strings_numbers_and_booleans_from_whichever_of_them_they_are()
+    {
+        var raw = Raw("""{"text":"443","number":443,"flag":true,"word":"FALSE","null":null,"list":[1],"fraction":1.5}""");
+
+        Assert.That((raw.Text("text"), raw.Text("number"), raw.Text("flag"), raw.Text("null"), raw.Text("list"), raw.Text("missing")), Is.EqualTo((Some("443"), Some("443"), Some("true"), Option<string>.None, Option<string>.None, Option<string>.None)));
+        Assert.That((raw.Number("text"), raw.Number("number"), raw.Number("fraction"), raw.Number("word")), Is.EqualTo((Some(443L), Some(443L), Option<long>.None, Option<long>.None)));
+        Assert.That((raw.Flag("flag"), raw.Flag("word"), raw.Flag("number")), Is.EqualTo((Some(true), Some(false), Option<bool>.None)));
+        Assert.That(raw.Property("list").Map(list => list.GetArrayLength()), Is.EqualTo(Some(1)));
+        Assert.That((Raw("[1]").Text("a"), $"{Raw("[1]")}", $"{Raw("5")}"), Is.EqualTo((Option<string>.None, "{Array}", "{Number}")));
+    }
+
+    [Test]
+    public void Config_names_of_every_service_survive_the_naming_policy()
+    {
+        var names = new[] { "schema_prefix", "s3role_arn", "oauth2_secret", "api_key_3", "sasl_scram512_secret", "v2_api_key", "x_api_key", "abs_connection_string", "client_cert_key" };
+
+        Assert.That(names.Select(JsonNamingPolicy.SnakeCaseLower.ConvertName), Is.EqualTo(names));
+    }
+
+    private static RawJson Raw(string json) => new(JsonDocument.Parse(json).RootElement);
+}

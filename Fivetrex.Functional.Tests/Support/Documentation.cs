@@ -1,0 +1,20 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Fivetrex.Functional.Tests.Support;
+
+/// <summary>The XML docs that are shipped next to the library.</summary>
+internal static class Documentation
+{
+    private static readonly Lazy<Dictionary<string, XElement>> Loaded = new(() =>
+        XDocument.Load(Path.ChangeExtension(typeof(Groups).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value));
+
+    public static IReadOnlyDictionary<string, XElement> Members => Loaded.Value;
+
+    public static XElement Of(MethodInfo method) =>
+        Members[$"M:{method.DeclaringType!.FullName}.{method.Name}({string.Join(",", method.GetParameters().Select(parameter => IdOf(parameter.ParameterType)))})"];
+
+    private static string IdOf(Type type) => type.IsGenericType
+        ? $"{type.Namespace}.{type.Name.Split('`')[0]}{{{string.Join(",", type.GetGenericArguments().Select(IdOf))}}}"
+        : type.FullName!;
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Fivetrex.Functional.Tests.Support;
+
+/// <summary>A socket on loopback that reads a request's head and then does what it is told, which no polite server would.</summary>
+internal sealed class RawServer : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stop = new();
+    private readonly List<string> heads = [];
+    private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Func<Socket, CancellationToken, Task> answer;
+    private readonly Task serving;
+
+    public RawServer(Func<Socket, CancellationToken, Task> answer)
+    {
+        this.answer = answer;
+        listener.Start();
+        serving = Serve();
+    }
+
+    public static Func<Socket, CancellationToken, Task> Silence => (_, cancellation) => Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+
+    public string BaseUrl => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/v1";
+
+    public IReadOnlyList<string> Heads => heads;
+
+    /// <summary>Ends with the first request.</summary>
+    public Task Asked => asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+    /// <summary>The default transport, real sockets and all.</summary>
+    public ClientConfig Config => new("key", "secret") { BaseUrl = BaseUrl, Retry = RetryPolicy.Never };
+
+    public static Func<Socket, CancellationToken, Task> Says(string head, byte[] body) => async (socket, cancellation) =>
+    {
+        await socket.SendAsync(Encoding.ASCII.GetBytes(head.ReplaceLineEndings("\r\n") + "\r\n\r\n"), cancellation);
+        await socket.SendAsync(body, cancellation);
+    };
+
+    public static Func<Socket, CancellationToken, Task> Says(string head, string body = "") => Says(head, Encoding.UTF8.GetBytes(body));
+
+    /// <summary>A port that nobody listens on.</summary>
+    public static string NobodyThere()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/v1";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        listener.Stop();
+        await serving;
+        listener.Dispose();
+        stop.Dispose();
+    }
+
+    private async Task Serve()
+    {
+        var connections = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                connections.Add(Handle(await listener.AcceptSocketAsync(stop.Token)));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(connections);
+        }
+    }
+
+    private async Task Handle(Socket socket)
+    {
+        using var connection = socket;
+        try
+        {
+            var buffer = new byte[64 * 1024];
+            var length = 0;
+            while (!Encoding.ASCII.GetString(buffer, 0, length).Contains("\r\n\r\n", StringComparison.Ordinal))
+            {
+                var read = await socket.ReceiveAsync(buffer.AsMemory(length), stop.Token);
+                if (read == 0)
+                {
+                    return;
+                }
+
+                length += read;
+            }
+
+            lock (heads)
+            {
+                heads.Add(Encoding.ASCII.GetString(buffer, 0, length));
+            }
+
+            asked.TrySetResult();
+            await answer(socket, stop.Token);
+        }
+        catch (Exception broken) when (broken is OperationCanceledException or SocketException)
+        {
+            // the client, or the test, has gone
+        }
+    }
+}
