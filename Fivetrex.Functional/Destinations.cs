@@ -4,7 +4,7 @@ namespace Fivetrex.Functional;
 /// <remarks>
 /// <code>
 /// var failed =
-///     from destination in Destinations.Test(config, group.Id)
+///     from destination in Destinations.Test(config, groupId)
 ///     select destination.SetupTests.Filter(test =&gt; test.Status == SetupTestStatus.Failed);
 /// </code>
 /// </remarks>

@@ -6,12 +6,14 @@ namespace Fivetrex.Functional;
 /// <summary>Why a call has no result: one case per thing that a caller can do about it.</summary>
 /// <remarks>
 /// The union is closed. <see cref="Match{R}"/> takes one named argument per case, so a case that a later
-/// version adds breaks the build of whoever has to know.
+/// version adds breaks the build of whoever has to know. Where a few cases matter, a pattern does:
 /// <code>
-/// error.Match(
-///     NotFound:    _ =&gt; "gone already",
-///     RateLimited: e =&gt; $"again in {e.RetryAfter}",
-///     …);
+/// Option&lt;TimeSpan&gt; wait = error switch
+/// {
+///     FivetranError.RateLimited e =&gt; e.RetryAfter,
+///     { IsTransient: true } =&gt; TimeSpan.FromMinutes(1),
+///     _ =&gt; None,
+/// };
 /// </code>
 /// </remarks>
 public abstract record FivetranError

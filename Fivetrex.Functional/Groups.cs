@@ -6,7 +6,7 @@ namespace Fivetrex.Functional;
 /// var names =
 ///     from config in ClientConfig.FromEnvironment()
 ///     from page in Groups.List(config)
-///     select page.Items.Map(group =&gt; group.Name);
+///     select page.Items.Map(g =&gt; g.Name);
 /// </code>
 /// </remarks>
 public static class Groups

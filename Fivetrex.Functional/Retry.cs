@@ -6,7 +6,7 @@ namespace Fivetrex.Functional;
 /// and nothing happened; after a 5xx, a <see cref="FivetranError.Transport"/> or a <see cref="FivetranError.Timeout"/> for
 /// <c>GET</c> alone. A write whose fate is unknown is never sent twice.
 /// <code>
-/// var patient = RetryPolicy.Default with { Delays = Schedule.spaced(5 * seconds) | Schedule.recurs(10) };
+/// var patient = RetryPolicy.Default with { Delays = Schedule.spaced(TimeSpan.FromSeconds(5)) | Schedule.recurs(10) };
 /// </code>
 /// </remarks>
 /// <param name="Delays">The waits between attempts; it ends when the last attempt has been made.</param>

@@ -224,6 +224,18 @@ internal sealed class ExchangeTests
     }
 
     [Test]
+    public async Task A_connection_that_breaks_because_time_is_up_is_a_Timeout()
+    {
+        var transport = new Transport((_, _) =>
+        {
+            time.Advance(TimeSpan.FromSeconds(60));
+            throw new IOException("The connection was aborted");
+        });
+
+        Assert.That(await Groups.Get(transport.Config with { Time = time }, "g").Left(), Is.EqualTo(TimedOut));
+    }
+
+    [Test]
     public async Task Calls_that_run_setup_tests_have_the_longer_patience()
     {
         var setup = new (string Name, Func<ClientConfig, Task<Option<FivetranError>>> Run)[]

@@ -76,7 +76,7 @@ internal static class Exchange
         {
             var cause = thrown is FlurlHttpException { InnerException: { } inner } ? inner : thrown;
             return cancellation.IsCancellationRequested ? new FivetranError.Cancelled { Endpoint = call.Endpoint, Message = "cancelled by its caller" }
-                : cause is OperationCanceledException or TimeoutException ? new FivetranError.Timeout { Endpoint = call.Endpoint, Message = $"no complete answer within {config.Timeout}" }
+                : patience.IsCancellationRequested || cause is OperationCanceledException or TimeoutException ? new FivetranError.Timeout { Endpoint = call.Endpoint, Message = $"no complete answer within {config.Timeout}" }
                 : new FivetranError.Transport(cause) { Endpoint = call.Endpoint, Message = Told(cause) };
         }
     }

@@ -1,0 +1,245 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Fivetrex.Functional.Tests.Support;
+using Spectre.Console;
+
+namespace Fivetrex.Functional.Tests;
+
+/// <summary>What is written about the library is true: snippets compile and run, tables equal the code, links lead somewhere.</summary>
+[NonParallelizable]
+internal sealed partial class DocsTests
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), ".."));
+
+    private static readonly string[] Usings = ["Fivetrex.Functional", "Fivetrex.Functional.Models", "Fivetrex.Functional.Testing", "LanguageExt", "static LanguageExt.Prelude", "NUnit.Framework"];
+
+    [GeneratedRegex("^```(?<language>[a-z]*)\\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence { get; }
+
+    [GeneratedRegex("\\]\\((?<target>[^)#]*)(#(?<anchor>[^)]*))?\\)")]
+    private static partial Regex Link { get; }
+
+    private static IEnumerable<string> Pages =>
+        Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Prepend(Path.Combine(Root, "README.md"));
+
+    private static IEnumerable<TestCaseData<string>> CSharpSnippets => Snippets("csharp");
+
+    private static IEnumerable<TestCaseData<string>> XmlSnippets =>
+        from type in typeof(Groups).Assembly.GetExportedTypes()
+        from member in Documentation.Members
+        where member.Key == $"T:{type.FullName}" || member.Key.StartsWith($"M:{type.FullName}.", StringComparison.Ordinal) || member.Key.StartsWith($"P:{type.FullName}.", StringComparison.Ordinal)
+        from code in member.Value.Descendants("code")
+        select new TestCaseData<string>(code.Value) { TestName = $"XML docs of {member.Key}" };
+
+    [TestCaseSource(nameof(CSharpSnippets))]
+    public void A_snippet_compiles_and_runs(string code)
+    {
+        var (exitCode, _) = Programs.Run(Programs.Compile(WithAmbient(code), Usings));
+
+        Assert.That(exitCode, Is.Zero);
+    }
+
+    [TestCaseSource(nameof(XmlSnippets))]
+    public void An_example_in_the_XML_docs_compiles(string code) =>
+        Assert.That(Programs.Compile(WithAmbient(code), Usings).EntryPoint, Is.Not.Null);
+
+    [Test]
+    public void The_tour_prints_what_a_person_wants_to_read()
+    {
+        using var environment = new TemporaryEnvironment(("FIVETRAN_API_KEY", null), ("FIVETRAN_API_SECRET", null));
+        var program = Programs.Compile(File.ReadAllText(Path.Combine(Root, "docs", "samples", "quickstart.cs")));
+        using var screen = new StringWriter();
+        var before = AnsiConsole.Console;
+        AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(screen), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        AnsiConsole.Console.Profile.Width = 100;
+        try
+        {
+            var (exitCode, _) = Programs.Run(program);
+
+            Assert.That(exitCode, Is.Zero, screen.ToString());
+        }
+        finally
+        {
+            AnsiConsole.Console = before;
+        }
+
+        Snapshots.Match(string.Join('\n', screen.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())), "Quickstart");
+    }
+
+    [Test]
+    public async Task The_FSharp_snippets_and_the_FSharp_tour_run()
+    {
+        var folder = Directory.CreateTempSubdirectory("fivetrex");
+        try
+        {
+            var script = Path.Combine(folder.FullName, "snippets.fsx");
+            var snippets = Snippets("fsharp").Select((snippet, number) => $"module Snippet{number} =\n{Indented((string)snippet.Arguments[0]!)}\n    let done' = ()\n");
+            await File.WriteAllTextAsync(script, $"""
+                #load "{Path.Combine(Root, "docs", "samples", "Fivetrex.fsx")}"
+                open Fivetrex
+                open Fivetrex.Functional
+                open Fivetrex.Functional.Models
+                open Fivetrex.Functional.Testing
+                {string.Concat(snippets)}
+                """);
+
+            var (code, output) = await Ran("fsi", script);
+            Assert.That((code, output.Trim()), Is.EqualTo((0, "crm is syncing")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        var (exitCode, tour) = await Ran("fsi", Path.Combine(Root, "docs", "samples", "quickstart.fsx"));
+        Assert.That(exitCode, Is.Zero, tour);
+        Snapshots.Match(tour, "QuickstartFSharp");
+    }
+
+    [Test]
+    public async Task The_server_answers_a_client_over_a_socket()
+    {
+        using var server = Process.Start(Dotnet("run", Path.Combine(Root, "docs", "samples", "serve.cs"), "--", "--port", "0", "--seed", "--legacy-connectors", "--api-key", "my_key", "--api-secret", "my_secret"))!;
+        try
+        {
+            var line = await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));
+            var config = new ClientConfig("my_key", "my_secret") { BaseUrl = line!.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)), PageSize = 50 };
+            Assert.That(line, Is.EqualTo($"Fivetran, in memory, at {config.BaseUrl} for my_key. Ctrl+C ends it."));
+
+            Assert.That(await Connectors.StreamAsync(config).ToListAsync(), Has.Count.EqualTo(120));
+            Assert.That((await Groups.Create(config, new NewGroup("über/uns")).Right()).Name, Is.EqualTo("über/uns"));
+            Assert.That((await Groups.Get(config, "a/b?c").Left()).Message, Is.EqualTo("Group with id 'a/b?c' does not exist."));
+            Assert.That(await Groups.List(config.WithCredentials("test_key", "test_secret")).Left(), Is.InstanceOf<FivetranError.Unauthorized>());
+            Assert.That(await new HttpClient().GetAsync(new Uri($"{config.BaseUrl}/connectors")), Has.Property("StatusCode").EqualTo(System.Net.HttpStatusCode.Unauthorized));
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+            await server.WaitForExitAsync();
+        }
+    }
+
+    [Test]
+    public void The_coverage_table_equals_the_modules()
+    {
+        var written = Regex.Matches(Readme(), "^\\| `(?<module>[A-Za-z]+)` \\| (?<functions>(`[A-Za-z]+` ?)+) \\|$", RegexOptions.Multiline)
+            .Select(row => $"{row.Groups["module"].Value}: {row.Groups["functions"].Value.Replace("`", "", StringComparison.Ordinal)}");
+        var real = Modules.All.Select(module => $"{module.Name}: {string.Join(' ', module.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(function => function.Name).Distinct())}");
+
+        Assert.That(written, Is.EquivalentTo(real));
+    }
+
+    [Test]
+    public void The_errors_table_equals_the_union()
+    {
+        var written = Regex.Matches(Readme(), "^\\| `(?<case>[A-Za-z]+)(\\((?<value>[A-Za-z]+)\\))?` \\|[^|]+\\| (?<transient>yes)? ?\\|", RegexOptions.Multiline)
+            .Select(row => $"{row.Groups["case"].Value} {row.Groups["value"].Value} {row.Groups["transient"].Value}");
+        var real = typeof(FivetranError).GetNestedTypes().Select(type =>
+            $"{type.Name} {string.Join(' ', type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite).Select(property => property.Name))} {(IsTransient(type) ? "yes" : "")}");
+
+        Assert.That(written, Is.EqualTo(real));
+    }
+
+    [Test]
+    public void The_configuration_table_equals_the_record()
+    {
+        var config = new ClientConfig("key", "secret");
+        var table = Readme().Split("| member | default | meaning |")[1].Split("\n\n")[0];
+        var written = Regex.Matches(table, "^\\| `(?<member>[A-Za-z]+)` \\| (?<default>[^|]+) \\|", RegexOptions.Multiline).Select(row => (row.Groups["member"].Value, row.Groups["default"].Value.Trim('`')));
+
+        Assert.That(written, Is.EqualTo(new[]
+        {
+            (nameof(config.BaseUrl), config.BaseUrl),
+            (nameof(config.Timeout), $"{config.Timeout.TotalMinutes} minute"),
+            (nameof(config.SetupTimeout), $"{config.SetupTimeout.TotalMinutes} minutes"),
+            (nameof(config.Retry), config.Retry == RetryPolicy.Default ? "RetryPolicy.Default" : ""),
+            (nameof(config.PageSize), $"{config.PageSize}"),
+            (nameof(config.ReadAhead), config.ReadAhead ? "true" : "false"),
+            (nameof(config.Cancellation), config.Cancellation == CancellationToken.None ? "none" : ""),
+            (nameof(config.Send), config.Send is null ? "none" : ""),
+            (nameof(config.Time), config.Time == TimeProvider.System ? "TimeProvider.System" : ""),
+        }));
+        Assert.That(written.Select(row => row.Item1), Is.EquivalentTo(typeof(ClientConfig).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)));
+    }
+
+    [Test]
+    public void The_lines_in_the_README_are_what_the_errors_print() =>
+        Assert.That(Readme().Split("```text\n")[1].Split("\n```")[0].Split('\n'), Is.EqualTo(new[]
+        {
+            new FivetranError.NotFound { Endpoint = "GET /groups/{groupId}", Message = "Group with id 'x' does not exist.", Status = 404, Code = "NotFound_Group" }.ToString(),
+            new FivetranError.Timeout { Endpoint = "POST /groups", Message = "no complete answer within 00:01:00" }.ToString(),
+            new FivetranError.InvalidRequest { Endpoint = "GET /groups/{groupId}", Message = "groupId is '..', which is no id but a way through the path; nothing was sent" }.ToString(),
+        }));
+
+    [Test]
+    public void Every_link_inside_the_repository_leads_somewhere()
+    {
+        var broken =
+            from page in Pages
+            from link in Link.Matches(File.ReadAllText(page))
+            let target = link.Groups["target"].Value
+            where !target.StartsWith("http", StringComparison.Ordinal)
+            let path = target.Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, target)
+            where !Path.Exists(path) || (link.Groups["anchor"].Success && !Headings(path).Contains(link.Groups["anchor"].Value))
+            select $"{Path.GetRelativePath(Root, page)}: {link.Value}";
+
+        Assert.That(broken, Is.Empty);
+    }
+
+    private static IEnumerable<TestCaseData<string>> Snippets(string language) =>
+        from page in Pages
+        from snippet in Fence.Matches(File.ReadAllText(page).ReplaceLineEndings("\n")).Where(match => match.Groups["language"].Value == language).Select((match, index) => (match, index))
+        select new TestCaseData<string>(snippet.match.Groups["code"].Value) { TestName = $"{Path.GetRelativePath(Root, page)}, {language} snippet {snippet.index + 1}" };
+
+    // variables that a snippet uses and does not make
+    private static string WithAmbient(string code)
+    {
+        var lines = code.Split('\n');
+        var usings = lines.Where(line => Regex.IsMatch(line, "^using [A-Z]")).ToList();
+        var body = string.Join('\n', lines.Except(usings));
+        bool IsUsed(string name) => Regex.IsMatch(body, $"\\b{name}\\b") || (name == "fivetran" && IsUsed("config"));
+        bool IsMade(string name) => Regex.IsMatch(body, $"\\bvar {name} =|\\b(in|from) {name} in ");
+        var ambient = Ambient.Variables.Where(variable => IsUsed(variable.Key) && !IsMade(variable.Key)).Select(variable => $"var {variable.Key} = {variable.Value};\n");
+        return $"{string.Join('\n', usings)}\n{string.Concat(ambient)}\nawait System.Threading.Tasks.Task.CompletedTask;\n{body}";
+    }
+
+    private static string Indented(string code) => string.Join('\n', code.Split('\n').Select(line => $"    {line}"));
+
+    private static string Readme() => File.ReadAllText(Path.Combine(Root, "README.md"));
+
+    private static IEnumerable<string> Headings(string path) =>
+        File.ReadAllLines(path).Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-'));
+
+    private static bool IsTransient(Type type) =>
+        ((FivetranError)type.GetConstructors().Single(constructor => constructor.GetParameters().All(parameter => parameter.ParameterType != type))
+            .Invoke([.. type.GetConstructors()[0].GetParameters().Select(parameter => parameter.ParameterType switch
+            {
+                var of when of == typeof(Exception) => new IOException(),
+                var of when of == typeof(string) => "",
+                var of => Activator.CreateInstance(of),
+            })])).IsTransient;
+
+    private static ProcessStartInfo Dotnet(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
+        start.Environment.Remove("FIVETRAN_API_KEY");
+        start.Environment.Remove("FIVETRAN_API_SECRET");
+
+        // the test host sets these for itself, and the SDK that it starts would take them for its own
+        start.Environment.Remove("MSBuildSDKsPath");
+        start.Environment.Remove("MSBUILD_EXE_PATH");
+        return start;
+    }
+
+    private static async Task<(int ExitCode, string Output)> Ran(params string[] arguments)
+    {
+        using var process = Process.Start(Dotnet(arguments))!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        return (process.ExitCode, await output + await errors);
+    }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}

@@ -1,0 +1,26 @@
+namespace Fivetrex.Functional.Tests.Support;
+
+/// <summary>What a snippet of the documentation may take for granted. Public, because snippets are assemblies of their own.</summary>
+public static class Ambient
+{
+    /// <summary>Each with the code that makes it, unless the snippet makes one itself.</summary>
+    public static IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>
+    {
+        ["fivetran"] = "Fivetrex.Functional.Tests.Support.Ambient.Seeded()",
+        ["config"] = "fivetran.Client",
+        ["groupId"] = "\"amber_acorn\"",
+        ["connectorId"] = "\"azure_crane\"",
+        ["connector"] = "new Connector(\"azure_crane\", \"amber_acorn\", \"postgres\", \"crm\")",
+        ["apiKey"] = "\"key\"",
+        ["apiSecret"] = "\"secret\"",
+        ["error"] = "(FivetranError)new FivetranError.NotFound()",
+    };
+
+    /// <summary>An account with the two ids above in it.</summary>
+    public static InMemoryFivetran Seeded()
+    {
+        var fivetran = new InMemoryFivetran();
+        fivetran.Seed(groups: 2, connectorsPerGroup: 14);
+        return fivetran;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Fivetrex.Functional.Tests.Support;
+
+/// <summary>Compiles C# programs against what this process has loaded, and runs them in it.</summary>
+internal static class Programs
+{
+    private static readonly string[] ImplicitUsings =
+        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+
+    private static readonly Lazy<MetadataReference[]> References = new(() =>
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))]);
+
+    /// <summary>What the compiler has to say against it, or the program.</summary>
+    public static Assembly Compile(string source, params string[] extraUsings)
+    {
+        var usings = string.Concat(ImplicitUsings.Concat(extraUsings).Select(name => $"global using {name};\n"));
+        var compilation = CSharpCompilation.Create(
+            $"program-{Guid.NewGuid():N}",
+            [Parse(usings), Parse(WithoutDirectives(source))],
+            References.Value,
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        var complaints = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => $"{diagnostic}").ToList();
+        if (complaints.Count > 0)
+        {
+            throw new AssertionException($"{string.Join('\n', complaints)}\n\n{source}");
+        }
+
+        image.Position = 0;
+        return new AssemblyLoadContext(null).LoadFromStream(image);
+    }
+
+    /// <summary>Its exit code and what it printed.</summary>
+    public static (int ExitCode, string Output) Run(Assembly program)
+    {
+        var before = Console.Out;
+        using var output = new StringWriter();
+        Console.SetOut(output);
+        try
+        {
+            var entry = program.EntryPoint!;
+            var code = entry.Invoke(null, entry.GetParameters().Length == 0 ? null : [System.Array.Empty<string>()]);
+            return (code as int? ?? 0, output.ToString());
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+    }
+
+    private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest));
+
+    // the first lines of a file-based app belong to the SDK
+    private static string WithoutDirectives(string source) =>
+        string.Join('\n', source.Split('\n').Select(line => line.StartsWith("#:", StringComparison.Ordinal) || line.StartsWith("#!", StringComparison.Ordinal) ? "" : line));
+}
