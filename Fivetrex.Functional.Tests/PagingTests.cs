@@ -1,6 +1,6 @@
+using Fivetrex.Functional.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
-using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests;
 

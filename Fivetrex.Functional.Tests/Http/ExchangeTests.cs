@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
+using Fivetrex.Functional.Tests.Support;
 using Flurl.Http;
 using Flurl.Http.Testing;
-using Fivetrex.Functional.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fivetrex.Functional.Tests.Http;

@@ -2,10 +2,10 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FsCheck;
-using FsCheck.Fluent;
 using Fivetrex.Functional.Http;
 using Fivetrex.Functional.Tests.Support;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Fivetrex.Functional.Tests.Http;
 

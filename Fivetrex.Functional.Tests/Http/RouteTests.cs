@@ -1,8 +1,8 @@
 using System.Reflection;
-using FsCheck;
-using FsCheck.Fluent;
 using Fivetrex.Functional.Http;
 using Fivetrex.Functional.Tests.Support;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Fivetrex.Functional.Tests.Http;
 

@@ -52,7 +52,6 @@ internal sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
         await serving;
         listener.Dispose();
         stop.Dispose();
@@ -63,15 +62,17 @@ internal sealed class RawServer : IAsyncDisposable
         var connections = new List<Task>();
         try
         {
-            while (true)
+            while (!stop.IsCancellationRequested)
             {
                 connections.Add(Handle(await listener.AcceptSocketAsync(stop.Token)));
             }
         }
         catch (OperationCanceledException)
         {
-            await Task.WhenAll(connections);
+            // the test is over
         }
+
+        await Task.WhenAll(connections);
     }
 
     private async Task Handle(Socket socket)

@@ -130,7 +130,7 @@ static Aff<Either<FivetranError, Unit>> EveryError(InMemoryFivetran fivetran, st
         from invalid in Refused(Groups.Delete(config, ".."))
         from server in Refused(Told(fivetran, Fault.Answer(502, "<html>Bad Gateway</html>", "text/html"), get))
         from transport in Refused(Told(fivetran, Fault.Dropped, get))
-        from timeout in Refused(Told(fivetran, Fault.Delayed(TimeSpan.FromMinutes(5)), Groups.Delete(config.WithTimeout(TimeSpan.FromMilliseconds(50)), groupId)))
+        from timeout in Refused(Told(fivetran, Fault.Delayed(TimeSpan.FromMinutes(5)), Groups.Delete(config.WithTimeout(TimeSpan.FromMilliseconds(1)), groupId)))
         from decoding in Refused(Told(fivetran, Fault.Answer(200, "{\"data\":{}}", "application/json"), get))
         from cancelled in Refused(Groups.Delete(config.WithCancellation(new CancellationToken(canceled: true)), groupId))
         from unknown in Refused(Told(fivetran, Fault.Status(418), get))
