@@ -46,9 +46,16 @@ internal sealed class GroupsTests
     [Test]
     public async Task An_update_that_sets_nothing_is_refused_and_nothing_is_sent()
     {
-        var error = await Groups.Update(Config, "g", new GroupUpdate()).Left();
+        foreach (var (error, endpoint) in new[]
+        {
+            (await Groups.Update(Config, "g", new GroupUpdate()).Left(), "PATCH /groups/{groupId}"),
+            (await Connectors.Update(Config, "c", new ConnectorUpdate()).Left(), "PATCH /connections/{connectorId}"),
+            (await Destinations.Update(Config, "d", new DestinationUpdate()).Left(), "PATCH /destinations/{destinationId}"),
+        })
+        {
+            Assert.That(error, Is.EqualTo(new FivetranError.InvalidRequest { Endpoint = endpoint, Message = "the update sets nothing; nothing was sent" }));
+        }
 
-        Assert.That(error, Is.EqualTo(new FivetranError.InvalidRequest { Endpoint = "PATCH /groups/{groupId}", Message = "the update sets nothing; nothing was sent" }));
         Assert.That(fivetran.Requests, Is.Empty);
     }
 

@@ -21,6 +21,19 @@ internal sealed class PagingTests
     }
 
     [Test]
+    public void Take_reads_at_once_and_Count_equality_and_ToString_read_every_page()
+    {
+        var (taken, counted, shown, compared) = (Pages(4, 4, 4), Pages(4, 4, 4), Pages(4, 4, 4), Pages(4, 4, 4));
+
+        _ = Groups.Stream(taken.Config with { ReadAhead = false }).Take(5);
+        _ = Groups.Stream(counted.Config).Count;
+        _ = Groups.Stream(shown.Config).ToString();
+        _ = Groups.Stream(compared.Config) == Groups.Stream(Pages(4, 4, 4).Config);
+
+        Assert.That((taken.Requests.Count, counted.Requests.Count, shown.Requests.Count, compared.Requests.Count), Is.EqualTo((2, 3, 3, 3)));
+    }
+
+    [Test]
     public void Pages_are_fetched_only_as_they_are_read()
     {
         var transport = Pages(3, 3, 3);

@@ -196,6 +196,20 @@ internal sealed class RetryTests
     }
 
     [Test]
+    public async Task A_Right_that_holds_an_error_is_a_success()
+    {
+        var runs = 0;
+        var call = Aff(() =>
+        {
+            runs++;
+            return ValueTask.FromResult(Prelude.Right<FivetranError, FivetranError>(new FivetranError.ServerError()));
+        });
+
+        Assert.That((await call.WithRetry(Steady with { Delays = Schedule.recurs(1) | Schedule.spaced(0) }).RunAsync()).IsRight, Is.True);
+        Assert.That(runs, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task WithRetry_needs_no_config()
     {
         var (transport, _, config) = Wire(RetryPolicy.Never, Transport.Answer(503, ""), Transport.Json(Samples.Nothing));

@@ -47,7 +47,7 @@ internal static class Paging
                 {
                     if (cancellation.IsCancellationRequested)
                     {
-                        yield return new FivetranError.Cancelled { Endpoint = call.Endpoint, Message = "cancelled by its caller" };
+                        yield return call.Cancelled();
                         yield break;
                     }
 

@@ -36,18 +36,25 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
         while (true)
         {
             var result = await attempt().ConfigureAwait(false);
-            if (result.Case is not FivetranError error || !mayRepeat(error) || !When(error) || Wait(error, delays) is not { IsSome: true } wait)
+            var wait = result.Match(
+                Right: _ => Option<TimeSpan>.None,
+                Left: error => mayRepeat(error) && When(error) ? Wait(error, delays) : None);
+            if (wait.Case is not TimeSpan delay)
             {
                 return result;
             }
 
             try
             {
-                await Task.Delay(wait.IfNone(TimeSpan.Zero), time, cancellation).ConfigureAwait(false);
+                await Task.Delay(delay, time, cancellation).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
-                return new FivetranError.Cancelled { Endpoint = error.Endpoint, Message = $"cancelled while it waited to try again after: {error.Message}" };
+                return result.MapLeft<FivetranError>(error => new FivetranError.Cancelled
+                {
+                    Endpoint = error.Endpoint,
+                    Message = $"cancelled while it waited to try again after: {error.Message}",
+                });
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests.Models;
 
@@ -65,10 +66,7 @@ internal sealed class ModelTests
     [Test]
     public void Models_show_the_same_in_every_culture()
     {
-        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        culture.NumberFormat.NegativeSign = "minus";
-        culture.DateTimeFormat.ShortDatePattern = "yy~MM~dd";
-        CultureInfo.CurrentCulture = culture;
+        CultureInfo.CurrentCulture = OddCulture.Value;
 
         Assert.That(
             $"{new Connector("c", "g", "s", "x", SyncFrequency: -5, CreatedAt: new DateTimeOffset(2026, 11, 23, 13, 0, 0, 500, TimeSpan.FromHours(1)))}",

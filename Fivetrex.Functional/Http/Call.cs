@@ -7,7 +7,6 @@ internal enum Accept
     V2,
 }
 
-
 /// <summary>One call as its module said it. When any part is at fault, nothing is sent.</summary>
 internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
 {
@@ -34,6 +33,8 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
 
     public FivetranError Refused(string why) =>
         new FivetranError.InvalidRequest { Endpoint = Endpoint, Message = $"{why}; nothing was sent" };
+
+    public FivetranError Cancelled() => new FivetranError.Cancelled { Endpoint = Endpoint, Message = "cancelled by its caller" };
 
     /// <summary>The body as it goes out. It may hold any object of the caller's, and that may do anything.</summary>
     public Either<FivetranError, Option<string>> Json()

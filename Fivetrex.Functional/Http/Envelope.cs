@@ -18,30 +18,30 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    private ReadOnlySpan<byte> Json => Body.Span.StartsWith(ByteOrderMark) ? Body.Span[ByteOrderMark.Length..] : Body.Span;
+    private ReadOnlySpan<byte> Payload => Body.Span.StartsWith(ByteOrderMark) ? Body.Span[ByteOrderMark.Length..] : Body.Span;
 
     public Either<FivetranError, T> Read<T>(string endpoint) =>
         (int)Status is >= 200 and <= 299 ? Decode<T>(endpoint) : Failure(endpoint);
 
     private Either<FivetranError, T> Decode<T>(string endpoint)
     {
-        if (Json.Trim(" \t\r\n"u8).IsEmpty)
+        if (Payload.Trim(" \t\r\n"u8).IsEmpty)
         {
             return unit is T nothing ? nothing : Undecodable(endpoint, "$: the body is empty");
         }
 
-        if (!Utf8.IsValid(Json))
+        if (!Utf8.IsValid(Payload))
         {
             return Undecodable(endpoint, "$: the body is not UTF-8");
         }
 
         try
         {
-            return JsonSerializer.Deserialize(Json, Http.Json.Of<Envelope<T>>()) is { Data: { } data } ? data : Undecodable(endpoint, "$.data is missing or null");
+            return JsonSerializer.Deserialize(Payload, Json.Of<Envelope<T>>()) is { Data: { } data } ? data : Undecodable(endpoint, "$.data is missing or null");
         }
         catch (JsonException failure)
         {
-            return Undecodable(endpoint, JsonFault.Explain(Json, failure));
+            return Undecodable(endpoint, JsonFault.Explain(Payload, failure));
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
     {
         try
         {
-            return Optional(JsonSerializer.Deserialize(Json, Http.Json.Of<ErrorBody>()));
+            return Optional(JsonSerializer.Deserialize(Payload, Json.Of<ErrorBody>()));
         }
         catch (JsonException)
         {

@@ -62,26 +62,29 @@ internal static class Exchange
         });
     }
 
-    private static async ValueTask<Either<FivetranError, T>> Attempt<T>(this Call call, Func<HttpRequestMessage> outgoing, ClientConfig config, CancellationToken cancellation)
+    private static async ValueTask<Either<FivetranError, T>> Attempt<T>(this Call call, Func<HttpRequestMessage> outgoing, ClientConfig config, CancellationToken cancellation) =>
+        (await call.Answer(outgoing, config, cancellation).ConfigureAwait(false)).Bind(answer => answer.Read<T>(call.Endpoint));
+
+    private static async ValueTask<Either<FivetranError, Answer>> Answer(this Call call, Func<HttpRequestMessage> outgoing, ClientConfig config, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(config.Timeout, config.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
             both.Token.ThrowIfCancellationRequested();
-            var answer = await Answered(outgoing(), config, both.Token).OrAbandoned(both.Token).ConfigureAwait(false);
-            return answer.Read<T>(call.Endpoint);
+            return await SendAndRead(outgoing(), config, both.Token).OrAbandoned(both.Token).ConfigureAwait(false);
         }
         catch (Exception thrown)
         {
+            // Flurl's own exception holds the request, and with it the credentials
             var cause = thrown is FlurlHttpException { InnerException: { } inner } ? inner : thrown;
-            return cancellation.IsCancellationRequested ? new FivetranError.Cancelled { Endpoint = call.Endpoint, Message = "cancelled by its caller" }
+            return cancellation.IsCancellationRequested ? call.Cancelled()
                 : patience.IsCancellationRequested || cause is OperationCanceledException or TimeoutException ? new FivetranError.Timeout { Endpoint = call.Endpoint, Message = $"no complete answer within {config.Timeout}" }
                 : new FivetranError.Transport(cause) { Endpoint = call.Endpoint, Message = Told(cause) };
         }
     }
 
-    private static async Task<Answer> Answered(HttpRequestMessage request, ClientConfig config, CancellationToken cancellation)
+    private static async Task<Answer> SendAndRead(HttpRequestMessage request, ClientConfig config, CancellationToken cancellation)
     {
         using var message = request;
         using var response = await (config.Send ?? SendThroughPool)(message, cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("Send returned null");

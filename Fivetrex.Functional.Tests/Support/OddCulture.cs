@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace Fivetrex.Functional.Tests.Support;
+
+/// <summary>A culture that nobody's text may look like. Made of the invariant one, so that it is there on every machine.</summary>
+internal static class OddCulture
+{
+    public static CultureInfo Value
+    {
+        get
+        {
+            var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            culture.NumberFormat.NegativeSign = "minus";
+            culture.NumberFormat.NumberGroupSeparator = "_";
+            culture.DateTimeFormat.ShortDatePattern = "yy~MM~dd";
+            culture.DateTimeFormat.TimeSeparator = "~";
+            return culture;
+        }
+    }
+}
