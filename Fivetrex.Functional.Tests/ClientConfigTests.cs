@@ -71,6 +71,12 @@ internal sealed class ClientConfigTests
     public void A_page_size_that_the_service_has_not_is_refused(int pageSize) =>
         Assert.That(() => Config with { PageSize = pageSize }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("A page has 1 to 1000 items."));
 
+    [Test]
+    public void The_limits_themselves_are_within() =>
+        Assert.That(
+            (Config with { PageSize = 1, Timeout = TimeSpan.FromDays(1), SetupTimeout = TimeSpan.FromTicks(1) }) with { PageSize = 1000 },
+            Is.EqualTo(Config with { Timeout = TimeSpan.FromDays(1), SetupTimeout = TimeSpan.FromTicks(1) }));
+
     [TestCase(0)]
     [TestCase(-1)]
     [TestCase(2 * 24 * 60 * 60)]

@@ -98,6 +98,7 @@ internal sealed class ConnectorsTests
         };
 
         Assert.That(await Connectors.Resync(Config, "c", default).Left(), Is.EqualTo(expected));
+        Assert.That(($"{Confirm.HistoricalResync}", $"{default(Confirm)}"), Is.EqualTo(("HistoricalResync", "nothing")));
         Assert.That(await Connectors.Resync(Config, "c", default, Seq1(new SourceTable("public", "orders"))).Left(), Is.EqualTo(expected));
         Assert.That(fivetran.Requests, Has.Count.EqualTo(sofar));
     }
@@ -148,6 +149,8 @@ internal sealed class ConnectorsTests
 
         Assert.That((silent.SyncState, silent.IsSyncing, silent.IsPaused), Is.EqualTo((Option<SyncState>.None, false, false)));
         Assert.That((odd.SyncState, odd.IsSyncing, odd.IsPaused), Is.EqualTo((Some(new SyncState("hibernating")), false, false)));
+        Assert.That((silent with { Paused = true }).IsPaused, Is.True);
+        Assert.That((silent with { Status = new ConnectorStatus(SyncState: SyncState.Paused) }).IsPaused, Is.True);
     }
 
     private async Task<string> Made(string service = "postgres")

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Fivetrex.Functional.Tests.Support;
+using Flurl.Http.Testing;
 using Spectre.Console;
 
 namespace Fivetrex.Functional.Tests;
@@ -49,23 +50,26 @@ internal sealed partial class DocsTests
     public void The_tour_prints_what_a_person_wants_to_read()
     {
         using var environment = new TemporaryEnvironment(("FIVETRAN_API_KEY", null), ("FIVETRAN_API_SECRET", null));
-        var program = Programs.Compile(File.ReadAllText(Path.Combine(Root, "docs", "samples", "quickstart.cs")));
-        using var screen = new StringWriter();
-        var before = AnsiConsole.Console;
-        AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(screen), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        AnsiConsole.Console.Profile.Width = 100;
-        try
-        {
-            var (exitCode, _) = Programs.Run(program);
 
-            Assert.That(exitCode, Is.Zero, screen.ToString());
-        }
-        finally
-        {
-            AnsiConsole.Console = before;
-        }
+        Snapshots.Match(Tour(), "Quickstart");
+    }
 
-        Snapshots.Match(string.Join('\n', screen.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())), "Quickstart");
+    [Test]
+    public void With_credentials_the_tour_reads_from_the_live_service_and_only_reads()
+    {
+        using var environment = new TemporaryEnvironment(("FIVETRAN_API_KEY", "my_key"), ("FIVETRAN_API_SECRET", "my_secret"));
+        using var live = new HttpTest();
+        live.ResponseQueue.Enqueue(Transport.Response(200, Samples.Page(Samples.Group), "application/json"));
+        live.ResponseQueue.Enqueue(Transport.Response(200, Samples.Page(Samples.Connector.Replace("\"connected\"", "\"broken\"", StringComparison.Ordinal)), "application/json"));
+
+        var shown = Tour();
+
+        Assert.That(live.CallLog.Select(call => $"{call.Request.Method} {call.Request.RequestUri}"), Is.EqualTo(new[]
+        {
+            "GET https://api.fivetran.com/v1/groups?limit=10",
+            "GET https://api.fivetran.com/v1/connections?limit=1000",
+        }));
+        Snapshots.Match(shown, "QuickstartLive");
     }
 
     [Test]
@@ -186,6 +190,26 @@ internal sealed partial class DocsTests
             select $"{Path.GetRelativePath(Root, page)}: {link.Value}";
 
         Assert.That(broken, Is.Empty);
+    }
+
+    private static string Tour()
+    {
+        var program = Programs.Compile(File.ReadAllText(Path.Combine(Root, "docs", "samples", "quickstart.cs")));
+        using var screen = new StringWriter();
+        var before = AnsiConsole.Console;
+        AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(screen), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        AnsiConsole.Console.Profile.Width = 100;
+        try
+        {
+            var (exitCode, _) = Programs.Run(program);
+            Assert.That(exitCode, Is.Zero, screen.ToString());
+        }
+        finally
+        {
+            AnsiConsole.Console = before;
+        }
+
+        return string.Join('\n', screen.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
     }
 
     private static IEnumerable<TestCaseData<string>> Snippets(string language) =>

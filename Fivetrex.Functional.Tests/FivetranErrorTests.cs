@@ -58,6 +58,20 @@ internal sealed class FivetranErrorTests
         Assert.That(error, Is.EqualTo(new FivetranError.NotFound { Endpoint = "GET /groups/{groupId}", Message = "Gone.", Status = status, Code = "NotFound_Group" }));
     }
 
+    [Test]
+    public async Task A_5xx_is_a_ServerError_whatever_its_code_says() =>
+        Assert.That(
+            await Groups.Get(new Transport(Transport.Answer(500, """{"code":"NotFound_Group","message":"Lost."}""")).Config, "g").Left(),
+            Is.EqualTo(new FivetranError.ServerError { Endpoint = "GET /groups/{groupId}", Message = "Lost.", Status = 500, Code = "NotFound_Group" }));
+
+    [Test]
+    public async Task An_answer_without_a_media_type_is_read_for_what_it_is()
+    {
+        var transport = new Transport((_, _) => Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway) { Content = new ByteArrayContent([1, 2, 3]) }));
+
+        Assert.That((await Groups.Get(transport.Config, "g").Left()).Message, Is.EqualTo("Bad Gateway, answered as nothing known and not in the words of Fivetran's API"));
+    }
+
     [TestCase("", "Bad Gateway, without a body")]
     [TestCase("<html>Bad Gateway</html>", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
     [TestCase("[]", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
@@ -92,16 +106,18 @@ internal sealed class FivetranErrorTests
         Assert.That(unavailable, Is.EqualTo(new FivetranError.ServerError(expected) { Endpoint = "GET /groups/{groupId}", Message = "Slow down", Status = 503, Code = "TooManyRequests" }));
     }
 
-    [Test]
-    public async Task A_redirect_is_not_followed_and_says_where_to_look()
+    [TestCase(300, "Multiple Choices")]
+    [TestCase(302, "Found")]
+    [TestCase(399, "399")]
+    public async Task A_redirect_is_not_followed_and_says_where_to_look(int status, string reason)
     {
-        var error = await Groups.Get(new Transport(Transport.Answer(302, "")).Config, "g").Left();
+        var error = await Groups.Get(new Transport(Transport.Answer(status, "")).Config, "g").Left();
 
         Assert.That(error, Is.EqualTo(new FivetranError.Unknown
         {
             Endpoint = "GET /groups/{groupId}",
-            Message = "Found. Redirects are not followed, because the credentials would go along: check ClientConfig.BaseUrl",
-            Status = 302,
+            Message = $"{reason}. Redirects are not followed, because the credentials would go along: check ClientConfig.BaseUrl",
+            Status = status,
         }));
     }
 
@@ -116,6 +132,9 @@ internal sealed class FivetranErrorTests
             new FivetranError.RateLimited(TimeSpan.FromSeconds(1234.2)) { Endpoint = "POST /groups", Message = "Slow down.", Status = 429 },
             new FivetranError.Timeout { Endpoint = "POST /groups", Message = "no complete answer within 00:01:00" },
             new FivetranError.Timeout { Endpoint = "GET /groups", Message = "no complete answer within 00:01:00" },
+            new FivetranError.ServerError { Endpoint = "DELETE /groups", Message = "Sorry", Status = 500 },
+            new FivetranError.ServerError(TimeSpan.FromSeconds(2)) { Endpoint = "DELETE /groups", Message = "Sorry", Status = 503 },
+            new FivetranError.Transport(new IOException()) { Endpoint = "PATCH /groups", Message = "reset" },
             new FivetranError.Decoding("<secret body>") { Endpoint = "GET /groups", Message = "two\r\nlines\u2028and a \u001b[31mcolour", Status = 200 },
         }.Select(error => error.ToString());
 
@@ -127,6 +146,9 @@ internal sealed class FivetranErrorTests
             "RateLimited (429) POST /groups: Slow down. Try again in 1235 s.",
             "Timeout POST /groups: no complete answer within 00:01:00. It may have been carried out all the same: read it back before sending it again.",
             "Timeout GET /groups: no complete answer within 00:01:00",
+            "ServerError (500) DELETE /groups: Sorry. It may have been carried out all the same: read it back before sending it again.",
+            "ServerError (503) DELETE /groups: Sorry. Try again in 2 s.",
+            "Transport PATCH /groups: reset. It may have been carried out all the same: read it back before sending it again.",
             "Decoding (200) GET /groups: two  lines and a  [31mcolour",
         }));
     }

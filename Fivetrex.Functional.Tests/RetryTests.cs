@@ -112,6 +112,16 @@ internal sealed class RetryTests
     }
 
     [Test]
+    public async Task A_wait_as_long_as_the_longest_is_waited()
+    {
+        var (_, time, config) = Wire(Steady, Transport.RetryAfter("30"), Fine);
+
+        await Groups.Get(config, "g").Right();
+
+        Assert.That(time.Delays, Is.EqualTo(new[] { 30 * Second }));
+    }
+
+    [Test]
     public async Task A_wait_beyond_the_longest_is_handed_back_at_once()
     {
         var (transport, time, config) = Wire(Steady, Transport.RetryAfter("31"), Fine);

@@ -109,6 +109,18 @@ internal sealed class ExchangeTests
     }
 
     [Test]
+    public async Task Cookies_are_not_kept()
+    {
+        await using var server = new RawServer(RawServer.Says("HTTP/1.1 200 OK\nSet-Cookie: session=1\nContent-Length: 0\nConnection: close"));
+
+        await Groups.Delete(server.Config, "g").Right();
+        await Groups.Delete(server.Config, "g").Right();
+
+        Assert.That(server.Heads, Has.Count.EqualTo(2));
+        Assert.That(server.Heads[1], Does.Not.Contain("Cookie"));
+    }
+
+    [Test]
     public async Task A_redirect_is_not_followed()
     {
         await using var elsewhere = new RawServer(RawServer.Silence);

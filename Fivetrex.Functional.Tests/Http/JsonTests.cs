@@ -155,6 +155,8 @@ internal sealed class JsonTests
     [TestCase("""{"items":[{"id":"c","group_id":"g","service":"s","schema":"x"},{"id":"d"}]}""", "$.data.items[1]: lacks 'group_id', 'service', 'schema'")]
     [TestCase("""{"items":[null]}""", "$.data.items[0]: null does not belong here")]
     [TestCase("""{"items":{}}""", "$.data.items: an object does not belong here")]
+    [TestCase("""{"items":5}""", "$.data.items: this number does not belong here")]
+    [TestCase("{\n\"items\":\n[{\"id\":\"c\",\"group_id\":\"g\",\n\"service\":5,\n\"schema\":\n\"x\"}]}", "$.data.items[0].service: this number does not belong here")]
     [TestCase("""{"next_cursor":"x"}""", "$.data: lacks 'items'")]
     [TestCase("""{"items":[{"id":"c","group_id":"g","service":"s","schema":"x","status":{"tasks":[{},{"code":5}]}}]}""", "$.data.items[0].status.tasks[1].code: this number does not belong here")]
     [TestCase("""{"items":[{"id":"c","group_id":"g","service":"s","schema":"x","sync_frequency":"often"}]}""", "$.data.items[0].sync_frequency: this string does not belong here")]
@@ -185,6 +187,8 @@ internal sealed class JsonTests
     [TestCase("""{"a":"\ud800"}""")]
     [TestCase("""{"\ud800":1}""")]
     [TestCase("""{"a":[{"b":"x\udc00\ud800y"}]}""")]
+    [TestCase("""{"n":1,"fine":"\u00e4","bad":"\ud800"}""")]
+    [TestCase("""{"a":[1,null,"\u00e4","\ud800"]}""")]
     public async Task Config_with_half_of_a_surrogate_pair_is_Decoding(string config)
     {
         var transport = new Transport(Transport.Json(Samples.Data($$"""{"id":"c","group_id":"g","service":"s","schema":"x","config":{{config}}}""")));
@@ -249,7 +253,7 @@ internal sealed class JsonTests
         foreach (var config in new object[]
         {
             new { Host = "h", Port = 1, schema_prefix = "p", Nested = new { IsSecure = true }, Absent = (string?)null },
-            new Dictionary<string, object?> { ["host"] = "h", ["port"] = 1, ["KeptAsItIs"] = new List<int>() },
+            new Dictionary<string, object?> { ["host"] = "h", ["port"] = 1, ["KeptAsItIs"] = new List<int>(), ["none"] = Option<int>.None },
             new JsonObject { ["host"] = "h", ["nested"] = new JsonArray(1, "2", null) },
             JsonDocument.Parse("""{"host":"h"}""").RootElement,
             Raw("""{"host":"h"}"""),
@@ -262,7 +266,7 @@ internal sealed class JsonTests
         Assert.That(transport.Requests.Select(request => request.Body), Is.EqualTo(new[]
         {
             """{"config":{"host":"h","port":1,"schema_prefix":"p","nested":{"is_secure":true}}}""",
-            """{"config":{"host":"h","port":1,"KeptAsItIs":[]}}""",
+            """{"config":{"host":"h","port":1,"KeptAsItIs":[],"none":null}}""",
             """{"config":{"host":"h","nested":[1,"2",null]}}""",
             """{"config":{"host":"h"}}""",
             """{"config":{"host":"h"}}""",

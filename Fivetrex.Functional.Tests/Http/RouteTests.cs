@@ -20,6 +20,16 @@ internal sealed class RouteTests
         Assert.That((route.Path, route.Template, route.Fault), Is.EqualTo(("groups/decent_dropsy/schemas/Gr%C3%B6%C3%9Fe%2F1", "groups/{groupId}/schemas/{schema}", Option<string>.None)));
     }
 
+    [TestCase("..", "good", "first is '..', which is no id but a way through the path")]
+    [TestCase("good", "", "second is empty")]
+    [TestCase(" ", "", "first is blank")]
+    public void Names_the_first_hole_that_is_at_fault(string first, string second, string fault)
+    {
+        Route route = $"groups/{first}/users/{second}";
+
+        Assert.That((route.Fault, route.Template), Is.EqualTo((Some(fault), "groups/{first}/users/{second}")));
+    }
+
     [TestCaseSource(nameof(WithIds))]
     public async Task Refuses_what_is_no_id(MethodInfo function, string parameter)
     {

@@ -26,8 +26,6 @@ internal sealed class OptionAndSeqConverter : JsonConverterFactory
 /// <summary>Null and absent are None.</summary>
 internal sealed class OptionConverter<T>(JsonConverter<T> inner) : JsonConverter<Option<T>>
 {
-    public override bool HandleNull => true;
-
     public override Option<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.Null ? None : Some(inner.Read(ref reader, typeof(T), options)!);
 
@@ -47,8 +45,6 @@ internal sealed class OptionConverter<T>(JsonConverter<T> inner) : JsonConverter
 /// <summary>Null and absent are empty.</summary>
 internal sealed class SeqConverter<T>(JsonConverter<T> inner) : JsonConverter<Seq<T>>
 {
-    public override bool HandleNull => true;
-
     public override Seq<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -145,8 +141,6 @@ internal sealed class TolerantBoolConverter : JsonConverter<bool>
 /// <summary>Where nothing is expected, anything will do.</summary>
 internal sealed class UnitConverter : JsonConverter<Unit>
 {
-    public override bool HandleNull => true;
-
     public override Unit Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         reader.Skip();
