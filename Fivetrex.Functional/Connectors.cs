@@ -89,8 +89,11 @@ public static class Connectors
     public static Aff<Either<FivetranError, Connector>> Update(ClientConfig config, string connectorId, ConnectorUpdate update) =>
         config.Patiently().Patch<Connector>($"connections/{connectorId}", update, Accept.V2);
 
-    /// <summary>Deletes a connector. What it has loaded stays in the destination.</summary>
-    /// <remarks><c>DELETE /v1/connections/{connectorId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/delete-connection">reference</see></remarks>
+    /// <summary>Deletes a connector.</summary>
+    /// <remarks>
+    /// Its settings and its history are gone for good. What it has loaded is not documented to be touched.
+    /// <c>DELETE /v1/connections/{connectorId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/delete-connection">reference</see>
+    /// </remarks>
     /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string connectorId) =>
         config.Delete($"connections/{connectorId}", Accept.V2);
@@ -110,8 +113,8 @@ public static class Connectors
 
     /// <summary>Fetches everything again from the source.</summary>
     /// <remarks>
-    /// What was synced is loaded a second time, which can take days and is paid for; it cannot be called off. A paused connector
-    /// starts when it is resumed.
+    /// What was synced is imported from scratch, which can take days; no call calls it off. A paused connector starts when it is
+    /// resumed.
     /// <c>POST /v1/connections/{connectorId}/resync</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/resync-connection">reference</see>
     /// </remarks>
     /// <param name="config">Whom to ask, and how.</param>
@@ -123,7 +126,7 @@ public static class Connectors
 
     /// <summary>Fetches some tables again from the source.</summary>
     /// <remarks>
-    /// What was synced of them is loaded a second time, and paid for; it cannot be called off.
+    /// What was synced of them is imported from scratch; no call calls it off.
     /// <c>POST /v1/connections/{connectorId}/resync</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/resync-connection">reference</see>
     /// </remarks>
     /// <param name="config">Whom to ask, and how.</param>
