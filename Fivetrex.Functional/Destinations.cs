@@ -62,7 +62,7 @@ public static class Destinations
     public static Aff<Either<FivetranError, Destination>> Update(ClientConfig config, string destinationId, DestinationUpdate update) =>
         config.Patiently().Patch<Destination>($"destinations/{destinationId}", update, Accept.V2);
 
-    /// <summary>Deletes a destination. Its group stays.</summary>
+    /// <summary>Deletes a destination.</summary>
     /// <remarks><c>DELETE /v1/destinations/{destinationId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/delete-destination">reference</see></remarks>
     /// <returns>Nothing; <see cref="FivetranError.Conflict"/> while connectors load into it.</returns>
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string destinationId) =>

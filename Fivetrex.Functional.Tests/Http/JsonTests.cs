@@ -294,6 +294,26 @@ internal sealed class JsonTests
         Assert.That(transport.Requests, Is.Empty);
     }
 
+    [Test]
+    public async Task A_masked_secret_is_not_written_back()
+    {
+        var transport = new Transport(Transport.Json(Samples.Data(Samples.Connector)));
+        var read = await Connectors.Get(transport.Config, "c").Right();
+        foreach (var (call, path) in new (Aff<Either<FivetranError, Connector>>, string)[]
+        {
+            (Connectors.Update(transport.Config, "c", new ConnectorUpdate { Config = read.Config.IfNoneUnsafe(() => null) }), "config.password"),
+            (Connectors.Update(transport.Config, "c", new ConnectorUpdate { Config = new { list = new[] { new { a = "fine" }, new { a = "******" } } } }), "config.list[1].a"),
+            (Connectors.Create(transport.Config, new NewConnector("g", "postgres") { Auth = new { token = "******" } }), "auth.token"),
+        })
+        {
+            Assert.That(await call.Left(), Is.InstanceOf<FivetranError.InvalidRequest>().With.Property("Message")
+                .EqualTo($"{path} is the mask that the service shows in place of a secret, and would overwrite it; nothing was sent"));
+        }
+
+        Assert.That(transport.Requests, Has.Count.EqualTo(1));
+        await Connectors.Update(transport.Config, "c", new ConnectorUpdate { Config = new Dictionary<string, string> { ["******"] = "a key", ["password"] = "*****" } }).Right();
+    }
+
     [FsCheck.NUnit.Property]
     public Property Any_text_in_a_body_arrives_as_that_text() => Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), text =>
     {

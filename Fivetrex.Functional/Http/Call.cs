@@ -41,12 +41,16 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
     {
         try
         {
-            var json = Body.Map(Http.Json.Write);
-            return Verb == HttpMethod.Patch && json == "{}" ? Refused("the update sets nothing") : json;
+            return Body.Match(Some: body => Checked(Http.Json.Write(body)), None: () => Right<FivetranError, Option<string>>(None));
         }
         catch (Exception thrown)
         {
             return Refused($"the body does not serialise ({thrown.GetType().Name})");
         }
     }
+
+    private Either<FivetranError, Option<string>> Checked(string json) =>
+        Verb == HttpMethod.Patch && json == "{}" ? Refused("the update sets nothing")
+        : MaskedSecret.In(json).Case is string path ? Refused($"{path} is the mask that the service shows in place of a secret, and would overwrite it")
+        : Some(json);
 }

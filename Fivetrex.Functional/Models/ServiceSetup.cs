@@ -7,7 +7,7 @@ public abstract record ServiceSetup
     private protected ServiceSetup() { }
 
     /// <summary>The settings of the service: whatever serialises, an anonymous object, a <c>JsonObject</c>, a dictionary. Property names become snake_case.</summary>
-    /// <remarks>In an update, the ones to change and no others: a secret that was read comes as <c>******</c>, and must not be written back.</remarks>
+    /// <remarks>In an update, the ones to change and no others: a secret is read as <c>******</c>, and writing that back is refused, because it would overwrite the real one.</remarks>
     public object? Config { get; init; }
 
     /// <summary>Whether to run the setup tests before the call returns. The service does unless told not to.</summary>
