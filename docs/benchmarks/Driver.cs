@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Fivetrex.Functional.Benchmarks;
+
+/// <summary>One peer of a yardstick that measures whole processes: reads what to do from the environment and prints a line of JSON a pass.</summary>
+/// <remarks>
+/// <c>BASE_URL</c>, <c>SCENARIO=stream|gets|work</c>, <c>GROUP</c>, <c>LIMIT</c>, <c>N</c>, <c>PASSES</c>, <c>WORK_MS</c>, <c>WORK_KIND=sleep|spin</c>; of its
+/// own <c>STREAM=async|seq</c> and <c>READ_AHEAD=true|false</c>.
+/// </remarks>
+internal static class Driver
+{
+    public static async Task Run()
+    {
+        for (var pass = 1; pass <= Number("PASSES", 1); pass++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var (items, check) = await Pass();
+            var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""{"peer":"fivetrex.functional","scenario":"{{Text("SCENARIO", "stream")}}","pass":{{pass}},"items":{{items}},"check":{{check}},"wall_ms":{{elapsed:F3}}}"""));
+        }
+    }
+
+    private static Task<(int Items, long Check)> Pass()
+    {
+        var config = new ClientConfig("test_key", "test_secret") with
+        {
+            BaseUrl = Text("BASE_URL", "http://127.0.0.1:8799/v1"),
+            PageSize = Number("LIMIT", 1000),
+            ReadAhead = Text("READ_AHEAD", "true") == "true",
+        };
+        var group = Text("GROUP", "decent_dropsy");
+        return Text("SCENARIO", "stream") switch
+        {
+            "gets" => Gets(config, group),
+            "work" => Stream(config, group, Number("WORK_MS", 20)),
+            _ => Stream(config, group, workMs: 0),
+        };
+    }
+
+    private static async Task<(int Items, long Check)> Gets(ClientConfig config, string group)
+    {
+        var count = Number("N", 2000);
+        var check = 0L;
+        for (var i = 0; i < count; i++)
+        {
+            check += (await Groups.Get(config, group).RunAsync()).Match(Right: found => found.Name.Length, Left: Failed<int>);
+        }
+
+        return (count, check);
+    }
+
+    private static async Task<(int Items, long Check)> Stream(ClientConfig config, string group, int workMs)
+    {
+        var (items, check) = (0, 0L);
+        void Count(Either<FivetranError, Connector> item)
+        {
+            check += item.Match(Right: connector => connector.Id.Length + (connector.Paused == true ? 1 : 0), Left: Failed<int>);
+            items++;
+            if (workMs > 0 && items % config.PageSize == 0)
+            {
+                Work(workMs);
+            }
+        }
+
+        if (Text("STREAM", "async") == "seq")
+        {
+            foreach (var item in Connectors.Stream(config, group))
+            {
+                Count(item);
+            }
+        }
+        else
+        {
+            await foreach (var item in Connectors.StreamAsync(config, group))
+            {
+                Count(item);
+            }
+        }
+
+        return (items, check);
+    }
+
+    private static void Work(int milliseconds)
+    {
+        using var clock = new ManualResetEventSlim();
+        if (Text("WORK_KIND", "sleep") == "spin")
+        {
+            var until = Stopwatch.GetTimestamp() + (milliseconds * Stopwatch.Frequency / 1000);
+            while (Stopwatch.GetTimestamp() < until)
+            {
+            }
+        }
+        else
+        {
+            clock.Wait(milliseconds);
+        }
+    }
+
+    private static T Failed<T>(FivetranError error) => throw new InvalidOperationException(error.ToString());
+
+    private static string Text(string name, string otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : otherwise;
+
+    private static int Number(string name, int otherwise) => int.Parse(Text(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+}
