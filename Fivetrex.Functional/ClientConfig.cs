@@ -40,6 +40,9 @@ public sealed record ClientConfig
     /// <summary>Whether a stream requests the next page before its reader has reached the end of this one. True unless set.</summary>
     public bool ReadAhead { get; init; } = true;
 
+    /// <summary>The longest answer that is read, in bytes after decompression; a longer one is <see cref="FivetranError.Decoding"/>. 64 MiB unless set.</summary>
+    public int MaxBodySize { get; init => field = Bytes(value); } = 64 * 1024 * 1024;
+
     /// <summary>Ends every call and stream made with this config in <see cref="FivetranError.Cancelled"/>.</summary>
     public CancellationToken Cancellation { get; init; }
 
@@ -89,6 +92,9 @@ public sealed record ClientConfig
     /// <inheritdoc cref="ReadAhead"/>
     public ClientConfig WithReadAhead(bool readAhead) => this with { ReadAhead = readAhead };
 
+    /// <inheritdoc cref="MaxBodySize"/>
+    public ClientConfig WithMaxBodySize(int maxBodySize) => this with { MaxBodySize = maxBodySize };
+
     /// <inheritdoc cref="Cancellation"/>
     public ClientConfig WithCancellation(CancellationToken cancellation) => this with { Cancellation = cancellation };
 
@@ -103,7 +109,7 @@ public sealed record ClientConfig
 
     /// <summary>The address and the settings; neither key nor secret.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"ClientConfig {{ BaseUrl = {BaseUrl}, Timeout = {Timeout}, SetupTimeout = {SetupTimeout}, PageSize = {PageSize}, ReadAhead = {ReadAhead} }}");
+        FormattableString.Invariant($"ClientConfig {{ BaseUrl = {BaseUrl}, Timeout = {Timeout}, SetupTimeout = {SetupTimeout}, PageSize = {PageSize}, ReadAhead = {ReadAhead}, MaxBodySize = {MaxBodySize} }}");
 
     // `export X=$(cat file)` leaves no line break behind, a mounted secret file often does
     private static string Read(string variable) => Environment.GetEnvironmentVariable(variable)?.Trim() ?? "";
@@ -136,4 +142,8 @@ public sealed record ClientConfig
     private static int Items(int pageSize) => pageSize is >= 1 and <= PageRequest.MaxLimit
         ? pageSize
         : throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, $"A page has 1 to {PageRequest.MaxLimit} items.");
+
+    private static int Bytes(int maxBodySize) => maxBodySize is >= 1024 and <= 1024 * 1024 * 1024
+        ? maxBodySize
+        : throw new ArgumentOutOfRangeException(nameof(maxBodySize), maxBodySize, "A body has 1 KiB to 1 GiB.");
 }

@@ -1,9 +1,14 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Http;
+
+/// <summary>Reads what is read only.</summary>
+internal abstract class AnswerConverter<T> : JsonConverter<T>
+{
+    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Answers are read, and never written.");
+}
 
 /// <summary>LanguageExt's two containers, which System.Text.Json writes as objects or arrays and cannot read.</summary>
 internal sealed class OptionAndSeqConverter : JsonConverterFactory
@@ -27,7 +32,7 @@ internal sealed class OptionAndSeqConverter : JsonConverterFactory
 internal sealed class OptionConverter<T>(JsonConverter<T> inner) : JsonConverter<Option<T>>
 {
     public override Option<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Null ? None : Some(inner.Read(ref reader, typeof(T), options)!);
+        reader.TokenType == JsonTokenType.Null ? default : Optional(inner.Read(ref reader, typeof(T), options)!);
 
     public override void Write(Utf8JsonWriter writer, Option<T> value, JsonSerializerOptions options)
     {
@@ -57,13 +62,13 @@ internal sealed class SeqConverter<T>(JsonConverter<T> inner) : JsonConverter<Se
             throw new JsonException();
         }
 
-        var items = new List<T>();
+        List<T>? items = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(reader.TokenType == JsonTokenType.Null ? throw new JsonException() : inner.Read(ref reader, typeof(T), options)!);
+            (items ??= []).Add(reader.TokenType == JsonTokenType.Null ? throw new JsonException() : inner.Read(ref reader, typeof(T), options)!);
         }
 
-        return toSeq(items);
+        return items is null ? Empty : toSeq(items);
     }
 
     public override void Write(Utf8JsonWriter writer, Seq<T> value, JsonSerializerOptions options)
@@ -81,71 +86,39 @@ internal sealed class SeqConverter<T>(JsonConverter<T> inner) : JsonConverter<Se
 internal sealed class WordConverter<T> : JsonConverter<T>
     where T : struct, IWord<T>
 {
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.Of(reader.GetString()!);
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.Of(reader.RepeatedText());
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }
 
+internal sealed class TextConverter : AnswerConverter<string>
+{
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.RepeatedText();
+}
+
 internal sealed class RawJsonConverter : JsonConverter<RawJson>
 {
-    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var value = JsonElement.ParseValue(ref reader);
-        return JsonMarshal.GetRawUtf8Value(value).IndexOf("\\u"u8) < 0 || IsText(value) ? new RawJson(value) : throw new JsonException();
-    }
+    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.Raw();
 
     public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) => value.Value.WriteTo(writer);
-
-    // an escape may be half of a surrogate pair, which would throw at whoever looks at it later
-    private static bool IsText(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind switch
-            {
-                JsonValueKind.Object => value.EnumerateObject().All(member => member.Name is not null && IsText(member.Value)),
-                JsonValueKind.Array => value.EnumerateArray().All(IsText),
-                JsonValueKind.String => value.GetString() is not null,
-                _ => true,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
 }
 
-/// <summary>Numbers come as strings now and then.</summary>
-internal sealed class TolerantIntConverter : JsonConverter<int>
+internal sealed class TolerantIntConverter : AnswerConverter<int>
 {
-    public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType != JsonTokenType.String ? reader.GetInt32()
-        : int.TryParse(reader.GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new JsonException();
-
-    public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+    public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.Number();
 }
 
-/// <summary>And so do booleans.</summary>
-internal sealed class TolerantBoolConverter : JsonConverter<bool>
+internal sealed class TolerantBoolConverter : AnswerConverter<bool>
 {
-    public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType != JsonTokenType.String ? reader.GetBoolean()
-        : bool.TryParse(reader.GetString(), out var flag) ? flag
-        : throw new JsonException();
-
-    public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
+    public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.Flag();
 }
 
 /// <summary>Where nothing is expected, anything will do.</summary>
-internal sealed class UnitConverter : JsonConverter<Unit>
+internal sealed class UnitConverter : AnswerConverter<Unit>
 {
     public override Unit Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         reader.Skip();
         return unit;
     }
-
-    public override void Write(Utf8JsonWriter writer, Unit value, JsonSerializerOptions options) => writer.WriteNullValue();
 }

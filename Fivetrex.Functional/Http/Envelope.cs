@@ -12,13 +12,15 @@ internal sealed record Envelope<T>(T? Data = default);
 internal sealed record ErrorBody(Option<string> Code = default, Option<string> Message = default);
 
 /// <summary>An answer, complete. Read in this order: status, media type, body.</summary>
-internal sealed record Answer(HttpStatusCode Status, string Reason, string MediaType, Option<TimeSpan> RetryAfter, ReadOnlyMemory<byte> Body)
+internal sealed record Answer(HttpStatusCode Status, string Reason, string MediaType, Option<TimeSpan> RetryAfter, Body Body) : IDisposable
 {
     private const int LongestBody = 2048;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    private ReadOnlySpan<byte> Payload => Body.Span.StartsWith(ByteOrderMark) ? Body.Span[ByteOrderMark.Length..] : Body.Span;
+    private ReadOnlySpan<byte> Payload => Body.Bytes.Span.StartsWith(ByteOrderMark) ? Body.Bytes.Span[ByteOrderMark.Length..] : Body.Bytes.Span;
+
+    public void Dispose() => Body.Dispose();
 
     public Either<FivetranError, T> Read<T>(string endpoint) =>
         (int)Status is >= 200 and <= 299 ? Decode<T>(endpoint) : Failure(endpoint);
@@ -28,6 +30,11 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
         if (Payload.Trim(" \t\r\n"u8).IsEmpty)
         {
             return unit is T nothing ? nothing : Undecodable(endpoint, "$: the body is empty");
+        }
+
+        if (Body.IsCut)
+        {
+            return Undecodable(endpoint, $"the body is longer than {nameof(ClientConfig)}.{nameof(ClientConfig.MaxBodySize)} allows");
         }
 
         if (!Utf8.IsValid(Payload))
@@ -92,7 +99,7 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
 
     private string WithoutMessage() => (int)Status is >= 300 and <= 399
         ? $"{Reason}. Redirects are not followed, because the credentials would go along: check {nameof(ClientConfig)}.{nameof(ClientConfig.BaseUrl)}"
-        : Body.IsEmpty ? $"{Reason}, without a body"
+        : Payload.IsEmpty ? $"{Reason}, without a body"
         : $"{Reason}, answered as {(MediaType.Length == 0 ? "nothing known" : MediaType)} and not in the words of Fivetran's API";
 
     private bool IsJson => MediaType.Length == 0 || MediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
@@ -101,7 +108,7 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
     {
         get
         {
-            var text = Encoding.UTF8.GetString(Body.Span[..Math.Min(Body.Length, 4 * LongestBody)]);
+            var text = Encoding.UTF8.GetString(Body.Bytes.Span[..Math.Min(Body.Bytes.Length, 4 * LongestBody)]);
             return text.Length > LongestBody ? text[..LongestBody] : text;
         }
     }

@@ -63,7 +63,13 @@ internal static class Exchange
     }
 
     private static async ValueTask<Either<FivetranError, T>> Attempt<T>(this Call call, Func<HttpRequestMessage> outgoing, ClientConfig config, CancellationToken cancellation) =>
-        (await call.Answer(outgoing, config, cancellation).ConfigureAwait(false)).Bind(answer => answer.Read<T>(call.Endpoint));
+        (await call.Answer(outgoing, config, cancellation).ConfigureAwait(false)).Bind(answer =>
+        {
+            using (answer)
+            {
+                return answer.Read<T>(call.Endpoint);
+            }
+        });
 
     private static async ValueTask<Either<FivetranError, Answer>> Answer(this Call call, Func<HttpRequestMessage> outgoing, ClientConfig config, CancellationToken cancellation)
     {
@@ -88,7 +94,7 @@ internal static class Exchange
     {
         using var message = request;
         using var response = await (config.Send ?? SendThroughPool)(message, cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("Send returned null");
-        var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
+        var body = await Body.Read(response.Content, config.MaxBodySize, cancellation).ConfigureAwait(false);
         var retryAfter = Optional(response.Headers.RetryAfter).Bind(header =>
             Optional(header.Delta) || Optional(header.Date).Map(date => date - config.Time.GetUtcNow()));
         return new Answer(

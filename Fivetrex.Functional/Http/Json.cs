@@ -12,7 +12,7 @@ namespace Fivetrex.Functional.Http;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     GenerationMode = JsonSourceGenerationMode.Metadata,
-    Converters = new[] { typeof(OptionAndSeqConverter), typeof(RawJsonConverter), typeof(TolerantIntConverter), typeof(TolerantBoolConverter), typeof(UnitConverter) })]
+    Converters = new[] { typeof(OptionAndSeqConverter), typeof(RecordConverterFactory), typeof(TextConverter), typeof(RawJsonConverter), typeof(TolerantIntConverter), typeof(TolerantBoolConverter), typeof(UnitConverter) })]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(Envelope<Unit>))]
 [JsonSerializable(typeof(Envelope<Group>)), JsonSerializable(typeof(Envelope<Page<Group>>))]
@@ -28,10 +28,13 @@ internal sealed partial class Json : JsonSerializerContext
     // what goes out may hold any object as config, so it takes reflection; what comes in does not
     private static class Outgoing
     {
-        public static readonly JsonSerializerOptions Options = new(Default.Options)
+        public static readonly JsonSerializerOptions Options = new()
         {
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new OptionAndSeqConverter(), new RawJsonConverter() },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         };
     }
 }

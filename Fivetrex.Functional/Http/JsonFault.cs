@@ -6,7 +6,13 @@ namespace Fivetrex.Functional.Http;
 /// <remarks>The path is found by reading again, because converters inside converters lose the one of the serializer.</remarks>
 internal static class JsonFault
 {
+    // what System.Text.Json writes before the names of the properties that a record must have
+    private const string NamesMark = "including: ";
+
     private static readonly string[] PlaceMarks = [" Path:", " LineNumber:"];
+
+    /// <summary>An object without properties that its record must have.</summary>
+    public static JsonException Lacks(IEnumerable<string> names) => new($"missing, {NamesMark}{string.Join(", ", names.Select(name => $"'{name}'"))}.");
 
     public static string Explain(ReadOnlySpan<byte> body, JsonException failure)
     {
@@ -25,7 +31,7 @@ internal static class JsonFault
     }
 
     private static string Missing(string message) =>
-        message.Split("including: ") is [_, var names] ? names.TrimEnd('.') : "";
+        message.Split(PlaceMarks, StringSplitOptions.None)[0].Split(NamesMark) is [_, var names] ? names.TrimEnd('.') : "";
 
     // a failure carries the place where its last token ends
     private static long OffsetOf(ReadOnlySpan<byte> body, JsonException failure)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Fivetrex.Functional.Models;
@@ -13,11 +15,19 @@ namespace Fivetrex.Functional.Models;
 /// </remarks>
 public sealed class RawJson : IEquatable<RawJson>
 {
-    /// <summary>Wraps an element, which is copied and so outlives its document.</summary>
-    public RawJson(JsonElement value) => Value = value.Clone();
+    private readonly byte[] utf8;
+    private StrongBox<JsonElement>? parsed;
 
-    /// <summary>The JSON itself.</summary>
-    public JsonElement Value { get; }
+    /// <summary>Wraps an element, which is copied and so outlives its document.</summary>
+    public RawJson(JsonElement value)
+        : this(JsonMarshal.GetRawUtf8Value(value).ToArray())
+    {
+    }
+
+    private RawJson(byte[] utf8) => this.utf8 = utf8;
+
+    /// <summary>The JSON itself, taken apart when it is first asked for.</summary>
+    public JsonElement Value => (parsed ??= Parse(utf8)).Value;
 
     /// <summary>Reads a property that the service writes as a string, a number or a boolean, whichever it is today.</summary>
     /// <returns>None where there is no such property, or it is null, an object or an array.</returns>
@@ -58,4 +68,33 @@ public sealed class RawJson : IEquatable<RawJson>
     public override string ToString() => Value.ValueKind == JsonValueKind.Object
         ? $"{{{string.Join(", ", Value.EnumerateObject().Select(member => member.Name))}}}"
         : $"{{{Value.ValueKind}}}";
+
+    internal static RawJson Copy(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
+
+    // an escape may be half of a surrogate pair, which would throw at whoever looks at it later
+    internal bool IsText()
+    {
+        try
+        {
+            return utf8.AsSpan().IndexOf("\\u"u8) < 0 || IsText(Value);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().All(member => member.Name is not null && IsText(member.Value)),
+        JsonValueKind.Array => value.EnumerateArray().All(IsText),
+        JsonValueKind.String => value.GetString() is not null,
+        _ => true,
+    };
+
+    private static StrongBox<JsonElement> Parse(byte[] utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        return new StrongBox<JsonElement>(JsonElement.ParseValue(ref reader));
+    }
 }
