@@ -12,8 +12,8 @@ internal sealed class ClientConfigTests
     [Test]
     public void Defaults_are_those_of_the_table() =>
         Assert.That(
-            (Config.BaseUrl, Config.Timeout, Config.SetupTimeout, Config.Retry, Config.PageSize, Config.ReadAhead, Config.Cancellation, Config.Send, Config.Time),
-            Is.EqualTo(("https://api.fivetran.com/v1", TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(30), RetryPolicy.Default, 1000, true, CancellationToken.None, (object?)null, TimeProvider.System)));
+            (Config.BaseUrl, Config.Timeout, Config.SetupTimeout, Config.Retry, Config.PageSize, Config.ReadAhead, Config.MaxBodySize, Config.Cancellation, Config.Send, Config.Time),
+            Is.EqualTo(("https://api.fivetran.com/v1", TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(30), RetryPolicy.Default, 1000, true, 64 * 1024 * 1024, CancellationToken.None, (object?)null, TimeProvider.System)));
 
     [TestCase("", "secret", "apiKey")]
     [TestCase(" ", "secret", "apiKey")]
@@ -78,6 +78,12 @@ internal sealed class ClientConfigTests
             Is.EqualTo(Config with { Timeout = TimeSpan.FromDays(1), SetupTimeout = TimeSpan.FromTicks(1) }));
 
     [TestCase(0)]
+    [TestCase(1023)]
+    [TestCase(int.MaxValue)]
+    public void A_body_size_that_makes_no_sense_is_refused(int maxBodySize) =>
+        Assert.That(() => Config with { MaxBodySize = maxBodySize }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    [TestCase(0)]
     [TestCase(-1)]
     [TestCase(2 * 24 * 60 * 60)]
     public void A_timeout_that_no_timer_can_keep_is_refused(int seconds)
@@ -95,7 +101,7 @@ internal sealed class ClientConfigTests
 
         var fluent = Config
             .WithBaseUrl("https://proxy.example").WithTimeout(TimeSpan.FromSeconds(1)).WithSetupTimeout(TimeSpan.FromSeconds(2)).WithRetry(RetryPolicy.Never)
-            .WithPageSize(3).WithReadAhead(false).WithCancellation(source.Token).WithSend(Send).WithTime(time);
+            .WithPageSize(3).WithReadAhead(false).WithMaxBodySize(4096).WithCancellation(source.Token).WithSend(Send).WithTime(time);
 
         Assert.That(fluent, Is.EqualTo(Config with
         {
@@ -105,6 +111,7 @@ internal sealed class ClientConfigTests
             Retry = RetryPolicy.Never,
             PageSize = 3,
             ReadAhead = false,
+            MaxBodySize = 4096,
             Cancellation = source.Token,
             Send = Send,
             Time = time,

@@ -161,6 +161,7 @@ internal sealed partial class DocsTests
             (nameof(config.Retry), config.Retry == RetryPolicy.Default ? "RetryPolicy.Default" : ""),
             (nameof(config.PageSize), $"{config.PageSize}"),
             (nameof(config.ReadAhead), config.ReadAhead ? "true" : "false"),
+            (nameof(config.MaxBodySize), $"{config.MaxBodySize / 1024 / 1024} MiB"),
             (nameof(config.Cancellation), config.Cancellation == CancellationToken.None ? "none" : ""),
             (nameof(config.Send), config.Send is null ? "none" : ""),
             (nameof(config.Time), config.Time == TimeProvider.System ? "TimeProvider.System" : ""),

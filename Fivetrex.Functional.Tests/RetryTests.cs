@@ -181,14 +181,10 @@ internal sealed class RetryTests
     public async Task Cancellation_ends_the_wait()
     {
         using var source = new CancellationTokenSource();
-        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
-        var transport = new Transport((_, _) =>
-        {
-            source.Cancel();
-            return Task.FromResult(Transport.Response(503, "", "text/plain"));
-        });
+        var transport = new Transport(Transport.Answer(503, ""));
+        var config = transport.Config with { Retry = Steady, Cancellation = source.Token };
 
-        var error = await Groups.Get(transport.Config with { Retry = Steady, Time = time, Cancellation = source.Token }, "g").Left();
+        var error = await Groups.Get(config with { Time = new CancellingTime(source, config.Timeout) }, "g").Left();
 
         Assert.That(error, Is.EqualTo(new FivetranError.Cancelled { Endpoint = "GET /groups/{groupId}", Message = "cancelled while it waited to try again after: Service Unavailable, without a body" }));
         Assert.That(transport.Requests, Has.Count.EqualTo(1));
@@ -258,5 +254,19 @@ internal sealed class RetryTests
         var config = transport.Config with { Retry = policy };
         var time = new SkippingTime(config.Timeout);
         return (transport, time, config with { Time = time });
+    }
+
+    /// <summary>Cancels as soon as somebody waits for anything but an answer.</summary>
+    private sealed class CancellingTime(CancellationTokenSource source, TimeSpan timeout) : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime != timeout)
+            {
+                source.Cancel();
+            }
+
+            return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+        }
     }
 }

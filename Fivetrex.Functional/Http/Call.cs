@@ -41,7 +41,7 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
     {
         try
         {
-            return Body.Match(Some: body => Checked(Http.Json.Write(body)), None: () => Right<FivetranError, Option<string>>(None));
+            return Body.Match(Some: body => Checked(Writing.Json(body)), None: () => Right<FivetranError, Option<string>>(None));
         }
         catch (Exception thrown)
         {

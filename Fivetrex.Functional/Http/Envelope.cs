@@ -42,13 +42,14 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
             return Undecodable(endpoint, "$: the body is not UTF-8");
         }
 
+        var json = new Utf8JsonReader(Payload);
         try
         {
-            return JsonSerializer.Deserialize(Payload, Json.Of<Envelope<T>>()) is { Data: { } data } ? data : Undecodable(endpoint, "$.data is missing or null");
+            return Whole<Envelope<T>>(ref json).Data is { } data ? data : Undecodable(endpoint, "$.data is missing or null");
         }
-        catch (JsonException failure)
+        catch (Exception failure) when (IsMisfit(failure))
         {
-            return Undecodable(endpoint, JsonFault.Explain(Payload, failure));
+            return Undecodable(endpoint, JsonFault.Explain(Payload, json.BytesConsumed, failure));
         }
     }
 
@@ -87,15 +88,27 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
 
     private Option<ErrorBody> Said()
     {
+        var json = new Utf8JsonReader(Payload);
         try
         {
-            return Optional(JsonSerializer.Deserialize(Payload, Json.Of<ErrorBody>()));
+            return Whole<ErrorBody>(ref json);
         }
-        catch (JsonException)
+        catch (Exception failure) when (IsMisfit(failure))
         {
             return None;
         }
     }
+
+    private static T Whole<T>(ref Utf8JsonReader json)
+    {
+        json.Read();
+        var value = Reader<T>.Instance.Read(ref json);
+        json.Read();
+        return value;
+    }
+
+    // what Utf8JsonReader throws at what is malformed, does not fit a number or a date, or is no text
+    private static bool IsMisfit(Exception failure) => failure is JsonException or FormatException or InvalidOperationException;
 
     private string WithoutMessage() => (int)Status is >= 300 and <= 399
         ? $"{Reason}. Redirects are not followed, because the credentials would go along: check {nameof(ClientConfig)}.{nameof(ClientConfig.BaseUrl)}"

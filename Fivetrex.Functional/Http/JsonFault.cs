@@ -2,25 +2,24 @@ using System.Text.Json;
 
 namespace Fivetrex.Functional.Http;
 
+/// <summary>An object without what its record must have.</summary>
+internal sealed class JsonLacksException(IEnumerable<string> names) : JsonException($"lacks {string.Join(", ", names.Select(name => $"'{name}'"))}");
+
 /// <summary>Says what is wrong with a body: where, as a JSON path, and what, in the words of JSON rather than of .NET.</summary>
-/// <remarks>The path is found by reading again, because converters inside converters lose the one of the serializer.</remarks>
 internal static class JsonFault
 {
-    // what System.Text.Json writes before the names of the properties that a record must have
-    private const string NamesMark = "including: ";
-
     private static readonly string[] PlaceMarks = [" Path:", " LineNumber:"];
 
-    /// <summary>An object without properties that its record must have.</summary>
-    public static JsonException Lacks(IEnumerable<string> names) => new($"missing, {NamesMark}{string.Join(", ", names.Select(name => $"'{name}'"))}.");
-
-    public static string Explain(ReadOnlySpan<byte> body, JsonException failure)
+    /// <param name="body">Read once more, because who keeps the path on the way pays for it every time.</param>
+    /// <param name="offset">The end of the token that does not fit.</param>
+    /// <param name="failure">What its reader threw.</param>
+    public static string Explain(ReadOnlySpan<byte> body, long offset, Exception failure)
     {
-        var (path, found) = Locate(body, OffsetOf(body, failure));
+        var (path, found) = Locate(body, offset);
         return $"{path}: " + found switch
         {
+            _ when failure is JsonLacksException => failure.Message,
             JsonTokenType.None => failure.Message.Split(PlaceMarks, StringSplitOptions.None)[0],
-            JsonTokenType.EndObject when Missing(failure.Message) is { Length: > 0 } names => $"lacks {names}",
             JsonTokenType.StartObject or JsonTokenType.EndObject => "an object does not belong here",
             JsonTokenType.StartArray or JsonTokenType.EndArray => "an array does not belong here",
             JsonTokenType.True or JsonTokenType.False => "a boolean does not belong here",
@@ -28,21 +27,6 @@ internal static class JsonFault
             JsonTokenType.Null => "null does not belong here",
             _ => "this string does not belong here",
         };
-    }
-
-    private static string Missing(string message) =>
-        message.Split(PlaceMarks, StringSplitOptions.None)[0].Split(NamesMark) is [_, var names] ? names.TrimEnd('.') : "";
-
-    // a failure carries the place where its last token ends
-    private static long OffsetOf(ReadOnlySpan<byte> body, JsonException failure)
-    {
-        var offset = 0;
-        for (var line = failure.LineNumber ?? 0; line > 0; line--)
-        {
-            offset += body[offset..].IndexOf((byte)'\n') + 1;
-        }
-
-        return offset + (failure.BytePositionInLine ?? 0);
     }
 
     private static (string Path, JsonTokenType Found) Locate(ReadOnlySpan<byte> body, long offset)

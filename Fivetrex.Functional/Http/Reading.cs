@@ -5,7 +5,16 @@ using System.Text.Json;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>Reads values as the service writes them: null is none, a number or a boolean may be a string.</summary>
+/// <summary>Reads a value out of JSON. There is one reader for each type, made when it is first asked for.</summary>
+/// <remarks>Why this is not left to the serializer: docs/decisions/reading.md.</remarks>
+internal abstract class Reader<T>
+{
+    public static Reader<T> Instance { get; } = (Reader<T>)Activator.CreateInstance(Reading.ReaderOf(typeof(T)))!;
+
+    /// <summary>Reads the value that the reader stands on. What does not fit throws, and the reader then stands where it does not fit.</summary>
+    public abstract T Read(ref Utf8JsonReader json);
+}
+
 internal static class Reading
 {
     private const int LongestRepeat = 40;
@@ -14,21 +23,23 @@ internal static class Reading
     // both fill a place; either string will do.
     private static readonly string?[] Repeats = new string?[512];
 
-    public static string Text(this ref Utf8JsonReader json) => json.TokenType == JsonTokenType.String ? json.GetString()! : throw new JsonException();
-
-    public static int Number(this ref Utf8JsonReader json) =>
-        json.TokenType == JsonTokenType.Number ? json.GetInt32()
-        : int.TryParse(json.Text(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new JsonException();
-
-    public static bool Flag(this ref Utf8JsonReader json) => json.TokenType switch
+    public static Type ReaderOf(Type type) => type switch
     {
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        _ => bool.TryParse(json.Text(), out var flag) ? flag : throw new JsonException(),
+        _ when type == typeof(string) => typeof(TextReader),
+        _ when type == typeof(int) => typeof(NumberReader),
+        _ when type == typeof(bool) => typeof(FlagReader),
+        _ when type == typeof(DateTimeOffset) => typeof(TimeReader),
+        _ when type == typeof(RawJson) => typeof(RawReader),
+        _ when type == typeof(Unit) => typeof(UnitReader),
+        { IsValueType: true, IsGenericType: false } => typeof(WordReader<>).MakeGenericType(type),
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Option<>) => typeof(OptionReader<>).MakeGenericType(type.GetGenericArguments()),
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Seq<>) => typeof(SeqReader<>).MakeGenericType(type.GetGenericArguments()),
+        _ => typeof(RecordReader<>).MakeGenericType(type),
     };
 
-    /// <summary>A text that other objects have too.</summary>
+    public static string Text(this ref Utf8JsonReader json) => json.TokenType == JsonTokenType.String ? json.GetString()! : throw new JsonException();
+
+    /// <summary>A text that other objects may well have too.</summary>
     public static string RepeatedText(this ref Utf8JsonReader json)
     {
         if (json.TokenType != JsonTokenType.String || json.ValueIsEscaped || json.ValueSpan.Length > LongestRepeat)
@@ -43,7 +54,7 @@ internal static class Reading
         }
 
         ref var place = ref Repeats[hash % (uint)Repeats.Length];
-        return place is { } kept && Ascii.Equals(json.ValueSpan, kept) ? kept : place = json.GetString()!;
+        return place is { } kept && Ascii.Equals(json.ValueSpan, kept) ? kept : (place = json.GetString()!);
     }
 
     /// <summary>A value as it stands, copied out of the buffer that it is read from.</summary>
@@ -62,19 +73,78 @@ internal static class Reading
         return raw.IsText() ? raw : throw new JsonException();
     }
 
-    public static Option<string> TextOrNone(this ref Utf8JsonReader json) => json.TokenType == JsonTokenType.Null ? default : Optional(json.Text());
+    private sealed class TextReader : Reader<string>
+    {
+        public override string Read(ref Utf8JsonReader json) => json.RepeatedText();
+    }
 
-    public static Option<string> RepeatedTextOrNone(this ref Utf8JsonReader json) => json.TokenType == JsonTokenType.Null ? default : Optional(json.RepeatedText());
+    /// <summary>Numbers come as strings now and then.</summary>
+    private sealed class NumberReader : Reader<int>
+    {
+        public override int Read(ref Utf8JsonReader json) =>
+            json.TokenType == JsonTokenType.Number ? json.GetInt32()
+            : int.TryParse(json.Text(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new JsonException();
+    }
 
-    public static Option<int> NumberOrNone(this ref Utf8JsonReader json) => json.TokenType == JsonTokenType.Null ? default : Optional(json.Number());
+    /// <summary>And so do booleans.</summary>
+    private sealed class FlagReader : Reader<bool>
+    {
+        public override bool Read(ref Utf8JsonReader json) => json.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            _ => bool.TryParse(json.Text(), out var flag) ? flag : throw new JsonException(),
+        };
+    }
 
-    public static Option<bool> FlagOrNone(this ref Utf8JsonReader json) => json.TokenType == JsonTokenType.Null ? default : Optional(json.Flag());
+    private sealed class TimeReader : Reader<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader json) => json.GetDateTimeOffset();
+    }
 
-    public static Option<DateTimeOffset> TimeOrNone(this ref Utf8JsonReader json) => json.TokenType == JsonTokenType.Null ? default : Optional(json.GetDateTimeOffset());
+    private sealed class RawReader : Reader<RawJson>
+    {
+        public override RawJson Read(ref Utf8JsonReader json) => json.Raw();
+    }
 
-    public static Option<RawJson> RawOrNone(this ref Utf8JsonReader json) => json.TokenType == JsonTokenType.Null ? default : Optional(json.Raw());
+    /// <summary>Where nothing is expected, anything will do.</summary>
+    private sealed class UnitReader : Reader<Unit>
+    {
+        public override Unit Read(ref Utf8JsonReader json)
+        {
+            json.Skip();
+            return unit;
+        }
+    }
 
-    public static Option<T> WordOrNone<T>(this ref Utf8JsonReader json)
-        where T : struct, IWord<T> =>
-        json.TokenType == JsonTokenType.Null ? default : Optional(T.Of(json.RepeatedText()));
+    private sealed class WordReader<T> : Reader<T>
+        where T : struct, IWord<T>
+    {
+        public override T Read(ref Utf8JsonReader json) => T.Of(json.RepeatedText());
+    }
+
+    private sealed class OptionReader<T> : Reader<Option<T>>
+    {
+        public override Option<T> Read(ref Utf8JsonReader json) => Optional(Reader<T>.Instance.Read(ref json));
+    }
+
+    private sealed class SeqReader<T> : Reader<Seq<T>>
+    {
+        public override Seq<T> Read(ref Utf8JsonReader json)
+        {
+            if (json.TokenType != JsonTokenType.StartArray)
+            {
+                throw new JsonException();
+            }
+
+            List<T>? items = null;
+            while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            {
+                (items ??= []).Add(json.TokenType == JsonTokenType.Null ? throw new JsonException() : Reader<T>.Instance.Read(ref json));
+            }
+
+            return items is null ? Empty : toSeq(items);
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
@@ -13,6 +14,7 @@ namespace Fivetrex.Functional.Models;
 /// Option&lt;string&gt; host = connector.Config.Bind(config =&gt; config.Text("host"));
 /// </code>
 /// </remarks>
+[JsonConverter(typeof(RawJsonConverter))]
 public sealed class RawJson : IEquatable<RawJson>
 {
     private readonly byte[] utf8;
