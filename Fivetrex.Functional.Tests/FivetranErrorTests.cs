@@ -108,7 +108,7 @@ internal sealed class FivetranErrorTests
 
     [TestCase(300, "Multiple Choices")]
     [TestCase(302, "Found")]
-    [TestCase(399, "399")]
+    [TestCase(399, "status 399")]
     public async Task A_redirect_is_not_followed_and_says_where_to_look(int status, string reason)
     {
         var error = await Groups.Get(new Transport(Transport.Answer(status, "")).Config, "g").Left();

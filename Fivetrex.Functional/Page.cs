@@ -16,14 +16,16 @@ public sealed record PageRequest(Option<int> Limit = default, Option<string> Cur
     /// <summary>The first page, at the service's own length of 100.</summary>
     public static readonly PageRequest First = new();
 
-    internal Option<string> Fault =>
-        Limit.Exists(limit => limit is < 1 or > MaxLimit) ? $"limit is {Limit.IfNone(0)}, and a page has 1 to {MaxLimit} items"
-        : Cursor.Exists(string.IsNullOrWhiteSpace) ? "cursor is blank; leave it out for the first page"
-        : None;
+    internal string? Fault =>
+        Limit.Case is int limit and not (>= 1 and <= MaxLimit) ? $"limit is {limit}, and a page has 1 to {MaxLimit} items"
+        : Cursor.Case is string cursor && string.IsNullOrWhiteSpace(cursor) ? "cursor is blank; leave it out for the first page"
+        : null;
 
-    internal string Query => string.Join('&', Seq(Limit.Map(limit => $"limit={limit}"), Cursor.Map(cursor => $"cursor={Uri.EscapeDataString(cursor)}")).Somes()) switch
+    internal string Query => (Limit.Case, Cursor.Case) switch
     {
-        "" => "",
-        var query => $"?{query}",
+        (int limit, string cursor) => $"?limit={limit}&cursor={Uri.EscapeDataString(cursor)}",
+        (int limit, _) => $"?limit={limit}",
+        (_, string cursor) => $"?cursor={Uri.EscapeDataString(cursor)}",
+        _ => "",
     };
 }

@@ -26,23 +26,25 @@ internal static class Paging
     {
         using var leaving = leaves ? CancellationTokenSource.CreateLinkedTokenSource(config.Cancellation, reader) : null;
         var cancellation = leaving?.Token ?? config.Cancellation;
-        var seen = new System.Collections.Generic.HashSet<string>();
-        var next = Fetch<T>(config, call, cursor: None, cancellation);
         try
         {
-            for (var isFirst = true; ; isFirst = false)
+            var first = PageAhead<T>.First(config, call, cancellation);
+            for (var ahead = first; ahead is not null;)
             {
-                var answer = await next.ConfigureAwait(false);
+                // a reader of the second page is reading them all: the next may leave while this one still arrives
+                if (config.ReadAhead && ahead != first)
+                {
+                    ahead.WantNext();
+                }
+
+                var answer = await ahead.Landing.ConfigureAwait(false);
                 if (answer.Case is not Page<T> page)
                 {
                     yield return (FivetranError)answer.Case!;
                     yield break;
                 }
 
-                var cursor = page.NextCursor.Filter(word => !string.IsNullOrWhiteSpace(word));
-                var isLoop = cursor.Exists(word => !seen.Add(word));
-                var toRead = !config.ReadAhead || cursor.IsNone || isLoop ? int.MaxValue : isFirst ? (page.Items.Count + 1) / 2 : 0;
-                next = null;
+                var untilWanted = config.ReadAhead ? (page.Items.Count + 1) / 2 : -1;
                 foreach (var item in page.Items)
                 {
                     if (cancellation.IsCancellationRequested)
@@ -51,22 +53,15 @@ internal static class Paging
                         yield break;
                     }
 
-                    next ??= toRead-- > 0 ? null : Fetch<T>(config, call, cursor, cancellation);
+                    if (untilWanted-- == 0)
+                    {
+                        ahead.WantNext();
+                    }
+
                     yield return item;
                 }
 
-                if (cursor.IsNone)
-                {
-                    yield break;
-                }
-
-                if (isLoop)
-                {
-                    yield return new FivetranError.Decoding("") { Endpoint = call.Endpoint, Message = "the cursor of the next page came before: the pages would go round for ever" };
-                    yield break;
-                }
-
-                next ??= Fetch<T>(config, call, cursor, cancellation);
+                ahead = ahead.Next(page);
             }
         }
         finally
@@ -74,23 +69,6 @@ internal static class Paging
             leaving?.Cancel();
         }
     }
-
-    // On the pool, so that no synchronisation context of the reader is waited for while it is blocked. What throws here is the
-    // caller's own code, a retry predicate for one; under a lazy Seq it would leave the next reader spinning.
-    private static Task<Either<FivetranError, Page<T>>> Fetch<T>(ClientConfig config, Call call, Option<string> cursor, CancellationToken cancellation) =>
-        Task.Run(
-            async () =>
-            {
-                try
-                {
-                    return await (call with { Page = new PageRequest(config.PageSize, cursor) }).Run<Page<T>>(config, cancellation).ConfigureAwait(false);
-                }
-                catch (Exception bug)
-                {
-                    return new FivetranError.Unknown { Endpoint = call.Endpoint, Message = $"{bug.GetType().Name}: {bug.Message}" };
-                }
-            },
-            CancellationToken.None);
 
     private static IEnumerable<A> Blocking<A>(IAsyncEnumerable<A> items)
     {

@@ -70,8 +70,23 @@ public static class Pipeline
         return toSeq(items);
     }
 
-    private static Aff<Either<FivetranError, A>> Repeated<A>(this Aff<Either<FivetranError, A>> call, RetryPolicy policy, TimeProvider time, CancellationToken cancellation) =>
-        Aff(() => policy.Run(async () => await call.RunAsync().ConfigureAwait(false), mayRepeat: _ => true, time, cancellation));
+    private static Aff<Either<FivetranError, A>> Repeated<A>(this Aff<Either<FivetranError, A>> call, RetryPolicy policy, TimeProvider time, CancellationToken cancellation) => Aff(async () =>
+    {
+        using var waits = new RetryPolicy.Waits(policy, time, cancellation);
+        while (true)
+        {
+            var result = await call.RunAsync().ConfigureAwait(false);
+            if (result.IsRight)
+            {
+                return result;
+            }
+
+            if (await waits.After((FivetranError)result.Case!).ConfigureAwait(false) is { } final)
+            {
+                return final;
+            }
+        }
+    });
 
     private static IEnumerable<Either<FivetranError, B>> Flat<A, B>(Seq<Either<FivetranError, A>> stream, Func<A, Seq<Either<FivetranError, B>>> f)
     {

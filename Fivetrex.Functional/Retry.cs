@@ -26,45 +26,37 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
     /// <summary>The longest wait. The schedule is left out: LanguageExt's own text of one never ends.</summary>
     public override string ToString() => $"{nameof(RetryPolicy)} {{ {nameof(MaxDelay)} = {MaxDelay} }}";
 
-    internal async ValueTask<Either<FivetranError, T>> Run<T>(
-        Func<ValueTask<Either<FivetranError, T>>> attempt,
-        Func<FivetranError, bool> mayRepeat,
-        TimeProvider time,
-        CancellationToken cancellation)
+    /// <summary>The waits of one call.</summary>
+    internal sealed class Waits(RetryPolicy policy, TimeProvider time, CancellationToken cancellation) : IDisposable
     {
-        using var delays = Delays.Run().GetEnumerator();
-        while (true)
+        private IEnumerator<Duration>? delays;
+
+        public void Dispose() => delays?.Dispose();
+
+        /// <summary>Waits after a failure, where there is to be another attempt.</summary>
+        /// <returns>What to hand back when there is none.</returns>
+        public async ValueTask<FivetranError?> After(FivetranError error)
         {
-            var result = await attempt().ConfigureAwait(false);
-            var wait = result.Match(
-                Right: _ => Option<TimeSpan>.None,
-                Left: error => mayRepeat(error) && When(error) ? Wait(error, delays) : None);
-            if (wait.Case is not TimeSpan delay)
+            if (!policy.When(error) || Next(error) is not { } delay)
             {
-                return result;
+                return error;
             }
 
             try
             {
                 await Task.Delay(delay, time, cancellation).ConfigureAwait(false);
+                return null;
             }
             catch (OperationCanceledException)
             {
-                return result.MapLeft<FivetranError>(error => new FivetranError.Cancelled
-                {
-                    Endpoint = error.Endpoint,
-                    Message = $"cancelled while it waited to try again after: {error.Message}",
-                });
+                return new FivetranError.Cancelled { Endpoint = error.Endpoint, Message = $"cancelled while it waited to try again after: {error.Message}" };
             }
         }
+
+        private TimeSpan? Next(FivetranError error) =>
+            !(delays ??= policy.Delays.Run().GetEnumerator()).MoveNext() ? null
+            : error.Wait.Case is not TimeSpan asked ? TimeSpan.FromMilliseconds(Math.Clamp((double)delays.Current, 0, policy.MaxDelay.TotalMilliseconds))
+            : asked <= policy.MaxDelay ? asked
+            : null;
     }
-
-    private Option<TimeSpan> Wait(FivetranError error, IEnumerator<Duration> delays) =>
-        !delays.MoveNext() ? None
-        : error.Wait.Match(
-            Some: asked => asked <= MaxDelay ? Some(asked) : None,
-            None: () => Some(Capped(delays.Current)));
-
-    private TimeSpan Capped(Duration delay) =>
-        TimeSpan.FromMilliseconds(Math.Clamp((double)delay, 0, MaxDelay.TotalMilliseconds));
 }

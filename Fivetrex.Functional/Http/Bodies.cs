@@ -3,7 +3,7 @@ namespace Fivetrex.Functional.Http;
 /// <summary>A body that knows when it must not be sent.</summary>
 internal interface IChecked
 {
-    Option<string> Fault { get; }
+    string? Fault { get; }
 }
 
 /// <summary>Sent with its one member even when that is false, so that the reader of a log need not know the default.</summary>
@@ -16,9 +16,9 @@ internal sealed class ResyncBody(Confirm confirm, Option<Seq<SourceTable>> table
         .GroupBy(table => table.Schema, table => table.Table)
         .ToDictionary(schema => schema.Key, schema => schema.ToArray()));
 
-    Option<string> IChecked.Fault =>
+    string? IChecked.Fault =>
         confirm != Confirm.HistoricalResync ? $"a re-sync has to be confirmed with {nameof(Confirm)}.{nameof(Confirm.HistoricalResync)}"
         : tables.Exists(named => named.IsEmpty) ? "tables is empty, which would mean all of them"
         : tables.Exists(named => named.Exists(table => string.IsNullOrWhiteSpace(table.Schema) || string.IsNullOrWhiteSpace(table.Table))) ? "a table has a blank name"
-        : None;
+        : null;
 }

@@ -10,38 +10,25 @@ internal sealed class Body : IDisposable
     // what a header announces is believed this far
     private const int MostRent = 4 * 1024 * 1024;
 
+    private readonly int limit;
     private byte[] buffer;
     private int length;
 
-    private Body(int capacity) => buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    /// <param name="announced">What the headers say of its length.</param>
+    /// <param name="limit">What is read of it at most.</param>
+    public Body(long? announced, int limit)
+    {
+        this.limit = limit;
+        buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp((announced ?? 0) + 1, LeastRent, MostRent));
+    }
 
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
 
     /// <summary>Whether there was more than the limit; the rest was not read.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>Reads to the end, or to the limit. When it throws, the array is left to the collector: somebody may still write into it.</summary>
-    public static async Task<Body> Read(HttpContent content, int limit, CancellationToken cancellation)
-    {
-        var body = new Body((int)Math.Clamp((content.Headers.ContentLength ?? 0) + 1, LeastRent, MostRent));
-        using var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        while (!body.IsCut && await stream.ReadAsync(body.Free(), cancellation).ConfigureAwait(false) is > 0 and var read)
-        {
-            body.IsCut = body.length + read > limit;
-            body.length = Math.Min(body.length + read, limit);
-        }
-
-        return body;
-    }
-
-    public void Dispose()
-    {
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = [];
-        length = 0;
-    }
-
-    private Memory<byte> Free()
+    /// <summary>Where the next bytes go.</summary>
+    public Memory<byte> Free()
     {
         if (length == buffer.Length)
         {
@@ -52,5 +39,21 @@ internal sealed class Body : IDisposable
         }
 
         return buffer.AsMemory(length);
+    }
+
+    /// <summary>Takes in what was put there, and says whether to go on.</summary>
+    public bool Add(int read)
+    {
+        IsCut = length + read > limit;
+        length = Math.Min(length + read, limit);
+        return read > 0 && !IsCut;
+    }
+
+    /// <summary>Gives the array back. Not called when reading has failed: somebody may still write into it, and the collector takes it.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
+        length = 0;
     }
 }

@@ -10,47 +10,60 @@ internal enum Accept
 /// <summary>One call as its module said it. When any part is at fault, nothing is sent.</summary>
 internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
 {
-    public Option<PageRequest> Page { get; init; }
+    public PageRequest? Page { get; init; }
 
-    public Option<object> Body { get; init; }
+    public object? Body { get; init; }
+
+    /// <summary>Is shown a good answer's bytes before they are decoded.</summary>
+    public Action<ReadOnlySpan<byte>>? Arrived { get; init; }
 
     public string Endpoint => $"{Verb} /{Route.Template}";
 
-    public bool IsRead => Verb == HttpMethod.Get;
-
-    public Option<string> Fault => Route.Fault || Page.Bind(page => page.Fault) || BodyFault;
-
-    public string Query => Page.Map(page => page.Query).IfNone("");
-
     private bool TakesBody => Verb == HttpMethod.Post || Verb == HttpMethod.Patch;
 
-    private Option<string> BodyFault => Body.Case switch
+    private string? Fault => Route.Fault ?? Page?.Fault ?? Body switch
     {
         null when TakesBody => "there is no body",
         IChecked body => body.Fault,
-        _ => None,
+        _ => null,
     };
 
-    public FivetranError Refused(string why) =>
-        new FivetranError.InvalidRequest { Endpoint = Endpoint, Message = $"{why}; nothing was sent" };
+    /// <summary>Whether the call may be sent again after such an error: a read always, a write only when it was refused.</summary>
+    public bool MayRepeat(FivetranError error) => Verb == HttpMethod.Get || error is FivetranError.RateLimited;
+
+    /// <summary>The address and the body that go out, or why nothing does.</summary>
+    public FivetranError? Prepare(string baseUrl, out Uri? uri, out string? json)
+    {
+        json = null;
+        if (!Uri.TryCreate($"{baseUrl}/{Route.Path}{Page?.Query}", UriKind.Absolute, out uri))
+        {
+            return Refused("the address would be longer than an address can be");
+        }
+
+        return (Fault ?? Write(out json)) is { } fault ? Refused(fault) : null;
+    }
 
     public FivetranError Cancelled() => new FivetranError.Cancelled { Endpoint = Endpoint, Message = "cancelled by its caller" };
 
-    /// <summary>The body as it goes out. It may hold any object of the caller's, and that may do anything.</summary>
-    public Either<FivetranError, Option<string>> Json()
+    private FivetranError.InvalidRequest Refused(string why) =>
+        new FivetranError.InvalidRequest { Endpoint = Endpoint, Message = $"{why}; nothing was sent" };
+
+    // the body may hold any object of the caller's, and that may do anything
+    private string? Write(out string? json)
     {
+        json = null;
         try
         {
-            return Body.Match(Some: body => Checked(Writing.Json(body)), None: () => Right<FivetranError, Option<string>>(None));
+            json = Body is null ? null : Writing.Json(Body);
         }
         catch (Exception thrown)
         {
-            return Refused($"the body does not serialise ({thrown.GetType().Name})");
+            return $"the body does not serialise ({thrown.GetType().Name})";
         }
-    }
 
-    private Either<FivetranError, Option<string>> Checked(string json) =>
-        Verb == HttpMethod.Patch && json == "{}" ? Refused("the update sets nothing")
-        : MaskedSecret.In(json).Case is string path ? Refused($"{path} is the mask that the service shows in place of a secret, and would overwrite it")
-        : Some(json);
+        return json is null ? null
+            : Verb == HttpMethod.Patch && json == "{}" ? "the update sets nothing"
+            : MaskedSecret.In(json) is { } path ? $"{path} is the mask that the service shows in place of a secret, and would overwrite it"
+            : null;
+    }
 }

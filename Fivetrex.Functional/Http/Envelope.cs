@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -12,7 +13,7 @@ internal sealed record Envelope<T>(T? Data = default);
 internal sealed record ErrorBody(Option<string> Code = default, Option<string> Message = default);
 
 /// <summary>An answer, complete. Read in this order: status, media type, body.</summary>
-internal sealed record Answer(HttpStatusCode Status, string Reason, string MediaType, Option<TimeSpan> RetryAfter, Body Body) : IDisposable
+internal sealed record Answer(HttpStatusCode Status, string Reason, string MediaType, TimeSpan? RetryAfter, Body Body) : IDisposable
 {
     private const int LongestBody = 2048;
 
@@ -20,10 +21,28 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
 
     private ReadOnlySpan<byte> Payload => Body.Bytes.Span.StartsWith(ByteOrderMark) ? Body.Bytes.Span[ByteOrderMark.Length..] : Body.Bytes.Span;
 
+    public static Answer Of(HttpResponseMessage response, Body body, TimeProvider time) => new(
+        response.StatusCode,
+        response.ReasonPhrase ?? $"status {(int)response.StatusCode}",
+        response.Content.Headers.ContentType?.MediaType ?? "",
+        response.IsSuccessStatusCode ? null : WaitOf(response.Headers.RetryAfter, time),
+        body);
+
     public void Dispose() => Body.Dispose();
 
-    public Either<FivetranError, T> Read<T>(string endpoint) =>
-        (int)Status is >= 200 and <= 299 ? Decode<T>(endpoint) : Failure(endpoint);
+    private static TimeSpan? WaitOf(RetryConditionHeaderValue? header, TimeProvider time) =>
+        (header?.Delta ?? (header?.Date - time.GetUtcNow())) is { } wait ? (wait > TimeSpan.Zero ? wait : TimeSpan.Zero) : null;
+
+    public Either<FivetranError, T> Read<T>(Call call)
+    {
+        if ((int)Status is < 200 or > 299)
+        {
+            return Failure(call.Endpoint);
+        }
+
+        call.Arrived?.Invoke(Payload);
+        return Decode<T>(call.Endpoint);
+    }
 
     private Either<FivetranError, T> Decode<T>(string endpoint)
     {
@@ -68,13 +87,13 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
         {
             401 => new FivetranError.Unauthorized(),
             403 => new FivetranError.Forbidden(),
-            429 => new FivetranError.RateLimited(RetryAfter),
+            429 => new FivetranError.RateLimited(Optional(RetryAfter)),
             404 => new FivetranError.NotFound(),
             >= 400 and <= 499 when code.Exists(word => word.StartsWith("NotFound", StringComparison.OrdinalIgnoreCase)) => new FivetranError.NotFound(),
             408 => new FivetranError.Timeout(),
             409 => new FivetranError.Conflict(),
             400 or 405 or 406 or 410 or 411 or 413 or 414 or 415 or 422 or 431 => new FivetranError.InvalidRequest(),
-            >= 500 and <= 599 => new FivetranError.ServerError(RetryAfter),
+            >= 500 and <= 599 => new FivetranError.ServerError(Optional(RetryAfter)),
             _ => new FivetranError.Unknown(),
         };
         return bare with

@@ -13,9 +13,10 @@ internal static class Exchange
     private static readonly IFlurlClient Pool = new FlurlClient().Configure(settings =>
     {
         settings.HttpClientFactory = new PooledClientFactory();
-        settings.Timeout = null;
+        settings.Timeout = settings.ConnectionLeaseTimeout = null;
         settings.CookiesEnabled = false;
         settings.AllowedHttpStatusRange = "*";
+
         settings.BeforeCall = call =>
         {
             call.Request.Version = HttpVersion.Version20;
@@ -30,99 +31,98 @@ internal static class Exchange
     public static Aff<Either<FivetranError, T>> ToAff<T>(this Call call, ClientConfig config) =>
         Aff(() => call.Run<T>(config, config.Cancellation));
 
-    public static ValueTask<Either<FivetranError, T>> Run<T>(this Call call, ClientConfig config, CancellationToken cancellation) =>
-        call.Prepare(config).Match(
-            Left: refused => ValueTask.FromResult(Left<FivetranError, T>(refused)),
-            Right: outgoing => config.Retry.Run(
-                () => call.Attempt<T>(outgoing, config, cancellation),
-                mayRepeat: error => call.IsRead || error is FivetranError.RateLimited,
-                config.Time,
-                cancellation));
-
-    // the message is built for each attempt anew: one that was sent cannot be sent again
-    private static Either<FivetranError, Func<HttpRequestMessage>> Prepare(this Call call, ClientConfig config)
+    /// <summary>Makes the call, as often as it takes.</summary>
+    /// <remarks>One loop, and not a chain of small asynchronous methods: each of those costs the first call of a process a millisecond.</remarks>
+    public static async ValueTask<Either<FivetranError, T>> Run<T>(this Call call, ClientConfig config, CancellationToken cancellation)
     {
-        if (call.Fault.Case is string fault)
+        if (call.Prepare(config.BaseUrl, out var uri, out var json) is { } refused)
         {
-            return call.Refused(fault);
+            return refused;
         }
 
-        if (!Uri.TryCreate($"{config.BaseUrl}/{call.Route.Path}{call.Query}", UriKind.Absolute, out var uri))
+        using var waits = new RetryPolicy.Waits(config.Retry, config.Time, cancellation);
+        while (true)
         {
-            return call.Refused("the address would be longer than an address can be");
-        }
+            using var patience = new CancellationTokenSource(config.Timeout, config.Time);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+            var exchange = SendAndRead(call.Message(config, uri!, json), config, both.Token);
+            Answer? answer = null;
+            FivetranError? failure = null;
+            try
+            {
+                // a Send that does not heed its token must not hold the caller up
+                answer = await exchange.WaitAsync(both.Token).ConfigureAwait(false);
+            }
+            catch (Exception thrown)
+            {
+                Forget(exchange);
+                failure = cancellation.IsCancellationRequested ? call.Cancelled() : Failure(call, config, thrown, isLate: patience.IsCancellationRequested);
+            }
 
-        return call.Json().Map<Func<HttpRequestMessage>>(json => () =>
-        {
-            var request = new HttpRequestMessage(call.Verb, uri) { Content = json.Map(text => new CapturedJsonContent(text)).IfNoneUnsafe(() => null) };
-            request.Headers.Authorization = config.Authorization();
-            request.Headers.TryAddWithoutValidation("Accept", call.Accept == Accept.V2 ? "application/json;version=2" : "application/json");
-            request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-            return request;
-        });
-    }
-
-    private static async ValueTask<Either<FivetranError, T>> Attempt<T>(this Call call, Func<HttpRequestMessage> outgoing, ClientConfig config, CancellationToken cancellation) =>
-        (await call.Answer(outgoing, config, cancellation).ConfigureAwait(false)).Bind(answer =>
-        {
             using (answer)
             {
-                return answer.Read<T>(call.Endpoint);
-            }
-        });
+                var result = answer?.Read<T>(call) ?? failure!;
+                if (result.IsRight || !call.MayRepeat((FivetranError)result.Case!))
+                {
+                    return result;
+                }
 
-    private static async ValueTask<Either<FivetranError, Answer>> Answer(this Call call, Func<HttpRequestMessage> outgoing, ClientConfig config, CancellationToken cancellation)
-    {
-        using var patience = new CancellationTokenSource(config.Timeout, config.Time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
-        try
-        {
-            both.Token.ThrowIfCancellationRequested();
-            return await SendAndRead(outgoing(), config, both.Token).OrAbandoned(both.Token).ConfigureAwait(false);
-        }
-        catch (Exception thrown)
-        {
-            // Flurl's own exception holds the request, and with it the credentials
-            var cause = thrown is FlurlHttpException { InnerException: { } inner } ? inner : thrown;
-            return cancellation.IsCancellationRequested ? call.Cancelled()
-                : patience.IsCancellationRequested || cause is OperationCanceledException or TimeoutException ? new FivetranError.Timeout { Endpoint = call.Endpoint, Message = $"no complete answer within {config.Timeout}" }
-                : new FivetranError.Transport(cause) { Endpoint = call.Endpoint, Message = Told(cause) };
+                failure = (FivetranError)result.Case!;
+            }
+
+            if (await waits.After(failure).ConfigureAwait(false) is { } final)
+            {
+                return final;
+            }
         }
     }
 
     private static async Task<Answer> SendAndRead(HttpRequestMessage request, ClientConfig config, CancellationToken cancellation)
     {
         using var message = request;
+        cancellation.ThrowIfCancellationRequested();
         using var response = await (config.Send ?? SendThroughPool)(message, cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("Send returned null");
-        var body = await Body.Read(response.Content, config.MaxBodySize, cancellation).ConfigureAwait(false);
-        var retryAfter = Optional(response.Headers.RetryAfter).Bind(header =>
-            Optional(header.Delta) || Optional(header.Date).Map(date => date - config.Time.GetUtcNow()));
-        return new Answer(
-            response.StatusCode,
-            response.ReasonPhrase ?? response.StatusCode.ToString(),
-            response.Content.Headers.ContentType?.MediaType ?? "",
-            retryAfter.Map(wait => wait > TimeSpan.Zero ? wait : TimeSpan.Zero),
-            body);
+        using var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        var body = new Body(response.Content.Headers.ContentLength, config.MaxBodySize);
+        while (body.Add(await stream.ReadAsync(body.Free(), cancellation).ConfigureAwait(false)))
+        {
+        }
+
+        return Answer.Of(response, body, config.Time);
+    }
+
+    // a message that was sent cannot be sent again: each attempt has its own
+    private static HttpRequestMessage Message(this Call call, ClientConfig config, Uri uri, string? json)
+    {
+        var message = new HttpRequestMessage(call.Verb, uri)
+        {
+            Content = json is null ? null : new CapturedJsonContent(json),
+        };
+        message.Headers.Authorization = config.Authorization();
+        message.Headers.TryAddWithoutValidation("Accept", call.Accept == Accept.V2 ? "application/json;version=2" : "application/json");
+        message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        return message;
     }
 
     // Flurl 2.4 wants the parts of a message rather than the message; a Url made from a string is sent as it stands
-    private static Task<HttpResponseMessage> SendThroughPool(HttpRequestMessage message, CancellationToken cancellation) =>
-        message.Headers.NonValidated
-            .Aggregate(new FlurlRequest(message.RequestUri!.AbsoluteUri).WithClient(Pool), (request, header) => request.WithHeader(header.Key, header.Value.ToString()))
-            .SendAsync(verb: message.Method, content: message.Content, cancellationToken: cancellation, completionOption: HttpCompletionOption.ResponseHeadersRead);
-
-    // a Send that does not heed its token must not hold the caller up, nor fail behind his back
-    private static async Task<A> OrAbandoned<A>(this Task<A> task, CancellationToken cancellation)
+    private static Task<HttpResponseMessage> SendThroughPool(HttpRequestMessage message, CancellationToken cancellation)
     {
-        try
+        var request = new FlurlRequest(message.RequestUri!.AbsoluteUri).WithClient(Pool);
+        foreach (var header in message.Headers.NonValidated)
         {
-            return await task.WaitAsync(cancellation).ConfigureAwait(false);
+            request.WithHeader(header.Key, header.Value.ToString());
         }
-        catch when (!task.IsCompleted)
-        {
-            _ = task.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            throw;
-        }
+
+        return request.SendAsync(verb: message.Method, content: message.Content, cancellationToken: cancellation, completionOption: HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    private static FivetranError Failure(Call call, ClientConfig config, Exception thrown, bool isLate)
+    {
+        // Flurl's own exception holds the request, and with it the credentials
+        var cause = thrown is FlurlHttpException { InnerException: { } inner } ? inner : thrown;
+        return isLate || cause is OperationCanceledException or TimeoutException
+            ? new FivetranError.Timeout { Endpoint = call.Endpoint, Message = $"no complete answer within {config.Timeout}" }
+            : new FivetranError.Transport(cause) { Endpoint = call.Endpoint, Message = Told(cause) };
     }
 
     private static string Told(Exception cause)
@@ -130,6 +130,10 @@ internal static class Exchange
         var root = cause.GetBaseException();
         return root == cause || cause.Message.Contains(root.Message, StringComparison.Ordinal) ? cause.Message : $"{cause.Message} {root.Message}";
     }
+
+    // nobody waits any more: what it still throws is nobody's business
+    private static void Forget(Task task) =>
+        _ = task.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     private sealed class PooledClientFactory : DefaultHttpClientFactory
     {

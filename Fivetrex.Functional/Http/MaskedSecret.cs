@@ -8,24 +8,24 @@ internal static class MaskedSecret
     private const string Mask = "******";
 
     /// <summary>The path of the first one, <c>config.password</c>.</summary>
-    public static Option<string> In(string json)
+    public static string? In(string json)
     {
         if (!json.Contains($"\"{Mask}\"", StringComparison.Ordinal))
         {
-            return None;
+            return null;
         }
 
         using var document = JsonDocument.Parse(json);
         return Find(document.RootElement, "");
     }
 
-    private static Option<string> Find(JsonElement value, string path) => value.ValueKind switch
+    private static string? Find(JsonElement value, string path) => value.ValueKind switch
     {
-        JsonValueKind.String => value.ValueEquals(Mask) ? path : None,
+        JsonValueKind.String => value.ValueEquals(Mask) ? path : null,
         JsonValueKind.Object => First(value.EnumerateObject().Select(member => Find(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}"))),
         JsonValueKind.Array => First(value.EnumerateArray().Select((item, index) => Find(item, $"{path}[{index}]"))),
-        _ => None,
+        _ => null,
     };
 
-    private static Option<string> First(IEnumerable<Option<string>> found) => found.FirstOrDefault(path => path.IsSome);
+    private static string? First(IEnumerable<string?> found) => found.FirstOrDefault(path => path is not null);
 }

@@ -16,7 +16,7 @@ internal sealed class Route
     public string Template { get; private set; } = "";
 
     /// <summary>Why the route must not be sent: the first hole that is no id.</summary>
-    public Option<string> Fault { get; private set; }
+    public string? Fault { get; private set; }
 
     public void AppendLiteral(string literal)
     {
@@ -27,17 +27,17 @@ internal sealed class Route
     public void AppendFormatted(string? id, [CallerArgumentExpression(nameof(id))] string hole = "")
     {
         Template += $"{{{hole}}}";
-        Fault = Fault.IsSome ? Fault : FaultOf(id, hole);
-        Path += Fault.IsSome ? "" : Uri.EscapeDataString(id!);
+        Fault ??= FaultOf(id, hole);
+        Path += Fault is null ? Uri.EscapeDataString(id!) : hole;
     }
 
     // an empty segment would reach the list, and Uri compresses dots away
-    private static Option<string> FaultOf(string? id, string hole) => id switch
+    private static string? FaultOf(string? id, string hole) => id switch
     {
         null => $"{hole} is null",
         _ when string.IsNullOrWhiteSpace(id) => $"{hole} is {(id.Length == 0 ? "empty" : "blank")}",
         "." or ".." => $"{hole} is '{id}', which is no id but a way through the path",
         _ when Uri.UnescapeDataString(Uri.EscapeDataString(id)) != id => $"{hole} holds half of a surrogate pair",
-        _ => None,
+        _ => null,
     };
 }

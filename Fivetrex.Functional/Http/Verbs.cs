@@ -16,10 +16,10 @@ internal static class Verbs
         Paging.StreamAsync<T>(config, new Call(HttpMethod.Get, route, accept));
 
     public static Aff<Either<FivetranError, T>> Post<T>(this ClientConfig config, Route route, object body, Accept accept = Accept.Default) =>
-        new Call(HttpMethod.Post, route, accept) { Body = Optional(body) }.ToAff<T>(config);
+        new Call(HttpMethod.Post, route, accept) { Body = body }.ToAff<T>(config);
 
     public static Aff<Either<FivetranError, T>> Patch<T>(this ClientConfig config, Route route, object body, Accept accept = Accept.Default) =>
-        new Call(HttpMethod.Patch, route, accept) { Body = Optional(body) }.ToAff<T>(config);
+        new Call(HttpMethod.Patch, route, accept) { Body = body }.ToAff<T>(config);
 
     public static Aff<Either<FivetranError, Unit>> Delete(this ClientConfig config, Route route, Accept accept = Accept.Default) =>
         new Call(HttpMethod.Delete, route, accept).ToAff<Unit>(config);
