@@ -28,11 +28,12 @@ internal static class Paging
         var cancellation = leaving?.Token ?? config.Cancellation;
         try
         {
-            var first = PageAhead<T>.First(config, call, cancellation);
-            for (var ahead = first; ahead is not null;)
+            // no page that has been read is held: each leads to the next, and with them to the whole account
+            var ahead = PageAhead<T>.First(config, call, cancellation);
+            for (var isFirst = true; ahead is not null; isFirst = false)
             {
                 // a reader of the second page is reading them all: the next may leave while this one still arrives
-                if (config.ReadAhead && ahead != first)
+                if (config.ReadAhead && !isFirst)
                 {
                     ahead.WantNext();
                 }
