@@ -126,11 +126,15 @@ internal static class Reading
 
     private sealed class OptionReader<T> : Reader<Option<T>>
     {
-        public override Option<T> Read(ref Utf8JsonReader json) => Optional(Reader<T>.Instance.Read(ref json));
+        private readonly Reader<T> some = Reader<T>.Instance;
+
+        public override Option<T> Read(ref Utf8JsonReader json) => Optional(some.Read(ref json));
     }
 
     private sealed class SeqReader<T> : Reader<Seq<T>>
     {
+        private readonly Reader<T> one = Reader<T>.Instance;
+
         public override Seq<T> Read(ref Utf8JsonReader json)
         {
             if (json.TokenType != JsonTokenType.StartArray)
@@ -141,7 +145,7 @@ internal static class Reading
             List<T>? items = null;
             while (json.Read() && json.TokenType != JsonTokenType.EndArray)
             {
-                (items ??= []).Add(json.TokenType == JsonTokenType.Null ? throw new JsonException() : Reader<T>.Instance.Read(ref json));
+                (items ??= []).Add(json.TokenType == JsonTokenType.Null ? throw new JsonException() : one.Read(ref json));
             }
 
             return items is null ? Empty : toSeq(items);

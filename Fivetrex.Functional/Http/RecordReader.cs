@@ -100,8 +100,9 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
 
     private sealed class Field<TValue>(string name, MethodInfo setter) : Field(name)
     {
+        private readonly Reader<TValue> value = Reader<TValue>.Instance;
         private readonly Action<TRecord, TValue> set = setter.CreateDelegate<Action<TRecord, TValue>>();
 
-        public override void Read(ref Utf8JsonReader json, TRecord into) => set(into, Reader<TValue>.Instance.Read(ref json));
+        public override void Read(ref Utf8JsonReader json, TRecord into) => set(into, value.Read(ref json));
     }
 }

@@ -72,11 +72,11 @@ public sealed record Connector(
 
     /// <summary>Whether it loads data just now.</summary>
     [JsonIgnore]
-    public bool IsSyncing => SyncState == Models.SyncState.Syncing;
+    public bool IsSyncing => SyncState.Exists(state => state == Models.SyncState.Syncing);
 
     /// <summary>Whether it was told to rest.</summary>
     [JsonIgnore]
-    public bool IsPaused => Paused == true || SyncState == Models.SyncState.Paused;
+    public bool IsPaused => Paused.IfNone(false) || SyncState.Exists(state => state == Models.SyncState.Paused);
 
     /// <inheritdoc/>
     public override string ToString() => ModelText.Of(this);

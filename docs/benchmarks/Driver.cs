@@ -57,7 +57,7 @@ internal static class Driver
         var (items, check) = (0, 0L);
         void Count(Either<FivetranError, Connector> item)
         {
-            check += item.Match(Right: connector => connector.Id.Length + (connector.Paused == true ? 1 : 0), Left: Failed<int>);
+            check += item.Match(Right: connector => connector.Id.Length + (connector.Paused.IfNone(false) ? 1 : 0), Left: Failed<int>);
             items++;
             if (workMs > 0 && items % config.PageSize == 0)
             {
