@@ -332,6 +332,26 @@ internal sealed class PagingTests
         }
     }
 
+    [Test]
+    public async Task Pages_that_have_been_read_are_not_held()
+    {
+        var pages = 0;
+        var items = string.Join(',', Enumerable.Range(1, 1000).Select(number => $$"""{"id":"{{number}}","name":"{{new string('n', 100)}}"}"""));
+        var transport = new Transport((request, cancellation) => Transport.Json(Samples.Page(items, ++pages < 150 ? $"page {pages}" : null))(request, cancellation));
+        var (read, early) = (0, 0L);
+
+        await foreach (var item in Groups.StreamAsync(transport.Config))
+        {
+            if (++read == 15_000)
+            {
+                early = GC.GetTotalMemory(forceFullCollection: true);
+            }
+        }
+
+        Assert.That(read, Is.EqualTo(150_000));
+        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - early, Is.LessThan(5_000_000));
+    }
+
     [FsCheck.NUnit.Property(MaxTest = 300)]
     public Property Concatenated_pages_are_the_items_in_order() =>
         Prop.ForAll(

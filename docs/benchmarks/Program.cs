@@ -1,10 +1,15 @@
 using BenchmarkDotNet.Running;
 using Fivetrex.Functional.Benchmarks;
 
-if (args is ["driver", ..])
+switch (args)
 {
-    await Driver.Run();
-    return;
+    case ["driver", ..]:
+        await Driver.Run();
+        break;
+    case ["growth"]:
+        await Growth.Run();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Driver).Assembly).Run(args is [] ? ["--filter", "*"] : args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Driver).Assembly).Run(args);
