@@ -59,7 +59,7 @@ public class Decoding
     public int Raw() => ByHand.Decode(page).Items!.Count;
 
     [Benchmark(Description = "Connectors.List, the call included")]
-    public async Task<int> List() => (await Connectors.List(config, "decent_dropsy", new PageRequest(1000)).RunAsync()).Match(Right: found => found.Items.Count, Left: _ => 0);
+    public async Task<int> List() => (await Connectors.List(config, "decent_dropsy", new PageRequest(1000)).RunAsync()).Match(Right: found => found.Items.Count, Left: Driver.Failed<int>);
 }
 
 /// <summary>20,000 connectors on 20 pages from a transport that answers at once: there is no latency to hide, only work to do.</summary>
@@ -81,17 +81,17 @@ public class Streaming
     public Task<int> AsyncPlain() => Count(plain);
 
     [Benchmark(Description = "Stream")]
-    public int Lazy() => Connectors.Stream(ahead, "decent_dropsy").Count;
+    public int Lazy() => Connectors.Stream(ahead, "decent_dropsy").Collect().Match(Right: found => found.Count, Left: Driver.Failed<int>);
 
     [Benchmark(Description = "Stream, no read-ahead")]
-    public int LazyPlain() => Connectors.Stream(plain, "decent_dropsy").Count;
+    public int LazyPlain() => Connectors.Stream(plain, "decent_dropsy").Collect().Match(Right: found => found.Count, Left: Driver.Failed<int>);
 
     private static async Task<int> Count(ClientConfig config)
     {
         var items = 0;
         await foreach (var item in Connectors.StreamAsync(config, "decent_dropsy"))
         {
-            items += item.IsRight ? 1 : 0;
+            items += item.Match(Right: _ => 1, Left: Driver.Failed<int>);
         }
 
         return items;

@@ -27,7 +27,7 @@ internal sealed class ByHand(HttpClient http)
         var (items, cursor) = (0, "");
         while (cursor is not null)
         {
-            var page = Decode(await http.GetByteArrayAsync(new Uri($"{Account}{group}/connectors?limit={limit}{(cursor.Length == 0 ? "" : $"&cursor={cursor}")}")));
+            var page = Decode(await http.GetByteArrayAsync(new Uri($"{Account}{group}/connections?limit={limit}{(cursor.Length == 0 ? "" : $"&cursor={cursor}")}")));
             items += page.Items!.Count;
             cursor = page.NextCursor;
         }

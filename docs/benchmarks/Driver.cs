@@ -98,7 +98,9 @@ internal static class Driver
         }
     }
 
-    private static T Failed<T>(FivetranError error) => throw new InvalidOperationException(error.ToString());
+    public static T Failed<T>(FivetranError error) => throw new InvalidOperationException(error.ToString());
+
+    public static void Failed(FivetranError error) => Failed<Unit>(error);
 
     private static string Text(string name, string otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : otherwise;
 

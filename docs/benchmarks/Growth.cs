@@ -24,7 +24,8 @@ internal static class Growth
     private static async Task Measure(int connectors, string walk, Func<ClientConfig, Action, Task> run)
     {
         var requests = 0;
-        var config = new Wire(connectors, PageSize).Config();
+        var wire = new Wire(connectors, PageSize);
+        var config = wire.Config();
         var counting = config with
         {
             Send = (request, cancellation) =>
@@ -47,7 +48,9 @@ internal static class Growth
             }
         });
         var elapsed = Stopwatch.GetElapsedTime(start) - held;
-        var perConnector = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / connectors;
+
+        // less the bytes of the pages, which a socket would have brought
+        var perConnector = ((GC.GetTotalAllocatedBytes(precise: true) - allocated) / connectors) - (wire.Page(0).Length / Math.Min(connectors, PageSize));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {read:N0} | {walk} | {requests:N0} | {elapsed.TotalMilliseconds:N0} | {perConnector:N0} | {early / 1e6:N1} MB | {late / 1e6:N1} MB |"));
     }
 
@@ -55,7 +58,7 @@ internal static class Growth
     {
         await foreach (var item in Connectors.StreamAsync(config, "decent_dropsy"))
         {
-            item.IfRight(_ => read());
+            item.Match(Right: _ => read(), Left: Driver.Failed);
         }
     }
 
@@ -65,7 +68,7 @@ internal static class Growth
         var stream = Connectors.Stream(config, "decent_dropsy");
         foreach (var item in stream)
         {
-            item.IfRight(_ => read());
+            item.Match(Right: _ => read(), Left: Driver.Failed);
         }
 
         GC.KeepAlive(stream);

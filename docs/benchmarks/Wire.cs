@@ -32,7 +32,7 @@ internal sealed class Wire(int connectors, int pageSize) : HttpMessageHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(request.RequestUri!.AbsolutePath switch
     {
         "/v1/groups/decent_dropsy" => Answer(HttpStatusCode.OK, Group),
-        "/v1/groups/decent_dropsy/connectors" => Answer(HttpStatusCode.OK, Page(request.RequestUri.Query.Split("cursor=") is [_, var cursor] ? int.Parse(cursor, CultureInfo.InvariantCulture) : 0)),
+        "/v1/groups/decent_dropsy/connections" => Answer(HttpStatusCode.OK, Page(request.RequestUri.Query.Split("cursor=") is [_, var cursor] ? int.Parse(cursor, CultureInfo.InvariantCulture) : 0)),
         _ => Answer(HttpStatusCode.NotFound, """{"code":"NotFound_Group","message":"There is no such group"}"""u8.ToArray()),
     });
 
