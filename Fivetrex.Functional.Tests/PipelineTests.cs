@@ -88,6 +88,22 @@ internal sealed class PipelineTests
     }
 
     [Test]
+    public async Task Running_in_parallel_with_itself_is_safe()
+    {
+        var transport = new Transport(async (_, _) =>
+        {
+            await Task.Yield();
+            return Transport.Response(200, Samples.Data(Samples.Group), "application/json");
+        });
+        var get = Groups.Get(transport.Config, "decent_dropsy").MapT(g => g.Name);
+
+        var names = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => get.Right())));
+
+        Assert.That(names, Has.Length.EqualTo(100).And.All.EqualTo("warehouse_eu"));
+        Assert.That(transport.Requests, Has.Count.EqualTo(100));
+    }
+
+    [Test]
     public void Streams_are_changed_filtered_and_flattened_and_the_Left_stays_last()
     {
         var stream = Stream(1, 2, 3).Concat(Seq1(Left<FivetranError, int>(Error)));
