@@ -12,8 +12,8 @@ internal sealed class ClientConfigTests
     [Test]
     public void Defaults_are_those_of_the_table() =>
         Assert.That(
-            (Config.BaseUrl, Config.Timeout, Config.SetupTimeout, Config.Retry, Config.PageSize, Config.ReadAhead, Config.MaxBodySize, Config.Cancellation, Config.Send, Config.Time),
-            Is.EqualTo(("https://api.fivetran.com/v1", TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(30), RetryPolicy.Default, 1000, true, 64 * 1024 * 1024, CancellationToken.None, (object?)null, TimeProvider.System)));
+            (Config.BaseUrl, Config.Timeout, Config.SetupTimeout, Config.Retry, Config.PageSize, Config.ReadAhead, Config.MaxBodySize, Config.Cancellation, Config.Send, Config.Logger, Config.Time),
+            Is.EqualTo(("https://api.fivetran.com/v1", TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(30), RetryPolicy.Default, 1000, true, 64 * 1024 * 1024, CancellationToken.None, (object?)null, (object?)null, TimeProvider.System)));
 
     [TestCase("", "secret", "apiKey")]
     [TestCase(" ", "secret", "apiKey")]

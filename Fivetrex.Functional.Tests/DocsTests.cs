@@ -164,6 +164,7 @@ internal sealed partial class DocsTests
             (nameof(config.MaxBodySize), $"{config.MaxBodySize / 1024 / 1024} MiB"),
             (nameof(config.Cancellation), config.Cancellation == CancellationToken.None ? "none" : ""),
             (nameof(config.Send), config.Send is null ? "none" : ""),
+            (nameof(config.Logger), config.Logger is null ? "none" : ""),
             (nameof(config.Time), config.Time == TimeProvider.System ? "TimeProvider.System" : ""),
         }));
         Assert.That(written.Select(row => row.Item1), Is.EquivalentTo(typeof(ClientConfig).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.Logging;
 
 namespace Fivetrex.Functional;
 
@@ -49,6 +50,9 @@ public sealed record ClientConfig
     /// <summary>Takes a request to its answer: the seam for tests, proxies and middleware. Unset, the connection pool of this process.</summary>
     /// <remarks>Called once per attempt with a message of its own. What it throws is <see cref="FivetranError.Transport"/>.</remarks>
     public Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? Send { get; init; }
+
+    /// <summary>Is told of every retry (information) and every failure (warning), one line each, without ids, bodies or credentials. Unset, nobody is.</summary>
+    public ILogger? Logger { get; init; }
 
     /// <summary>Every clock and every delay.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -100,6 +104,9 @@ public sealed record ClientConfig
 
     /// <inheritdoc cref="Send"/>
     public ClientConfig WithSend(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? send) => this with { Send = send };
+
+    /// <inheritdoc cref="Logger"/>
+    public ClientConfig WithLogger(ILogger? logger) => this with { Logger = logger };
 
     /// <inheritdoc cref="Time"/>
     public ClientConfig WithTime(TimeProvider time) => this with { Time = time };

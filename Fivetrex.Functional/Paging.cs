@@ -38,6 +38,7 @@ internal static class Paging
                     ahead.WantNext();
                 }
 
+                var wasThere = ahead.Landing.IsCompleted;
                 var answer = await ahead.Landing.ConfigureAwait(false);
                 if (answer.Case is not Page<T> page)
                 {
@@ -45,6 +46,7 @@ internal static class Paging
                     yield break;
                 }
 
+                Watch.PageRead(call, wasThere);
                 var untilWanted = config.ReadAhead ? (page.Items.Count + 1) / 2 : -1;
                 foreach (var item in page.Items)
                 {

@@ -31,6 +31,9 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
     {
         private IEnumerator<Duration>? delays;
 
+        /// <summary>Is told of each wait before it begins.</summary>
+        public Action<FivetranError, TimeSpan>? Announce { get; init; }
+
         public void Dispose() => delays?.Dispose();
 
         /// <summary>Waits after a failure, where there is to be another attempt.</summary>
@@ -42,6 +45,7 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
                 return error;
             }
 
+            Announce?.Invoke(error, delay);
             try
             {
                 await Task.Delay(delay, time, cancellation).ConfigureAwait(false);

@@ -27,15 +27,24 @@ internal static class Exchange
         Aff(() => call.Run<T>(config, config.Cancellation));
 
     /// <summary>Makes the call, as often as it takes.</summary>
-    /// <remarks>One loop, and not a chain of small asynchronous methods: each of those costs the first call of a process a millisecond.</remarks>
-    public static async ValueTask<Either<FivetranError, T>> Run<T>(this Call call, ClientConfig config, CancellationToken cancellation)
+    public static ValueTask<Either<FivetranError, T>> Run<T>(this Call call, ClientConfig config, CancellationToken cancellation) =>
+        Watch.IsWanted(config) ? call.Watched<T>(config, cancellation) : call.Attempts<T>(config, watch: null, cancellation);
+
+    private static async ValueTask<Either<FivetranError, T>> Watched<T>(this Call call, ClientConfig config, CancellationToken cancellation)
+    {
+        using var watch = new Watch(call, config);
+        return watch.Ended(await call.Attempts<T>(config, watch, cancellation).ConfigureAwait(false));
+    }
+
+    // one loop, and not a chain of small asynchronous methods: each of those costs the first call of a process a millisecond
+    private static async ValueTask<Either<FivetranError, T>> Attempts<T>(this Call call, ClientConfig config, Watch? watch, CancellationToken cancellation)
     {
         if (call.Prepare(config.BaseUrl, out var uri, out var json) is { } refused)
         {
             return refused;
         }
 
-        using var waits = new RetryPolicy.Waits(config.Retry, config.Time, cancellation);
+        using var waits = new RetryPolicy.Waits(config.Retry, config.Time, cancellation) { Announce = watch is null ? null : watch.Retries };
         while (true)
         {
             using var patience = new CancellationTokenSource(config.Timeout, config.Time);
@@ -54,6 +63,7 @@ internal static class Exchange
                 failure = cancellation.IsCancellationRequested ? call.Cancelled() : Failure(call, config, thrown, isLate: patience.IsCancellationRequested);
             }
 
+            watch?.Attempted(answer?.Status);
             using (answer)
             {
                 var result = answer?.Read<T>(call) ?? failure!;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Fivetrex.Functional.Http;
 
 /// <summary>A page that is on its way, and the one after it, which leaves as soon as it is both known and wanted.</summary>
@@ -14,16 +16,18 @@ internal sealed class PageAhead<T>
     private readonly System.Collections.Generic.HashSet<string> seen;
     private readonly CancellationToken cancellation;
     private readonly string? cursor;
+    private readonly Activity? parent;
     private string? nextCursor;
     private PageAhead<T>? next;
     private int state;
 
-    private PageAhead(ClientConfig config, Call call, string? cursor, System.Collections.Generic.HashSet<string> seen, CancellationToken cancellation)
+    private PageAhead(ClientConfig config, Call call, string? cursor, System.Collections.Generic.HashSet<string> seen, Activity? parent, CancellationToken cancellation)
     {
         this.config = config;
         this.call = call;
         this.cursor = cursor;
         this.seen = seen;
+        this.parent = parent;
         this.cancellation = cancellation;
 
         // on the pool, so that no synchronisation context of the reader is waited for while the reader is blocked
@@ -34,7 +38,7 @@ internal sealed class PageAhead<T>
     public Task<Either<FivetranError, Page<T>>> Landing { get; }
 
     public static PageAhead<T> First(ClientConfig config, Call call, CancellationToken cancellation) =>
-        new(config, call, cursor: null, [], cancellation);
+        new(config, call, cursor: null, [], Activity.Current, cancellation);
 
     public void WantNext() => Become(Wanted);
 
@@ -50,6 +54,8 @@ internal sealed class PageAhead<T>
 
     private async Task<Either<FivetranError, Page<T>>> Fetch()
     {
+        // the span of the page before is still open: the pages are the reader's, not each other's
+        Activity.Current = parent is { IsStopped: false } ? parent : null;
         try
         {
             var asked = call with { Page = new PageRequest(config.PageSize, Optional(cursor)), Arrived = body => Know(TailCursor.In(body)) };
@@ -87,7 +93,7 @@ internal sealed class PageAhead<T>
         }
     }
 
-    private PageAhead<T> Ask(string after) => new(config, call, after, seen, cancellation);
+    private PageAhead<T> Ask(string after) => new(config, call, after, seen, parent, cancellation);
 
     private Either<FivetranError, Page<T>> GoesRound() =>
         new FivetranError.Decoding("") { Endpoint = call.Endpoint, Message = "the cursor of the next page came before: the pages would go round for ever" };

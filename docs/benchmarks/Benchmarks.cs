@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BenchmarkDotNet.Attributes;
 
 namespace Fivetrex.Functional.Benchmarks;
@@ -15,6 +16,14 @@ public class Calls
 
     [Benchmark(Description = "Groups.Get")]
     public async Task<string> Get() => (await Groups.Get(config, "decent_dropsy").RunAsync()).Match(Right: found => found.Name, Left: error => error.Message);
+
+    [Benchmark(Description = "Groups.Get, watched")]
+    public async Task<string> Watched()
+    {
+        using var listener = new ActivityListener { ShouldListenTo = source => source.Name == "Fivetrex.Functional", Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData };
+        ActivitySource.AddActivityListener(listener);
+        return await Get();
+    }
 
     [Benchmark(Description = "a 404 by hand")]
     public Task<string> RawError() => byHand.GetMissing("no_such");
