@@ -23,6 +23,16 @@ internal static class Exchange
         settings.BeforeCallAsync = settings.AfterCallAsync = settings.OnErrorAsync = null;
     });
 
+    // credentials are sent to BaseUrl and never after a redirect; the lifetime lets changes of DNS through
+    public static SocketsHttpHandler Handler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        EnableMultipleHttp2Connections = true,
+    };
+
     public static Aff<Either<FivetranError, T>> ToAff<T>(this Call call, ClientConfig config) =>
         Aff(() => call.Run<T>(config, config.Cancellation));
 
@@ -145,14 +155,6 @@ internal static class Exchange
 
     private sealed class PooledClientFactory : DefaultHttpClientFactory
     {
-        // credentials are sent to BaseUrl and never after a redirect; the lifetime lets changes of DNS through
-        public override HttpMessageHandler CreateMessageHandler() => new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            EnableMultipleHttp2Connections = true,
-        };
+        public override HttpMessageHandler CreateMessageHandler() => Handler();
     }
 }
