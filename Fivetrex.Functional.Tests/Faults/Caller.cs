@@ -17,10 +17,18 @@ internal sealed record Caller(string Name, string Endpoint, string Mark, int Goo
 
     public static readonly Caller ThirdPage = new("page 3 of a stream", "GET /groups", "cursor=c", 4, config => Groups.StreamAsync(config).ToListAsync());
 
+    public bool IsWrite => !Endpoint.StartsWith("GET", StringComparison.Ordinal);
+
+    /// <summary>The body of a good answer to the request that the fault happens to, and where a group stands in it.</summary>
+    public string GoodBody => GoodBodyFor(this == ThirdPage ? Mark : "");
+
+    /// <inheritdoc cref="GoodBody"/>
+    public string PathOfGood => this == ThirdPage ? "$.data.items[0]." : "$.data.";
+
     public override string ToString() => Name;
 
     /// <summary>The body of a good answer to a request.</summary>
-    public static string GoodBody(string request) =>
+    public static string GoodBodyFor(string request) =>
         request.Contains("cursor=c", StringComparison.Ordinal) ? Samples.Page(Samples.Group)
         : request.Contains("cursor=b", StringComparison.Ordinal) ? Samples.Page($"{Samples.Group},{Samples.Group}", "c")
         : request.Contains("limit=", StringComparison.Ordinal) ? Samples.Page($"{Samples.Group},{Samples.Group}", "b")

@@ -11,6 +11,8 @@ internal sealed record Arrivals(int Get, int Create, int ThirdPage);
 /// <summary>A fault, and what comes of it. <c>docs/reliability.md</c> is written from this, and <see cref="FaultTests"/> checks it.</summary>
 internal sealed record FaultRow(string Name)
 {
+    private const int LongestBody = 2048;
+
     /// <summary>What the server does with the request.</summary>
     public Func<Wire, Asked, Task>? Answers { get; init; }
 
@@ -36,7 +38,10 @@ internal sealed record FaultRow(string Name)
 
     public Arrivals Arrives { get; init; } = FaultTable.Once;
 
-    /// <summary>The waits between the attempts of a read, in seconds, where the row is about them.</summary>
+    /// <summary>What a <c>Decoding</c> keeps of the body, made from that of a good answer.</summary>
+    public Func<string, string>? Shows { get; init; }
+
+    /// <summary>The waits between the attempts, in seconds, where the row is about them.</summary>
     public int[]? Waits { get; init; }
 
     /// <summary>Whether the fault needs a connection that is new.</summary>
@@ -44,9 +49,28 @@ internal sealed record FaultRow(string Name)
 
     public override string ToString() => Name;
 
-    public FivetranError? ErrorOf(Caller caller) =>
-        (caller.Endpoint.StartsWith("GET", StringComparison.Ordinal) ? Error : WriteError ?? Error) is { } error ? error with { Endpoint = caller.Endpoint } : null;
+    /// <summary>Whether a write that met it may have been carried out, or not, and nobody can say.</summary>
+    public bool LeavesOpen => (WriteError ?? Error) is FivetranError.Transport or FivetranError.Timeout or FivetranError.ServerError;
+
+    public FivetranError? ErrorOf(Caller caller) => ((caller.IsWrite ? WriteError : null) ?? Error) switch
+    {
+        FivetranError.Decoding error => error with
+        {
+            Endpoint = caller.Endpoint,
+            Message = error.Message.Replace("$.data.", caller.PathOfGood, StringComparison.Ordinal),
+            Body = Shows!(caller.GoodBody) is { Length: > LongestBody } text ? text[..LongestBody] : Shows(caller.GoodBody),
+        },
+        { } error => error with { Endpoint = caller.Endpoint },
+        null => null,
+    };
 
     public int ArrivesFor(Caller caller) =>
         caller == Caller.Get ? Arrives.Get : caller == Caller.ThirdPage ? Arrives.ThirdPage : Arrives.Create;
+
+    /// <summary>The row as <c>docs/reliability.md</c> has it.</summary>
+    public string Told() =>
+        $"| {Name} | {Told(Error)}{(WriteError is null ? "" : $"; a write {Told(WriteError)}")}{(Waits is { Length: > 0 } ? $", after waits of {string.Join(" and ", Waits.Select(wait => $"{wait} s"))}" : "")} | {Arrives.Get} | {Arrives.Create} | {Arrives.ThirdPage} |";
+
+    private static string Told(FivetranError? error) =>
+        error is null ? "the answer" : $"`{error.GetType().Name}`{error.Status.Match(Some: status => $" ({status})", None: () => "")}: {error.Message}";
 }

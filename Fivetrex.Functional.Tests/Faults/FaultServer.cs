@@ -154,7 +154,7 @@ internal sealed class FaultServer : IAsyncDisposable
 
     private async Task Answer(string request, Func<Asked, Task> fault, Func<string, Task> fine)
     {
-        var good = Caller.GoodBody(request);
+        var good = Caller.GoodBodyFor(request);
         if (isWell || !(request.Contains(caller.Mark, StringComparison.Ordinal) || request.Contains(FaultTable.Elsewhere, StringComparison.Ordinal)))
         {
             Expect(!isWell && good.Contains("\"c\"", StringComparison.Ordinal));

@@ -22,6 +22,8 @@ internal static class FaultTable
 
     private const string Slow = """{"code":"TooManyRequests","message":"Slow down"}""";
 
+    private const string Sorry = "<html><body>Sorry</body></html>";
+
     public static readonly Arrivals Once = new(1, 1, 1);
 
     private static readonly Arrivals Never = new(0, 0, 0);
@@ -173,7 +175,7 @@ internal static class FaultTable
         new("a chunk size that is not hex")
         {
             Answers = (wire, asked) => wire.Send($"{JsonHead}\nTransfer-Encoding: chunked", $"zz\r\n{asked.Good}\r\n0\r\n\r\n"),
-            Error = Broken("Received chunk header length could not be parsed: 'zz'."),
+            Error = Broken("Received chunk header length could not be parsed: '7A-7A'."),
             Arrives = ReadsThrice,
         },
         new("100 MB of whitespace")
@@ -181,21 +183,24 @@ internal static class FaultTable
             Answers = async (wire, _) =>
             {
                 await wire.Send($"{JsonHead}\nContent-Length: {100 * 1024 * 1024}");
-                var whitespace = Enumerable.Repeat((byte)' ', 64 * 1024).ToArray();
-                for (var i = 0; i < 1600; i++)
+                foreach (var part in Whitespace)
                 {
-                    await wire.Send(whitespace);
+                    await wire.Send(part);
                 }
             },
             Error = TooLong,
+            Shows = Blank,
         },
-        Text("JSON nested 10,000 deep", good => good.Replace("\"warehouse_eu\"", new string('[', 10_000) + new string(']', 10_000), StringComparison.Ordinal)) with
+        Text("JSON nested 10,000 deep", good => Extended(good, new string('[', 10_000) + new string(']', 10_000))) with
         {
             Error = Undecodable("?"),
         },
-        Text("a number of 1 MB", good => good.Replace("\"warehouse_eu\"", new string('1', 1_000_000), StringComparison.Ordinal)) with { Error = Undecodable("?") },
-        Text("a field that nobody knows, a number of 1 MB", good => good.Replace("{\"id\"", "{\"unknown\":" + new string('1', 1_000_000) + ",\"id\"", StringComparison.Ordinal)),
-        Text("duplicate keys", good => good.Replace("\"name\":", "\"name\":\"first\",\"name\":", StringComparison.Ordinal)),
+        Text("a number of 1 MB where a name belongs", good => good.Replace("\"warehouse_eu\"", Digits, StringComparison.Ordinal)) with
+        {
+            Error = Undecodable("$.data.name: this number does not belong here"),
+        },
+        Text("a number of 1 MB in a field that nobody knows", good => Extended(good, Digits)),
+        Text("duplicate keys, the last as it should be", good => good.Replace("\"name\":", "\"name\":\"first\",\"name\":", StringComparison.Ordinal)),
     ];
 
     private static IEnumerable<FaultRow> Heads =>
@@ -235,30 +240,33 @@ internal static class FaultTable
         new("gzip that does not decode")
         {
             Answers = (wire, asked) => wire.Answer($"{Json}\nContent-Encoding: gzip", asked.Good),
-            Error = Broken("?"),
+            Error = Broken("The archive entry was compressed using an unsupported compression method."),
             Arrives = ReadsThrice,
         },
-        new("gzip that ends in the middle")
+        new("gzip of half an answer")
         {
-            Answers = (wire, asked) => wire.Answer($"{Json}\nContent-Encoding: gzip", Zipped(Encoding.UTF8.GetBytes(asked.Good))[..^20]),
-            Error = Broken("?"),
-            Arrives = ReadsThrice,
+            Answers = (wire, asked) => wire.Answer($"{Json}\nContent-Encoding: gzip", Zipped([Encoding.UTF8.GetBytes(asked.Good[..^20])])),
+            Error = Undecodable("$.data.created_at: Expected end of string, but instead reached end of data."),
+            Shows = good => good[..^20],
         },
         new("a gzip bomb, 100 MB in 100 KB")
         {
             Answers = (wire, _) => wire.Answer($"{Json}\nContent-Encoding: gzip", Bomb.Value),
             Error = TooLong,
+            Shows = Blank,
         },
         new("charset UTF-16")
         {
-            Answers = (wire, asked) => wire.Answer("200 OK\nContent-Type: application/json; charset=utf-16", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(asked.Good)]),
+            Answers = (wire, asked) => wire.Answer("200 OK\nContent-Type: application/json; charset=utf-16", Wide(asked.Good)),
             Error = Undecodable("$: the body is not UTF-8"),
+            Shows = good => Encoding.UTF8.GetString(Wide(good)),
         },
         new("UTF-8 with a byte order mark") { Answers = (wire, asked) => wire.Answer(Json, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(asked.Good)]) },
         new("invalid UTF-8")
         {
-            Answers = (wire, asked) => wire.Answer(Json, Encoding.Latin1.GetBytes(asked.Good.Replace("warehouse", "wärehouse", StringComparison.Ordinal))),
+            Answers = (wire, asked) => wire.Answer(Json, Narrow(asked.Good)),
             Error = Undecodable("$: the body is not UTF-8"),
+            Shows = good => Encoding.UTF8.GetString(Narrow(good)),
         },
     ];
 
@@ -277,6 +285,7 @@ internal static class FaultTable
         {
             Answers = (wire, asked) => wire.Answer("204 No Content\nContent-Type: application/json", asked.Good),
             Error = Undecodable("$: the body is empty", 204),
+            Shows = _ => "",
         },
         new("205 with a body") { Answers = (wire, asked) => wire.Answer("205 Reset Content\nContent-Type: application/json", asked.Good) },
     ];
@@ -297,8 +306,8 @@ internal static class FaultTable
 
     private static IEnumerable<FaultRow> Tls =>
     [
-        Shown("a certificate that nobody vouches for", Certificates.Unknown, "?"),
-        Shown("a certificate for another host", Certificates.OfAnotherHost, "?"),
+        Shown("a certificate that nobody vouches for", Certificates.Unknown, "The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot"),
+        Shown("a certificate for another host", Certificates.OfAnotherHost, "The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch"),
         new("TLS 1.0, and nothing newer")
         {
             IsSecure = true,
@@ -336,7 +345,7 @@ internal static class FaultTable
                 await wire.Leave(disowns: false);
                 wire.Close();
             },
-            Error = Broken("?"),
+            Error = Broken("The HTTP/2 server closed the connection."),
             Arrives = ReadsThrice,
         },
         new("HTTP/2 GOAWAY that says the request was not looked at, once")
@@ -358,17 +367,24 @@ internal static class FaultTable
         },
     ];
 
-    // 100 MB of spaces
-    private static Lazy<byte[]> Bomb { get; } = new(() => Zipped(Enumerable.Repeat((byte)' ', 100 * 1024 * 1024)));
+    // 100 MB of it
+    private static IEnumerable<byte[]> Whitespace => Enumerable.Repeat(Encoding.ASCII.GetBytes(new string(' ', 64 * 1024)), 1600);
 
-    // the record, a ServerHello of version 3.1 with no session, and the one cipher that every client of that time knew
-    private static byte[] ServerHello10 { get; } = [Handshake, 3, 1, 0, 42, 2, 0, 0, 38, 3, 1, .. new byte[32], 0, 0, 0x2F, 0];
+    private static Lazy<byte[]> Bomb { get; } = new(() => Zipped(Whitespace));
 
-    private static FaultRow Text(string name, Func<string, string> body) => new(name) { Answers = (wire, asked) => wire.Answer(Json, body(asked.Good)) };
+    // the record, a ServerHello of version 3.1 with no session, and a cipher that clients still know
+    private static byte[] ServerHello10 { get; } = [Handshake, 3, 1, 0, 42, 2, 0, 0, 38, 3, 1, .. new byte[32], 0, 0xC0, 0x13, 0];
+
+    private static string Digits => new('1', 1_000_000);
+
+    private static FaultRow Text(string name, Func<string, string> body) => new(name) { Answers = (wire, asked) => wire.Answer(Json, body(asked.Good)), Shows = body };
+
+    private static string Extended(string good, string json) => good.Replace("{\"id\"", $"{{\"unknown\":{json},\"id\"", StringComparison.Ordinal);
 
     private static FaultRow Html(string status) => new($"`text/html` with {status[..3]}")
     {
-        Answers = (wire, _) => wire.Answer($"{status}\nContent-Type: text/html", "<html><body>Sorry</body></html>"),
+        Answers = (wire, _) => wire.Answer($"{status}\nContent-Type: text/html", Sorry),
+        Shows = _ => Sorry,
     };
 
     private static FaultRow Redirect(string status, string where, string location) => new($"{status[..3]} to {where}")
@@ -406,7 +422,6 @@ internal static class FaultTable
 
     private static FivetranError.ServerError Failed(int status, string message) => new() { Status = status, Message = message };
 
-    // its Body is the beginning of what came, which differs from call to call
     private static FivetranError.Decoding Undecodable(string message, int status = 200) => new("") { Status = status, Message = message };
 
     private static Task Done(Action what)
@@ -415,12 +430,21 @@ internal static class FaultTable
         return Task.CompletedTask;
     }
 
-    private static byte[] Zipped(IEnumerable<byte> bytes)
+    private static string Blank(string good) => new(' ', 4096);
+
+    private static byte[] Wide(string good) => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(good)];
+
+    private static byte[] Narrow(string good) => Encoding.Latin1.GetBytes(good.Replace("warehouse", "wärehouse", StringComparison.Ordinal));
+
+    private static byte[] Zipped(IEnumerable<byte[]> parts)
     {
         using var zipped = new MemoryStream();
         using (var gzip = new GZipStream(zipped, CompressionLevel.Optimal))
         {
-            gzip.Write(bytes as byte[] ?? [.. bytes]);
+            foreach (var part in parts)
+            {
+                gzip.Write(part);
+            }
         }
 
         return zipped.ToArray();

@@ -23,11 +23,8 @@ internal sealed class Wire(Socket socket, Stream stream, SkippingTime clock, Can
         Send(Encoding.UTF8.GetBytes($"{head.ReplaceLineEndings("\r\n")}\r\n\r\n{body}"));
 
     /// <summary>Sends a whole answer. What is given as its status may have further headers, on lines of their own.</summary>
-    public async Task Answer(string status, byte[] body)
-    {
-        await Send(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\nContent-Length: {body.Length}"));
-        await Send(body);
-    }
+    public Task Answer(string status, byte[] body) =>
+        Send([.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\nContent-Length: {body.Length}\n\n").ReplaceLineEndings("\r\n")), .. body]);
 
     /// <inheritdoc cref="Answer(string, byte[])"/>
     public Task Answer(string status, string body) => Answer(status, Encoding.UTF8.GetBytes(body));

@@ -70,6 +70,7 @@ internal sealed class Listener : IAsyncDisposable
     private async Task Serve(Socket socket)
     {
         using var connection = socket;
+        socket.NoDelay = true;
         try
         {
             await serve(socket, stop.Token);
