@@ -100,7 +100,11 @@ public abstract record FivetranError
         /// <inheritdoc/>
         public override bool IsTransient => true;
 
-        private protected override bool MayHaveHappened => true;
+        // without a connection nothing was sent
+        private protected override bool MayHaveHappened => Cause is not HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        };
 
         /// <inheritdoc/>
         public bool Equals(Transport? other) =>

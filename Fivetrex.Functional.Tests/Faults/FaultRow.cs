@@ -11,7 +11,7 @@ internal sealed record Arrivals(int Get, int Create, int ThirdPage);
 /// <summary>A fault, and what comes of it. <c>docs/reliability.md</c> is written from this, and <see cref="FaultTests"/> checks it.</summary>
 internal sealed record FaultRow(string Name)
 {
-    private const int LongestBody = 2048;
+    private const int LongestBody = 2048, LongestMessage = 120;
 
     /// <summary>What the server does with the request.</summary>
     public Func<Wire, Asked, Task>? Answers { get; init; }
@@ -68,9 +68,13 @@ internal sealed record FaultRow(string Name)
         caller == Caller.Get ? Arrives.Get : caller == Caller.ThirdPage ? Arrives.ThirdPage : Arrives.Create;
 
     /// <summary>The row as <c>docs/reliability.md</c> has it.</summary>
-    public string Told() =>
-        $"| {Name} | {Told(Error)}{(WriteError is null ? "" : $"; a write {Told(WriteError)}")}{(Waits is { Length: > 0 } ? $", after waits of {string.Join(" and ", Waits.Select(wait => $"{wait} s"))}" : "")} | {Arrives.Get} | {Arrives.Create} | {Arrives.ThirdPage} |";
+    public string Told()
+    {
+        var write = WriteError is null ? "" : $"; a write {Told(WriteError)}";
+        var waits = Waits is { Length: > 0 } ? $", after waits of {string.Join(" and ", Waits.Select(wait => $"{wait} s"))}" : "";
+        return $"| {Name} | {Told(Error)}{write}{waits} | {Arrives.Get} | {Arrives.Create} | {Arrives.ThirdPage} |";
+    }
 
-    private static string Told(FivetranError? error) =>
-        error is null ? "the answer" : $"`{error.GetType().Name}`{error.Status.Match(Some: status => $" ({status})", None: () => "")}: {error.Message}";
+    private static string Told(FivetranError? error) => error is null ? "the answer"
+        : $"`{error.GetType().Name}`{error.Status.Match(Some: status => $" ({status})", None: () => "")}: {(error.Message.Length > LongestMessage ? $"{error.Message[..LongestMessage]}…" : error.Message)}";
 }

@@ -87,9 +87,9 @@ internal sealed class FaultServer : IAsyncDisposable
         }
 
         using var stream = await Opened(socket, stopping);
-        if (row.AnswersHttp2 is not null)
+        if (stream is SslStream secure && row.AnswersHttp2 is not null)
         {
-            await Serve(new Http2Wire(stream, stopping));
+            await Serve(new Http2Wire(secure, stopping));
         }
         else
         {

@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
+using System.Net.Security;
 using System.Text;
 
 namespace Fivetrex.Functional.Tests.Faults;
 
 /// <summary>One connection of HTTP/2 as its server holds it: as many frames as a call needs, and GOAWAY whenever it is told.</summary>
-internal sealed class Http2Wire(Stream stream, CancellationToken stopping)
+internal sealed class Http2Wire(SslStream stream, CancellationToken stopping)
 {
     private const byte Data = 0, Headers = 1, Settings = 4, GoAway = 7;
 
@@ -62,10 +63,12 @@ internal sealed class Http2Wire(Stream stream, CancellationToken stopping)
         return Send(GoAway, flags: 0, streamId: 0, payload);
     }
 
-    public void Close()
+    /// <summary>Says that nothing more will come, and reads on until the client has gone: a socket closed before that would be a reset.</summary>
+    public async Task Close()
     {
         IsOpen = false;
-        stream.Close();
+        await stream.ShutdownAsync();
+        await stream.CopyToAsync(Stream.Null, stopping);
     }
 
     private async Task Send(byte type, byte flags, int streamId, byte[] payload)

@@ -96,12 +96,13 @@ internal static class Exchange
         return Answer.Of(response, body, config.Time);
     }
 
-    // a message that was sent cannot be sent again: each attempt has its own
+    // A message that was sent cannot be sent again: each attempt has its own. Where no answer comes, the .NET handler sends again by
+    // itself what has no body; a DELETE has an empty one, so that it goes out once.
     private static HttpRequestMessage Message(this Call call, ClientConfig config, Uri uri, string? json)
     {
         var message = new HttpRequestMessage(call.Verb, uri)
         {
-            Content = json is null ? null : new CapturedJsonContent(json),
+            Content = json is not null ? new CapturedJsonContent(json) : call.Verb == HttpMethod.Get ? null : new ByteArrayContent([]),
         };
         message.Headers.Authorization = config.Authorization();
         message.Headers.TryAddWithoutValidation("Accept", call.Accept == Accept.V2 ? "application/json;version=2" : "application/json");
