@@ -38,9 +38,9 @@ public abstract record FivetranError
     public virtual bool IsTransient => false;
 
     /// <summary>What to do about it, where there is more to say than the message does.</summary>
-    private protected virtual string Advice => Wait.Match(
-        Some: wait => FormattableString.Invariant($"Try again in {Math.Ceiling(wait.TotalSeconds)} s."),
-        None: () => MayHaveHappened && IsWrite ? "It may have been carried out all the same: read it back before sending it again." : "");
+    private protected virtual string Advice => MayHaveHappened && IsWrite
+        ? "It may have been carried out all the same: read it back before sending it again."
+        : Wait.Match(Some: wait => FormattableString.Invariant($"Try again in {Math.Ceiling(wait.TotalSeconds)} s."), None: () => "");
 
     /// <summary>Whether the failure leaves open what became of the request.</summary>
     private protected virtual bool MayHaveHappened => false;

@@ -71,7 +71,14 @@ internal sealed record FaultRow(string Name)
     public string Told()
     {
         var write = WriteError is null ? "" : $"; a write {Told(WriteError)}";
-        var waits = Waits is { Length: > 0 } ? $", after waits of {string.Join(" and ", Waits.Select(wait => $"{wait} s"))}" : "";
+        var waits = Waits switch
+        {
+            null => "",
+            [] when Arrives.Get > 1 => ", without a wait between",
+            [] => ", at once",
+            [var one] => $", after a wait of {one} s",
+            _ => $", after waits of {string.Join(" and ", Waits.Select(wait => $"{wait} s"))}",
+        };
         return $"| {Name} | {Told(Error)}{write}{waits} | {Arrives.Get} | {Arrives.Create} | {Arrives.ThirdPage} |";
     }
 

@@ -83,6 +83,12 @@ internal static class FaultTable
             Error = Broken("Connection reset by peer"),
             Arrives = ReadsThrice,
         },
+        new("reset twice without an answer, then fine")
+        {
+            Answers = (wire, asked) => asked.Time < 3 ? Done(wire.Reset) : wire.Answer(Json, asked.Good),
+            WriteError = Broken("Connection reset by peer"),
+            Arrives = ReadsThrice,
+        },
         new("closed between keep-alive requests")
         {
             Answers = async (wire, asked) =>
@@ -324,6 +330,13 @@ internal static class FaultTable
 
     private static IEnumerable<FaultRow> Http2 =>
     [
+        new("HTTP/2 closed without an answer")
+        {
+            IsSecure = true,
+            AnswersHttp2 = (wire, _) => wire.Close(),
+            Error = Broken("The response ended prematurely while waiting for the next frame from the server."),
+            Arrives = ReadsThrice,
+        },
         new("HTTP/2 GOAWAY in the middle of an answer that is then finished")
         {
             IsSecure = true,
