@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Fivetrex.Functional.Tests.Faults;
 using Fivetrex.Functional.Tests.Support;
 using Flurl.Http.Testing;
 using Spectre.Console;
@@ -169,6 +170,12 @@ internal sealed partial class DocsTests
         }));
         Assert.That(written.Select(row => row.Item1), Is.EquivalentTo(typeof(ClientConfig).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)));
     }
+
+    [Test]
+    public void The_table_of_faults_equals_the_one_that_the_tests_run() =>
+        Assert.That(
+            File.ReadAllLines(Path.Combine(Root, "docs", "reliability.md")).Where(line => line.StartsWith('|')).Skip(2),
+            Is.EqualTo(FaultTable.Rows.Select(row => row.Told())));
 
     [Test]
     public void The_lines_in_the_README_are_what_the_errors_print() =>

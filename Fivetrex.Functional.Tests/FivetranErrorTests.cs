@@ -134,7 +134,13 @@ internal sealed class FivetranErrorTests
             new FivetranError.Timeout { Endpoint = "GET /groups", Message = "no complete answer within 00:01:00" },
             new FivetranError.ServerError { Endpoint = "DELETE /groups", Message = "Sorry", Status = 500 },
             new FivetranError.ServerError(TimeSpan.FromSeconds(2)) { Endpoint = "DELETE /groups", Message = "Sorry", Status = 503 },
+            new FivetranError.ServerError(TimeSpan.FromSeconds(2)) { Endpoint = "GET /groups", Message = "Sorry", Status = 503 },
             new FivetranError.Transport(new IOException()) { Endpoint = "PATCH /groups", Message = "reset" },
+            new FivetranError.Transport(new HttpRequestException(HttpRequestError.ResponseEnded)) { Endpoint = "PATCH /groups", Message = "ended" },
+            new FivetranError.Transport(new HttpRequestException(HttpRequestError.NameResolutionError)) { Endpoint = "PATCH /groups", Message = "unknown host" },
+            new FivetranError.Transport(new HttpRequestException(HttpRequestError.ConnectionError)) { Endpoint = "PATCH /groups", Message = "refused" },
+            new FivetranError.Transport(new HttpRequestException(HttpRequestError.SecureConnectionError)) { Endpoint = "PATCH /groups", Message = "no trust" },
+            new FivetranError.Transport(new HttpRequestException(HttpRequestError.ProxyTunnelError)) { Endpoint = "PATCH /groups", Message = "no way through the proxy" },
             new FivetranError.Decoding("<secret body>") { Endpoint = "GET /groups", Message = "two\r\nlines\u2028and a \u001b[31mcolour", Status = 200 },
         }.Select(error => error.ToString());
 
@@ -147,8 +153,14 @@ internal sealed class FivetranErrorTests
             "Timeout POST /groups: no complete answer within 00:01:00. It may have been carried out all the same: read it back before sending it again.",
             "Timeout GET /groups: no complete answer within 00:01:00",
             "ServerError (500) DELETE /groups: Sorry. It may have been carried out all the same: read it back before sending it again.",
-            "ServerError (503) DELETE /groups: Sorry. Try again in 2 s.",
+            "ServerError (503) DELETE /groups: Sorry. It may have been carried out all the same: read it back before sending it again.",
+            "ServerError (503) GET /groups: Sorry. Try again in 2 s.",
             "Transport PATCH /groups: reset. It may have been carried out all the same: read it back before sending it again.",
+            "Transport PATCH /groups: ended. It may have been carried out all the same: read it back before sending it again.",
+            "Transport PATCH /groups: unknown host",
+            "Transport PATCH /groups: refused",
+            "Transport PATCH /groups: no trust",
+            "Transport PATCH /groups: no way through the proxy",
             "Decoding (200) GET /groups: two  lines and a  [31mcolour",
         }));
     }

@@ -38,9 +38,9 @@ public abstract record FivetranError
     public virtual bool IsTransient => false;
 
     /// <summary>What to do about it, where there is more to say than the message does.</summary>
-    private protected virtual string Advice => Wait.Match(
-        Some: wait => FormattableString.Invariant($"Try again in {Math.Ceiling(wait.TotalSeconds)} s."),
-        None: () => MayHaveHappened && IsWrite ? "It may have been carried out all the same: read it back before sending it again." : "");
+    private protected virtual string Advice => MayHaveHappened && IsWrite
+        ? "It may have been carried out all the same: read it back before sending it again."
+        : Wait.Match(Some: wait => FormattableString.Invariant($"Try again in {Math.Ceiling(wait.TotalSeconds)} s."), None: () => "");
 
     /// <summary>Whether the failure leaves open what became of the request.</summary>
     private protected virtual bool MayHaveHappened => false;
@@ -100,7 +100,11 @@ public abstract record FivetranError
         /// <inheritdoc/>
         public override bool IsTransient => true;
 
-        private protected override bool MayHaveHappened => true;
+        // without a connection nothing was sent
+        private protected override bool MayHaveHappened => Cause is not HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        };
 
         /// <inheritdoc/>
         public bool Equals(Transport? other) =>

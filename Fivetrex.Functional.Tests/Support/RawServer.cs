@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -7,23 +6,20 @@ namespace Fivetrex.Functional.Tests.Support;
 /// <summary>A socket on loopback that reads a request's head and then does what it is told, which no polite server would.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
     private readonly List<string> heads = [];
     private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Func<Socket, CancellationToken, Task> answer;
-    private readonly Task serving;
+    private readonly Listener listener;
 
     public RawServer(Func<Socket, CancellationToken, Task> answer)
     {
         this.answer = answer;
-        listener.Start();
-        serving = Serve();
+        listener = new Listener(Handle);
     }
 
     public static Func<Socket, CancellationToken, Task> Silence => (_, cancellation) => Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
 
-    public string BaseUrl => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/v1";
+    public string BaseUrl => $"http://127.0.0.1:{listener.Port}/v1";
 
     public IReadOnlyList<string> Heads => heads;
 
@@ -44,66 +40,27 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>A port that nobody listens on.</summary>
     public static string NobodyThere()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
-        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/v1";
+        return $"http://{listener.LocalEndpoint}/v1";
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => listener.DisposeAsync();
+
+    private async Task Handle(Socket socket, CancellationToken stopping)
     {
-        await stop.CancelAsync();
-        await serving;
-        listener.Dispose();
-        stop.Dispose();
-    }
-
-    private async Task Serve()
-    {
-        var connections = new List<Task>();
-        try
+        using var stream = new NetworkStream(socket);
+        if (await stream.ReadRequest(stopping) is not { } request)
         {
-            while (!stop.IsCancellationRequested)
-            {
-                connections.Add(Handle(await listener.AcceptSocketAsync(stop.Token)));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // the test is over
+            return;
         }
 
-        await Task.WhenAll(connections);
-    }
-
-    private async Task Handle(Socket socket)
-    {
-        using var connection = socket;
-        try
+        lock (heads)
         {
-            var buffer = new byte[64 * 1024];
-            var length = 0;
-            while (!Encoding.ASCII.GetString(buffer, 0, length).Contains("\r\n\r\n", StringComparison.Ordinal))
-            {
-                var read = await socket.ReceiveAsync(buffer.AsMemory(length), stop.Token);
-                if (read == 0)
-                {
-                    return;
-                }
-
-                length += read;
-            }
-
-            lock (heads)
-            {
-                heads.Add(Encoding.ASCII.GetString(buffer, 0, length));
-            }
-
-            asked.TrySetResult();
-            await answer(socket, stop.Token);
+            heads.Add(request);
         }
-        catch (Exception broken) when (broken is OperationCanceledException or SocketException)
-        {
-            // the client, or the test, has gone
-        }
+
+        asked.TrySetResult();
+        await answer(socket, stopping);
     }
 }

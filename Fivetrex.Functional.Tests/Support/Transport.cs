@@ -60,7 +60,7 @@ internal sealed class Transport(params Transport.Step[] steps)
             request.RequestUri!.PathAndQuery,
             request.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString()),
             request.Content?.Headers.ContentType?.ToString(),
-            request.Content is { } content ? await content.ReadAsStringAsync(cancellation) : null);
+            request.Content is { Headers.ContentLength: not 0 } content ? await content.ReadAsStringAsync(cancellation) : null);
         Step step;
         lock (requests)
         {

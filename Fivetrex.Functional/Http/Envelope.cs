@@ -46,14 +46,14 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
 
     private Either<FivetranError, T> Decode<T>(string endpoint)
     {
-        if (Payload.Trim(" \t\r\n"u8).IsEmpty)
-        {
-            return unit is T nothing ? nothing : Undecodable(endpoint, "$: the body is empty");
-        }
-
         if (Body.IsCut)
         {
             return Undecodable(endpoint, $"the body is longer than {nameof(ClientConfig)}.{nameof(ClientConfig.MaxBodySize)} allows");
+        }
+
+        if (Payload.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            return unit is T nothing ? nothing : Undecodable(endpoint, "$: the body is empty");
         }
 
         if (!Utf8.IsValid(Payload))

@@ -23,6 +23,16 @@ internal static class Exchange
         settings.BeforeCallAsync = settings.AfterCallAsync = settings.OnErrorAsync = null;
     });
 
+    // credentials are sent to BaseUrl and never after a redirect; the lifetime lets changes of DNS through
+    public static SocketsHttpHandler Handler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        EnableMultipleHttp2Connections = true,
+    };
+
     public static Aff<Either<FivetranError, T>> ToAff<T>(this Call call, ClientConfig config) =>
         Aff(() => call.Run<T>(config, config.Cancellation));
 
@@ -96,12 +106,13 @@ internal static class Exchange
         return Answer.Of(response, body, config.Time);
     }
 
-    // a message that was sent cannot be sent again: each attempt has its own
+    // A message that was sent cannot be sent again: each attempt has its own. Where no answer comes, the .NET handler sends again by
+    // itself what has no body; a DELETE has an empty one, so that it goes out once.
     private static HttpRequestMessage Message(this Call call, ClientConfig config, Uri uri, string? json)
     {
         var message = new HttpRequestMessage(call.Verb, uri)
         {
-            Content = json is null ? null : new CapturedJsonContent(json),
+            Content = json is not null ? new CapturedJsonContent(json) : call.Verb == HttpMethod.Get ? null : new ByteArrayContent([]),
         };
         message.Headers.Authorization = config.Authorization();
         message.Headers.TryAddWithoutValidation("Accept", call.Accept == Accept.V2 ? "application/json;version=2" : "application/json");
@@ -155,14 +166,6 @@ internal static class Exchange
 
     private sealed class PooledClientFactory : DefaultHttpClientFactory
     {
-        // credentials are sent to BaseUrl and never after a redirect; the lifetime lets changes of DNS through
-        public override HttpMessageHandler CreateMessageHandler() => new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            EnableMultipleHttp2Connections = true,
-        };
+        public override HttpMessageHandler CreateMessageHandler() => Handler();
     }
 }

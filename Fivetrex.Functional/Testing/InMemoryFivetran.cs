@@ -117,7 +117,7 @@ public sealed class InMemoryFivetran
     /// <summary>Answers a request: what <see cref="ClientConfig.Send"/> of <see cref="Client"/> calls, and a server can.</summary>
     public async Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation)
     {
-        var body = request.Content is { } content ? Some(await content.ReadAsStringAsync(cancellation).ConfigureAwait(false)) : None;
+        var body = request.Content is { Headers.ContentLength: not 0 } content ? Some(await content.ReadAsStringAsync(cancellation).ConfigureAwait(false)) : None;
         var fault = Record(request, body);
         if (fault.Bind(told => told.Delay).Case is TimeSpan delay)
         {
