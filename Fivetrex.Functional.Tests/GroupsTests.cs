@@ -87,12 +87,13 @@ internal sealed class GroupsTests
         Assert.That(fivetran.Requests, Is.Empty);
     }
 
-    [Test]
-    public async Task A_cursor_that_is_blank_is_refused_and_nothing_is_sent()
+    [TestCase(" ", "cursor is blank; leave it out for the first page; nothing was sent")]
+    [TestCase("a\ud800", "cursor holds half of a surrogate pair; nothing was sent")]
+    public async Task A_cursor_that_is_none_is_refused_and_nothing_is_sent(string cursor, string message)
     {
-        var error = await Groups.List(Config, new PageRequest(Cursor: " ")).Left();
+        var error = await Groups.List(Config, new PageRequest(Cursor: cursor)).Left();
 
-        Assert.That(error.Message, Is.EqualTo("cursor is blank; leave it out for the first page; nothing was sent"));
+        Assert.That(error.Message, Is.EqualTo(message));
         Assert.That(fivetran.Requests, Is.Empty);
     }
 
