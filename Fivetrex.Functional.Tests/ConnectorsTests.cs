@@ -111,6 +111,7 @@ internal sealed class ConnectorsTests
             (Empty, "tables is empty, which would mean all of them; nothing was sent"),
             (Seq1(new SourceTable("", "orders")), "a table has a blank name; nothing was sent"),
             (Seq1(new SourceTable("public", null!)), "a table has a blank name; nothing was sent"),
+            (Seq1<SourceTable>(null!), "a table has a blank name; nothing was sent"),
         })
         {
             Assert.That((await Connectors.Resync(Config, "c", Confirm.HistoricalResync, tables).Left()).Message, Is.EqualTo(message));

@@ -88,11 +88,12 @@ internal sealed class GroupsTests
     }
 
     [Test]
-    public async Task A_cursor_that_is_blank_is_refused_and_nothing_is_sent()
+    public async Task A_cursor_that_is_none_is_refused_and_nothing_is_sent()
     {
-        var error = await Groups.List(Config, new PageRequest(Cursor: " ")).Left();
+        var (blank, half) = (await Groups.List(Config, new PageRequest(Cursor: " ")).Left(), await Groups.List(Config, new PageRequest(Cursor: "a\ud800")).Left());
 
-        Assert.That(error.Message, Is.EqualTo("cursor is blank; leave it out for the first page; nothing was sent"));
+        Assert.That(blank.Message, Is.EqualTo("cursor is blank; leave it out for the first page; nothing was sent"));
+        Assert.That(half.Message, Is.EqualTo("cursor holds half of a surrogate pair; nothing was sent"));
         Assert.That(fivetran.Requests, Is.Empty);
     }
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text;
-using System.Xml.Linq;
 using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests;
@@ -78,7 +77,7 @@ internal sealed class WireTests
 
         var outcome = await row.Run(transport.Config);
 
-        var (verb, route) = DocumentedRoute(row.Method);
+        var (verb, route) = Documentation.RouteOf(row.Method);
         Assert.That(outcome, Does.StartWith($"Unknown (418) {verb} {route.Replace("/v1", "", StringComparison.Ordinal)}: "));
     }
 
@@ -97,13 +96,6 @@ internal sealed class WireTests
 
         return request.Body is null ? text.ToString() : text.Append("\nContent-Type: ").Append(request.ContentType).Append("\n\n").Append(request.Body).ToString();
     }
-
-    private static (string Verb, string Route) DocumentedRoute(MethodInfo method) =>
-        Documentation.Of(method).Descendants("remarks").Descendants("c").Select(c => c.Value.Split(' ')).Single(words => words is [_, ['/', 'v', '1', '/', ..]]) switch
-        {
-            [var verb, var route] => (verb, route),
-            _ => throw new InvalidOperationException(),
-        };
 
     /// <summary>A function, an answer for it, and how to run it.</summary>
     internal sealed record Row(string Function, string Answer, Func<ClientConfig, Task<string>> Run)

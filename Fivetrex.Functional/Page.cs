@@ -19,6 +19,7 @@ public sealed record PageRequest(Option<int> Limit = default, Option<string> Cur
     internal string? Fault =>
         Limit.Case is int limit and not (>= 1 and <= MaxLimit) ? $"limit is {limit}, and a page has 1 to {MaxLimit} items"
         : Cursor.Case is string cursor && string.IsNullOrWhiteSpace(cursor) ? "cursor is blank; leave it out for the first page"
+        : Cursor.Exists(Route.IsMaimed) ? "cursor holds half of a surrogate pair"
         : null;
 
     internal string Query => (Limit.Case, Cursor.Case) switch

@@ -1,8 +1,6 @@
 using System.Reflection;
 using Fivetrex.Functional.Http;
 using Fivetrex.Functional.Tests.Support;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace Fivetrex.Functional.Tests.Http;
 
@@ -59,18 +57,6 @@ internal sealed class RouteTests
             Assert.That(transport.Requests[1].Path.Split('?')[0].Split('/').Select(Uri.UnescapeDataString), Is.EqualTo(expected));
         }
     }
-
-    [FsCheck.NUnit.Property(MaxTest = 2000)]
-    public Property Any_string_is_one_segment_or_is_not_sent() => Prop.ForAll(ArbMap.Default.ArbFor<string?>(), id =>
-    {
-        var transport = new Transport(Transport.Json(Samples.Nothing));
-
-        var result = Connectors.Sync(transport.Config, id!).RunAsync().GetAwaiter().GetResult();
-
-        return result.IsLeft
-            ? transport.Requests.Count == 0
-            : transport.Requests.Single() is { Verb: "POST" } sent && sent.Path.Split('/') is ["", "v1", "connections", var segment, "sync"] && Uri.UnescapeDataString(segment) == id;
-    });
 
     [Test]
     public async Task An_id_longer_than_an_address_is_refused_or_sent_whole()

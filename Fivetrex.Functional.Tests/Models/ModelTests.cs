@@ -85,6 +85,16 @@ internal sealed class ModelTests
     }
 
     [Test]
+    public void RawJson_with_an_exponent_that_no_number_has_compares_all_the_same()
+    {
+        var one = Raw("""{"n":1e99999999999}""");
+
+        Assert.That(one, Is.EqualTo(Raw("""{"n":1e99999999999}""")));
+        Assert.That(one.GetHashCode(), Is.EqualTo(Raw("""{"n":1e99999999999}""").GetHashCode()));
+        Assert.That(one, Is.Not.EqualTo(Raw("""{"n":2e-99999999999}""")));
+    }
+
+    [Test]
     public void RawJson_reads_strings_numbers_and_booleans_from_whichever_of_them_they_are()
     {
         var raw = Raw("""{"text":"443","number":443,"flag":true,"word":"FALSE","null":null,"list":[1],"fraction":1.5}""");

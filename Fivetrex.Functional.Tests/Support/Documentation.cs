@@ -14,6 +14,14 @@ internal static class Documentation
     public static XElement Of(MethodInfo method) =>
         Members[$"M:{method.DeclaringType!.FullName}.{method.Name}({string.Join(",", method.GetParameters().Select(parameter => IdOf(parameter.ParameterType)))})"];
 
+    /// <summary>The request that its remarks name: <c>GET</c> and <c>/v1/groups/{groupId}</c>.</summary>
+    public static (string Verb, string Route) RouteOf(MethodInfo method) =>
+        Of(method).Descendants("remarks").Descendants("c").Select(c => c.Value.Split(' ')).Single(words => words is [_, ['/', 'v', '1', '/', ..]]) switch
+        {
+            [var verb, var route] => (verb, route),
+            _ => throw new InvalidOperationException(),
+        };
+
     private static string IdOf(Type type) => type.IsGenericType
         ? $"{type.Namespace}.{type.Name.Split('`')[0]}{{{string.Join(",", type.GetGenericArguments().Select(IdOf))}}}"
         : type.FullName!;

@@ -37,6 +37,16 @@ internal sealed class RawServer : IAsyncDisposable
 
     public static Func<Socket, CancellationToken, Task> Says(string head, string body = "") => Says(head, Encoding.UTF8.GetBytes(body));
 
+    /// <summary>Says it and hears the client out, so that a body that nobody has read does not reset the connection under the answer.</summary>
+    public static Func<Socket, CancellationToken, Task> SaysLast(string head) => async (socket, cancellation) =>
+    {
+        await Says($"{head}\nContent-Length: 0\nConnection: close")(socket, cancellation);
+        socket.Shutdown(SocketShutdown.Send);
+        while (await socket.ReceiveAsync(new byte[4096], cancellation) > 0)
+        {
+        }
+    };
+
     /// <summary>A port that nobody listens on.</summary>
     public static string NobodyThere()
     {

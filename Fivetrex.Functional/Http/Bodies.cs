@@ -19,6 +19,6 @@ internal sealed class ResyncBody(Confirm confirm, Option<Seq<SourceTable>> table
     string? IChecked.Fault =>
         confirm != Confirm.HistoricalResync ? $"a re-sync has to be confirmed with {nameof(Confirm)}.{nameof(Confirm.HistoricalResync)}"
         : tables.Exists(named => named.IsEmpty) ? "tables is empty, which would mean all of them"
-        : tables.Exists(named => named.Exists(table => string.IsNullOrWhiteSpace(table.Schema) || string.IsNullOrWhiteSpace(table.Table))) ? "a table has a blank name"
+        : tables.Exists(named => named.Exists(table => string.IsNullOrWhiteSpace(table?.Schema) || string.IsNullOrWhiteSpace(table.Table))) ? "a table has a blank name"
         : null;
 }

@@ -62,6 +62,7 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
         }
 
         return json is null ? null
+            : Writing.IsMaimed(json) ? "the body holds half of a surrogate pair, which would arrive as another text"
             : Verb == HttpMethod.Patch && json == "{}" ? "the update sets nothing"
             : MaskedSecret.In(json) is { } path ? $"{path} is the mask that the service shows in place of a secret, and would overwrite it"
             : null;

@@ -31,6 +31,7 @@ internal static class Exchange
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         EnableMultipleHttp2Connections = true,
+        Proxy = new ProxyOfTheHost(),
     };
 
     public static Aff<Either<FivetranError, T>> ToAff<T>(this Call call, ClientConfig config) =>
@@ -167,5 +168,19 @@ internal static class Exchange
     private sealed class PooledClientFactory : DefaultHttpClientFactory
     {
         public override HttpMessageHandler CreateMessageHandler() => Handler();
+    }
+
+    /// <summary>Not for plain http: that goes to this machine, and through a proxy the credentials would leave it in the clear.</summary>
+    private sealed class ProxyOfTheHost : IWebProxy
+    {
+        public ICredentials? Credentials
+        {
+            get => HttpClient.DefaultProxy.Credentials;
+            set => HttpClient.DefaultProxy.Credentials = value;
+        }
+
+        public Uri? GetProxy(Uri destination) => HttpClient.DefaultProxy.GetProxy(destination);
+
+        public bool IsBypassed(Uri host) => host.Scheme == Uri.UriSchemeHttp || HttpClient.DefaultProxy.IsBypassed(host);
     }
 }

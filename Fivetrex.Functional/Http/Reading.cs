@@ -60,17 +60,17 @@ internal static class Reading
     /// <summary>A value as it stands, copied out of the buffer that it is read from.</summary>
     public static RawJson Raw(this ref Utf8JsonReader json)
     {
-        if (json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-        {
-            return new RawJson(JsonElement.ParseValue(ref json));
-        }
+        var raw = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? Copy(ref json) : new RawJson(JsonElement.ParseValue(ref json));
+        return raw.IsText() ? raw : throw new JsonException();
+    }
 
+    private static RawJson Copy(ref Utf8JsonReader json)
+    {
         // the token's own span is its first byte in the buffer; what belongs to it follows there
         var first = json.ValueSpan;
         var from = json.TokenStartIndex;
         json.Skip();
-        var raw = RawJson.Copy(MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetReference(first), (int)(json.BytesConsumed - from)));
-        return raw.IsText() ? raw : throw new JsonException();
+        return RawJson.Copy(MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetReference(first), (int)(json.BytesConsumed - from)));
     }
 
     private sealed class TextReader : Reader<string>

@@ -37,7 +37,10 @@ internal sealed class Route
         null => $"{hole} is null",
         _ when string.IsNullOrWhiteSpace(id) => $"{hole} is {(id.Length == 0 ? "empty" : "blank")}",
         "." or ".." => $"{hole} is '{id}', which is no id but a way through the path",
-        _ when Uri.UnescapeDataString(Uri.EscapeDataString(id)) != id => $"{hole} holds half of a surrogate pair",
+        _ when IsMaimed(id) => $"{hole} holds half of a surrogate pair",
         _ => null,
     };
+
+    /// <summary>Whether it would arrive as another text.</summary>
+    public static bool IsMaimed(string text) => Uri.UnescapeDataString(Uri.EscapeDataString(text)) != text;
 }

@@ -18,6 +18,10 @@ internal static class Writing
     };
 
     public static string Json(object body) => JsonSerializer.Serialize(body, Options);
+
+    // the writer escapes U+FFFD where it stands for half of a surrogate pair, and leaves it as it is where it was meant
+    public static bool IsMaimed(string json) =>
+        json.Contains(@"\uFFFD", StringComparison.Ordinal) && json.Replace(@"\\", "", StringComparison.Ordinal).Contains(@"\uFFFD", StringComparison.Ordinal);
 }
 
 /// <summary>LanguageExt's two containers, which the serializer would write as the lists that they also are.</summary>

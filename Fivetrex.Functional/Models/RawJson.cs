@@ -52,7 +52,7 @@ public sealed class RawJson : IEquatable<RawJson>
         Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(property, out var found) ? Some(found) : None;
 
     /// <inheritdoc/>
-    public bool Equals(RawJson? other) => other is not null && JsonElement.DeepEquals(Value, other.Value);
+    public bool Equals(RawJson? other) => other is not null && (utf8.AsSpan().SequenceEqual(other.utf8) || IsSame(other));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RawJson);
@@ -93,6 +93,19 @@ public sealed class RawJson : IEquatable<RawJson>
         JsonValueKind.String => value.GetString() is not null,
         _ => true,
     };
+
+    // an exponent beyond Int32 is JSON, and no number that anything else knows
+    private bool IsSame(RawJson other)
+    {
+        try
+        {
+            return JsonElement.DeepEquals(Value, other.Value);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return false;
+        }
+    }
 
     private static StrongBox<JsonElement> Parse(byte[] utf8)
     {

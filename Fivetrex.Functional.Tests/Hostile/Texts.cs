@@ -1,0 +1,40 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Fivetrex.Functional.Tests.Hostile;
+
+/// <summary>Strings that nobody would call an id, and any other string.</summary>
+internal static class Texts
+{
+    private static readonly string[] Nasty =
+    [
+        "", " ", ".", "..", "...", "../..", "/", "//", "\\", "?", "#", "%", "+", ":", "@", ";", "&", "=", "~", "|", "^", "`", "{", "}", "[", "]", "\"", "'", "<", ">",
+        "%2e%2e", "%2E%2E%2F", "%00", "%zz", "%25", "%u002e", "&#46;&#46;", "a/../b", "..;/", "good", "******", "\\uFFFD",
+        "\0", "\r\n", "\r\nX-Evil: 1\r\n\r\n", "\t", "\u007f", "\u0085", "\u00a0", "\u2028", "\u3000",
+        "\ud800", "\udc00", "\udc00\ud800", "a\ud800b", "😀", "\ufffd", "\ufeff", "\uffff",
+        "\u200e", "\u200f", "\u202e", "\u2066", "\u200b", "\u00ad",
+        "\u00e9", "e\u0301", "\u212b", "\ufb01", "\u1e9b\u0323", "\uff0e\uff0e", "\uff0f", "\u2024\u2024", "\u2215", "日本", "Größe",
+        "http://evil", "//evil.example/", "@evil.example", "evil.example:80", "?limit=1000", "#/admin", "javascript:alert(1)", "null", "undefined", "true", "0", "-1",
+    ];
+
+    private static readonly Gen<string> Units = ArbMap.Default.GeneratorFor<ushort>().ArrayOf().Select(units => string.Concat(units.Select(unit => (char)unit)));
+
+    private static readonly Gen<string> Long = Gen.Choose(1, 1_000).Zip(Gen.Elements(Nasty), (count, text) => string.Concat(Enumerable.Repeat(text, count)));
+
+    private static readonly Gen<string> Short = Gen.Frequency(
+        (4, Gen.Elements(Nasty)),
+        (3, ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => text.Get)),
+        (3, Units));
+
+    public static Arbitrary<string> Any { get; } = Arb.From(
+        Gen.Frequency(
+            (10, Short),
+            (6, Short.Zip(Short, (first, second) => first + second)),
+            (3, Short.ArrayOf().Select(string.Concat)),
+            (1, Long)),
+        text => text.Length == 0 ? [] : [text[..(text.Length / 2)], text[(text.Length / 2)..], text[1..], text[..^1]]);
+
+    /// <summary>Whether it is made of characters: half of a surrogate pair is none, and arrives nowhere as it was.</summary>
+    public static bool IsWhole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
+}
