@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Fivetrex.Functional.Http;
 using Fivetrex.Functional.Tests.Support;
-using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -214,17 +213,5 @@ internal sealed class TelemetryTests
             var count = metric.MetricType == MetricType.Histogram ? point.GetHistogramCount() : point.GetSumLong();
             yield return $"{metric.Name} {tags.GetValueOrDefault("http.request.method")} {tags.GetValueOrDefault("url.template")} {tags.GetValueOrDefault("http.response.status_code")} {tags.GetValueOrDefault("error.type")}: {count}";
         }
-    }
-
-    /// <summary>A logger that keeps what it is told.</summary>
-    private sealed class Lines : List<string>, ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Add($"{logLevel} {eventId.Id} {formatter(state, exception)}");
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
 using System.Globalization;
 using System.Net;
@@ -26,6 +27,7 @@ internal sealed partial class Leaks : EventListener
 
     private readonly ConcurrentQueue<string> seen = [];
     private readonly ActivityListener activities;
+    private readonly MeterListener measurements;
 
     public Leaks()
     {
@@ -36,6 +38,10 @@ internal sealed partial class Leaks : EventListener
             ActivityStopped = Note,
         };
         ActivitySource.AddActivityListener(activities);
+        measurements = new MeterListener { InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
+        measurements.SetMeasurementEventCallback<double>(Note);
+        measurements.SetMeasurementEventCallback<long>(Note);
+        measurements.Start();
     }
 
     public static object ServiceConfig { get; } = new
@@ -84,6 +90,7 @@ internal sealed partial class Leaks : EventListener
     public override void Dispose()
     {
         activities.Dispose();
+        measurements.Dispose();
         base.Dispose();
     }
 
@@ -118,6 +125,9 @@ internal sealed partial class Leaks : EventListener
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    private void Note<T>(Instrument instrument, T measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state) =>
+        seen.Enqueue($"{instrument.Name} {measurement} {string.Join(' ', tags.ToArray())}");
 
     private void Note(Activity activity)
     {

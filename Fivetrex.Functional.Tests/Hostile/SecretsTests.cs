@@ -116,7 +116,7 @@ internal sealed partial class SecretsTests
     }
 
     [Test]
-    public void The_library_neither_waives_certificates_nor_writes_logs()
+    public void The_library_waives_no_certificate_and_writes_nowhere_but_to_who_watches()
     {
         using var image = new PEReader(File.OpenRead(typeof(Groups).Assembly.Location));
         var metadata = image.GetMetadataReader();
@@ -153,7 +153,7 @@ internal sealed partial class SecretsTests
         Assert.That(leaks.Found, Is.Empty);
     }
 
-    [GeneratedRegex("Certificate|SslOptions|^ServicePointManager|Activity|DiagnosticSource|DiagnosticListener|EventSource|^I?Logger|^Trace|^Debug$|^Console$")]
+    [GeneratedRegex("Certificate|SslOptions|^ServicePointManager|DiagnosticListener|EventSource|^LoggerFactory|^Trace|^Debug$|^Console$")]
     private static partial Regex Unwanted { get; }
 
     // Basic with anything after it but stars, and the suite's own key:secret pairs
@@ -163,14 +163,17 @@ internal sealed partial class SecretsTests
     private static async Task CallAll(ClientConfig config, Leaks leaks)
     {
         leaks.Note(config);
+        var log = new Lines();
         foreach (var function in Functions.All)
         {
             foreach (var id in new[] { "good", ".." })
             {
-                var results = await Functions.Results(function, config, _ => id, input => Noted(WithSecrets(input), leaks));
+                var results = await Functions.Results(function, config with { Logger = log }, _ => id, input => Noted(WithSecrets(input), leaks));
                 results.ForEach(leaks.Note);
             }
         }
+
+        log.ForEach(leaks.Note);
     }
 
     private static object Noted(object input, Leaks leaks)
