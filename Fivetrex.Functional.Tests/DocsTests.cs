@@ -79,11 +79,14 @@ internal sealed partial class DocsTests
             // one process for all of them: each takes some ten seconds to start
             var script = Path.Combine(folder.FullName, "snippets.fsx");
             var modules = Pages.Snippets("fsharp").Select((snippet, number) => $"""
-                module Snippet{number} =
-                    printfn "\n-- {snippet.Name}"
-                    let service = Fivetrex.Functional.Testing.InMemoryFivetran()
+                module Ambient{number} =
+                    let service = InMemoryFivetran()
                     service.Seed(2, 14)
                     let config, groupId, connectorId = service.Client, "amber_acorn", "azure_crane"
+
+                module Snippet{number} =
+                    open Ambient{number}
+                    printfn "\n-- {snippet.Name}"
                 {Indented(snippet.Code)}
                     let done' = ()
 
@@ -227,10 +230,12 @@ internal sealed partial class DocsTests
     {
         var lines = code.Split('\n');
         var usings = lines.Where(line => Regex.IsMatch(line, "^using [A-Z]")).ToList();
-        var body = string.Join('\n', lines.Except(usings));
-        bool IsUsed(string name) => Regex.IsMatch(body, $"\\b{name}\\b") || (name == "fivetran" && IsUsed("config"));
-        bool IsMade(string name) => Regex.IsMatch(body, $"\\bvar {name} =|\\b(in|from) {name} in ");
-        var ambient = Ambient.Variables.Where(variable => IsUsed(variable.Key) && !IsMade(variable.Key)).Select(variable => $"var {variable.Key} = {variable.Value};\n");
+        var body = string.Join('\n', lines.Where(line => !usings.Contains(line)));
+        bool IsMade(string name) => Regex.IsMatch(body, $"\\bvar {name} (=|in)|\\b(in|from) {name} in |\\(ClientConfig {name}\\)");
+        bool IsMissing(string name) => Regex.IsMatch(body, $"\\b{name}\\b") && !IsMade(name);
+        var ambient = Ambient.Variables
+            .Where(variable => IsMissing(variable.Key) || (variable.Key == "fivetran" && IsMissing("config") && !IsMade("fivetran")))
+            .Select(variable => $"var {variable.Key} = {variable.Value};\n");
         return $"{string.Join('\n', usings)}\n{string.Concat(ambient)}\nawait System.Threading.Tasks.Task.CompletedTask;\n{body}";
     }
 
