@@ -2,15 +2,16 @@
 #:sdk Microsoft.NET.Sdk.Web
 #:project ../../Fivetrex.Functional/Fivetrex.Functional.csproj
 #:package Microsoft.Extensions.Http.Resilience@10.11.0
+#:property PublishAot=false
 
 // A web service whose calls go through IHttpClientFactory:  dotnet run docs/samples/aspnet.cs -- --live
 //
+// File-based apps are made ready for AOT unless told otherwise, where an anonymous object has no JSON.
 // It only reads. With --live it listens on http://127.0.0.1:5000 until Ctrl+C; without, it asks itself once, on the embedded
 // Fivetran, and ends.
 
 using System.Net;
 using Fivetrex.Functional;
-using Fivetrex.Functional.Models;
 using Fivetrex.Functional.Testing;
 
 var isLive = args is ["--live"];
@@ -64,7 +65,7 @@ Console.WriteLine($"{(int)(await browser.GetAsync("/connectors/none")).StatusCod
 return 0;
 
 /// <summary>The wire of the embedded service, where a handler is wanted.</summary>
-sealed class Embedded(InMemoryFivetran fivetran) : HttpMessageHandler
+internal sealed class Embedded(InMemoryFivetran fivetran) : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => fivetran.Send(request, cancellationToken);
 }

@@ -54,9 +54,13 @@ static async Task<Either<FivetranError, Unit>> Watch(ClientConfig config, Func<T
 
         foreach (var connector in connectors)
         {
-            running.Find(connector.Id).Match(
-                Some: before => Say(connector, connector.IsSyncing ? "is still syncing" : Outcome(before, connector)),
-                None: () => Say(connector, connector.IsSyncing ? "is syncing" : ""));
+            var news = running.Find(connector.Id).Match(
+                Some: before => connector.IsSyncing ? "is still syncing" : Outcome(before, connector),
+                None: () => connector.IsSyncing ? "is syncing" : "");
+            if (news.Length > 0)
+            {
+                Console.WriteLine($"{connector.Schema} {news}");
+            }
         }
 
         running = toHashMap(connectors.Filter(c => c.IsSyncing).Map(c => (c.Id, c)));
@@ -85,13 +89,3 @@ static string Outcome(Connector before, Connector after) =>
 
 static bool Moved(Option<DateTimeOffset> before, Option<DateTimeOffset> after) =>
     after.Exists(now => before.Match(Some: then => now > then, None: () => true));
-
-static Unit Say(Connector connector, string what)
-{
-    if (what.Length > 0)
-    {
-        Console.WriteLine($"{connector.Schema} {what}");
-    }
-
-    return unit;
-}
