@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Fivetrex.Functional.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 
 namespace Fivetrex.Functional.Tests;
@@ -114,5 +115,28 @@ internal sealed class GuidesTests
             ("CircuitBreaker.SamplingDuration", $"{options.CircuitBreaker.SamplingDuration.TotalSeconds} seconds"),
             ("CircuitBreaker.BreakDuration", $"{options.CircuitBreaker.BreakDuration.TotalSeconds} seconds"),
         }));
+    }
+
+    [Test]
+    public async Task The_resilience_handler_repeats_a_write_unless_told_otherwise()
+    {
+        var fivetran = new InMemoryFivetran();
+        var services = new ServiceCollection();
+        services.AddHttpClient("fivetran")
+            .ConfigurePrimaryHttpMessageHandler(() => new Wire(fivetran))
+            .AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.Zero);
+        await using var provider = services.BuildServiceProvider();
+        var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("fivetran");
+        fivetran.FailNext(1, Fault.Status(503));
+
+        var created = await Groups.Create(fivetran.Client with { Send = client.SendAsync }, new NewGroup("lake")).RunAsync();
+
+        Assert.That(created.IsRight, Is.True);
+        Assert.That(fivetran.Requests.Map(request => request.Method), Is.EqualTo(new[] { "POST", "POST" }));
+    }
+
+    private sealed class Wire(InMemoryFivetran fivetran) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => fivetran.Send(request, cancellationToken);
     }
 }
