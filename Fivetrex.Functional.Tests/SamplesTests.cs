@@ -63,6 +63,7 @@ internal sealed class SamplesTests
     [TestCase("clone-connector.cs", "speak_inexperienced", "crm_copy")]
     [TestCase("copy-group.cs", "decent_dropsy", "warehouse_copy")]
     [TestCase("broken.cs")]
+    [TestCase("watch-syncs.cs")]
     public void The_real_service_is_only_read(string sample, params string[] arguments)
     {
         using var live = Live();
