@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Fivetrex.Functional.Tests.Faults;
 using Fivetrex.Functional.Tests.Support;
@@ -13,20 +12,13 @@ namespace Fivetrex.Functional.Tests;
 [NonParallelizable]
 internal sealed partial class DocsTests
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), ".."));
-
     private static readonly string[] Usings = ["Fivetrex.Functional", "Fivetrex.Functional.Models", "Fivetrex.Functional.Testing", "LanguageExt", "static LanguageExt.Prelude", "NUnit.Framework"];
-
-    [GeneratedRegex("^```(?<language>[a-z]*)\\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Fence { get; }
 
     [GeneratedRegex("\\]\\((?<target>[^)#]*)(#(?<anchor>[^)]*))?\\)")]
     private static partial Regex Link { get; }
 
-    private static IEnumerable<string> Pages =>
-        Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Prepend(Path.Combine(Root, "README.md"));
-
-    private static IEnumerable<TestCaseData<string>> CSharpSnippets => Snippets("csharp");
+    private static IEnumerable<TestCaseData<string>> CSharpSnippets =>
+        Pages.Snippets("csharp").Select(snippet => new TestCaseData<string>(snippet.Code) { TestName = snippet.Name });
 
     private static IEnumerable<TestCaseData<string>> XmlSnippets =>
         from type in typeof(Groups).Assembly.GetExportedTypes()
@@ -36,11 +28,17 @@ internal sealed partial class DocsTests
         select new TestCaseData<string>(code.Value) { TestName = $"XML docs of {member.Key}" };
 
     [TestCaseSource(nameof(CSharpSnippets))]
-    public void A_snippet_compiles_and_runs(string code)
+    public async Task A_snippet_compiles_and_runs(string code)
     {
-        var (exitCode, _) = Programs.Run(Programs.Compile(WithAmbient(code), Usings));
-
+        var program = Programs.Compile(WithAmbient(code), Usings);
+        var (exitCode, _) = Programs.Run(program);
         Assert.That(exitCode, Is.Zero);
+
+        // the tests that a snippet shows are run as well
+        foreach (var test in program.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(TestAttribute))))
+        {
+            await (test.Invoke(Activator.CreateInstance(test.DeclaringType!), null) as Task ?? Task.CompletedTask);
+        }
     }
 
     [TestCaseSource(nameof(XmlSnippets))]
@@ -74,39 +72,53 @@ internal sealed partial class DocsTests
     }
 
     [Test]
-    public async Task The_FSharp_snippets_and_the_FSharp_tour_run()
+    public async Task The_FSharp_tour_and_the_FSharp_snippets_run()
     {
         var folder = Directory.CreateTempSubdirectory("fivetrex");
         try
         {
+            // one process for all of them: each takes some ten seconds to start
             var script = Path.Combine(folder.FullName, "snippets.fsx");
-            var snippets = Snippets("fsharp").Select((snippet, number) => $"module Snippet{number} =\n{Indented((string)snippet.Arguments[0]!)}\n    let done' = ()\n");
+            var modules = Pages.Snippets("fsharp").Select((snippet, number) => $"""
+                module Ambient{number} =
+                    let service = InMemoryFivetran()
+                    service.Seed(2, 14)
+                    let config, groupId, connectorId = service.Client, "amber_acorn", "azure_crane"
+
+                module Snippet{number} =
+                    open Ambient{number}
+                    printfn "\n-- {snippet.Name}"
+                {Indented(snippet.Code)}
+                    let done' = ()
+
+                """);
             await File.WriteAllTextAsync(script, $"""
-                #load "{Path.Combine(Root, "docs", "samples", "Fivetrex.fsx")}"
+                #load "{Path.Combine(Pages.Root, "docs", "samples", "Fivetrex.fsx")}"
+                #load "{Path.Combine(Pages.Root, "docs", "samples", "quickstart.fsx")}"
                 open Fivetrex
                 open Fivetrex.Functional
                 open Fivetrex.Functional.Models
                 open Fivetrex.Functional.Testing
-                {string.Concat(snippets)}
+                {string.Concat(modules)}
                 """);
 
-            var (code, output) = await Ran("fsi", script);
-            Assert.That((code, output.Trim()), Is.EqualTo((0, "crm is syncing")));
+            var (exitCode, output) = await Ran("fsi", script);
+
+            Assert.That(exitCode, Is.Zero, output);
+            var tour = output.Split("\n-- ")[0];
+            Snapshots.Match(tour, "QuickstartFSharp");
+            Snapshots.Match(output[tour.Length..], "SnippetsFSharp");
         }
         finally
         {
             folder.Delete(recursive: true);
         }
-
-        var (exitCode, tour) = await Ran("fsi", Path.Combine(Root, "docs", "samples", "quickstart.fsx"));
-        Assert.That(exitCode, Is.Zero, tour);
-        Snapshots.Match(tour, "QuickstartFSharp");
     }
 
     [Test]
     public async Task The_server_answers_a_client_over_a_socket()
     {
-        using var server = Process.Start(Dotnet("run", Path.Combine(Root, "docs", "samples", "serve.cs"), "--", "--port", "0", "--seed", "--legacy-connectors", "--api-key", "my_key", "--api-secret", "my_secret"))!;
+        using var server = Process.Start(Dotnet("run", Path.Combine(Pages.Root, "docs", "samples", "serve.cs"), "--", "--port", "0", "--seed", "--legacy-connectors", "--api-key", "my_key", "--api-secret", "my_secret"))!;
         try
         {
             var line = await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));
@@ -147,12 +159,12 @@ internal sealed partial class DocsTests
         Assert.That(written, Is.EqualTo(real));
     }
 
-    [Test]
-    public void The_configuration_table_equals_the_record()
+    [TestCase("README.md", "| member | default | meaning |")]
+    [TestCase("docs/guides/configuration.md", "| member | default | allowed | meaning |")]
+    public void The_configuration_table_equals_the_record(string page, string header)
     {
         var config = new ClientConfig("key", "secret");
-        var table = Readme().Split("| member | default | meaning |")[1].Split("\n\n")[0];
-        var written = Regex.Matches(table, "^\\| `(?<member>[A-Za-z]+)` \\| (?<default>[^|]+) \\|", RegexOptions.Multiline).Select(row => (row.Groups["member"].Value, row.Groups["default"].Value.Trim('`')));
+        var written = Pages.Table(page, header).Select(row => (row[0], row[1]));
 
         Assert.That(written, Is.EqualTo(new[]
         {
@@ -174,7 +186,7 @@ internal sealed partial class DocsTests
     [Test]
     public void The_table_of_faults_equals_the_one_that_the_tests_run() =>
         Assert.That(
-            File.ReadAllLines(Path.Combine(Root, "docs", "reliability.md")).Where(line => line.StartsWith('|')).Skip(2),
+            File.ReadAllLines(Path.Combine(Pages.Root, "docs", "reliability.md")).Where(line => line.StartsWith('|')).Skip(2),
             Is.EqualTo(FaultTable.Rows.Select(row => row.Told())));
 
     [Test]
@@ -190,20 +202,20 @@ internal sealed partial class DocsTests
     public void Every_link_inside_the_repository_leads_somewhere()
     {
         var broken =
-            from page in Pages
-            from link in Link.Matches(File.ReadAllText(page))
+            from page in Pages.All
+            from link in Link.Matches(Pages.Read(page))
             let target = link.Groups["target"].Value
             where !target.StartsWith("http", StringComparison.Ordinal)
-            let path = target.Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, target)
+            let path = Path.Combine(Pages.Root, target.Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, target))
             where !Path.Exists(path) || (link.Groups["anchor"].Success && !Headings(path).Contains(link.Groups["anchor"].Value))
-            select $"{Path.GetRelativePath(Root, page)}: {link.Value}";
+            select $"{page}: {link.Value}";
 
         Assert.That(broken, Is.Empty);
     }
 
     private static string Tour()
     {
-        var program = Programs.Compile(File.ReadAllText(Path.Combine(Root, "docs", "samples", "quickstart.cs")));
+        var program = Programs.Compile(File.ReadAllText(Path.Combine(Pages.Root, "docs", "samples", "quickstart.cs")));
         using var screen = new StringWriter();
         var before = AnsiConsole.Console;
         AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(screen), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
@@ -221,26 +233,23 @@ internal sealed partial class DocsTests
         return string.Join('\n', screen.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
     }
 
-    private static IEnumerable<TestCaseData<string>> Snippets(string language) =>
-        from page in Pages
-        from snippet in Fence.Matches(File.ReadAllText(page).ReplaceLineEndings("\n")).Where(match => match.Groups["language"].Value == language).Select((match, index) => (match, index))
-        select new TestCaseData<string>(snippet.match.Groups["code"].Value) { TestName = $"{Path.GetRelativePath(Root, page)}, {language} snippet {snippet.index + 1}" };
-
     // variables that a snippet uses and does not make
     private static string WithAmbient(string code)
     {
         var lines = code.Split('\n');
         var usings = lines.Where(line => Regex.IsMatch(line, "^using [A-Z]")).ToList();
-        var body = string.Join('\n', lines.Except(usings));
-        bool IsUsed(string name) => Regex.IsMatch(body, $"\\b{name}\\b") || (name == "fivetran" && IsUsed("config"));
-        bool IsMade(string name) => Regex.IsMatch(body, $"\\bvar {name} =|\\b(in|from) {name} in ");
-        var ambient = Ambient.Variables.Where(variable => IsUsed(variable.Key) && !IsMade(variable.Key)).Select(variable => $"var {variable.Key} = {variable.Value};\n");
+        var body = string.Join('\n', lines.Where(line => !usings.Contains(line)));
+        bool IsMade(string name) => Regex.IsMatch(body, $"\\bvar {name} (=|in)|\\b(in|from) {name} in |\\(ClientConfig {name}\\)");
+        bool IsMissing(string name) => Regex.IsMatch(body, $"\\b{name}\\b") && !IsMade(name);
+        var ambient = Ambient.Variables
+            .Where(variable => IsMissing(variable.Key) || (variable.Key == "fivetran" && IsMissing("config") && !IsMade("fivetran")))
+            .Select(variable => $"var {variable.Key} = {variable.Value};\n");
         return $"{string.Join('\n', usings)}\n{string.Concat(ambient)}\nawait System.Threading.Tasks.Task.CompletedTask;\n{body}";
     }
 
     private static string Indented(string code) => string.Join('\n', code.Split('\n').Select(line => $"    {line}"));
 
-    private static string Readme() => File.ReadAllText(Path.Combine(Root, "README.md"));
+    private static string Readme() => Pages.Read("README.md");
 
     private static IEnumerable<string> Headings(string path) =>
         File.ReadAllLines(path).Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-'));
@@ -256,7 +265,7 @@ internal sealed partial class DocsTests
 
     private static ProcessStartInfo Dotnet(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Pages.Root };
         start.Environment.Remove("FIVETRAN_API_KEY");
         start.Environment.Remove("FIVETRAN_API_SECRET");
 
@@ -273,6 +282,4 @@ internal sealed partial class DocsTests
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
         return (process.ExitCode, await output + await errors);
     }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

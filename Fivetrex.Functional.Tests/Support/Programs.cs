@@ -11,18 +11,17 @@ internal static class Programs
     private static readonly string[] ImplicitUsings =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
-    private static readonly Lazy<MetadataReference[]> References = new(() =>
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))]);
+    // made once: a compilation that comes of another one knows what its references hold
+    private static readonly Lazy<CSharpCompilation> Empty = new(() => CSharpCompilation.Create(
+        "program",
+        references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        options: new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)));
 
     /// <summary>What the compiler has to say against it, or the program.</summary>
     public static Assembly Compile(string source, params string[] extraUsings)
     {
         var usings = string.Concat(ImplicitUsings.Concat(extraUsings).Select(name => $"global using {name};\n"));
-        var compilation = CSharpCompilation.Create(
-            $"program-{Guid.NewGuid():N}",
-            [Parse(usings), Parse(WithoutDirectives(source))],
-            References.Value,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        var compilation = Empty.Value.WithAssemblyName($"program-{Guid.NewGuid():N}").AddSyntaxTrees(Parse(usings), Parse(WithoutDirectives(source)));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         var complaints = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => $"{diagnostic}").ToList();
@@ -36,7 +35,7 @@ internal static class Programs
     }
 
     /// <summary>Its exit code and what it printed.</summary>
-    public static (int ExitCode, string Output) Run(Assembly program)
+    public static (int ExitCode, string Output) Run(Assembly program, params string[] arguments)
     {
         var before = Console.Out;
         using var output = new StringWriter();
@@ -44,7 +43,7 @@ internal static class Programs
         try
         {
             var entry = program.EntryPoint!;
-            var code = entry.Invoke(null, entry.GetParameters().Length == 0 ? null : [System.Array.Empty<string>()]);
+            var code = entry.Invoke(null, entry.GetParameters().Length == 0 ? null : [arguments]);
             return (code as int? ?? 0, output.ToString());
         }
         finally
