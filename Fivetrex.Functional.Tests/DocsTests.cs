@@ -89,7 +89,7 @@ internal sealed partial class DocsTests
                 {string.Concat(snippets)}
                 """);
 
-            var (code, output) = await Ran("fsi", script);
+            var (code, output) = await Sdk.Run(Root, "fsi", script);
             Assert.That((code, output.Trim()), Is.EqualTo((0, "crm is syncing")));
         }
         finally
@@ -97,7 +97,7 @@ internal sealed partial class DocsTests
             folder.Delete(recursive: true);
         }
 
-        var (exitCode, tour) = await Ran("fsi", Path.Combine(Root, "docs", "samples", "quickstart.fsx"));
+        var (exitCode, tour) = await Sdk.Run(Root, "fsi", Path.Combine(Root, "docs", "samples", "quickstart.fsx"));
         Assert.That(exitCode, Is.Zero, tour);
         Snapshots.Match(tour, "QuickstartFSharp");
     }
@@ -105,7 +105,7 @@ internal sealed partial class DocsTests
     [Test]
     public async Task The_server_answers_a_client_over_a_socket()
     {
-        using var server = Process.Start(Dotnet("run", Path.Combine(Root, "docs", "samples", "serve.cs"), "--", "--port", "0", "--seed", "--legacy-connectors", "--api-key", "my_key", "--api-secret", "my_secret"))!;
+        using var server = Process.Start(Sdk.Command(Root, "run", Path.Combine(Root, "docs", "samples", "serve.cs"), "--", "--port", "0", "--seed", "--legacy-connectors", "--api-key", "my_key", "--api-secret", "my_secret"))!;
         try
         {
             var line = await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));
@@ -246,26 +246,6 @@ internal sealed partial class DocsTests
                 var of when of == typeof(string) => "",
                 var of => Activator.CreateInstance(of),
             })])).IsTransient;
-
-    private static ProcessStartInfo Dotnet(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
-        start.Environment.Remove("FIVETRAN_API_KEY");
-        start.Environment.Remove("FIVETRAN_API_SECRET");
-
-        // the test host sets these for itself, and the SDK that it starts would take them for its own
-        start.Environment.Remove("MSBuildSDKsPath");
-        start.Environment.Remove("MSBUILD_EXE_PATH");
-        return start;
-    }
-
-    private static async Task<(int ExitCode, string Output)> Ran(params string[] arguments)
-    {
-        using var process = Process.Start(Dotnet(arguments))!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
-        return (process.ExitCode, await output + await errors);
-    }
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

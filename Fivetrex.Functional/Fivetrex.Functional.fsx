@@ -202,6 +202,9 @@ module AsyncStream =
 /// Inside the builder: not a Call, because an Either cannot hold F#'s unit.
 type Step<'a> = unit -> Task<Result<'a, FivetranError>>
 
+/// What for goes through: given what to do with each item, the whole loop.
+type Loop<'a> = ('a -> Step<unit>) -> Step<unit>
+
 /// fivetran { let! … return … } is a Call made of calls; the first error ends it. let! also takes a Result, an Either and a task
 /// of a Result, do! a call that answers nothing, and! makes calls at the same time, and for goes through streams too.
 type FivetranBuilder() =
@@ -238,14 +241,29 @@ type FivetranBuilder() =
                 return result.Value
             }
 
+    let ending (cleanUp: unit -> unit) (step: Step<'a>) : Step<'a> =
+        fun () ->
+            task {
+                try
+                    return! step ()
+                finally
+                    cleanUp ()
+            }
+
+    let disposing (resource: #IDisposable) (body: _ -> Step<'a>) : Step<'a> =
+        (fun () -> body resource ()) |> ending (fun () -> if not (isNull (box resource)) then resource.Dispose())
+
+    let each (items: seq<'a>) (body: 'a -> Step<unit>) : Step<unit> =
+        fun () -> disposing (items.GetEnumerator()) (fun items -> repeat (fun () -> if items.MoveNext() then Some(body items.Current) else None)) ()
+
     member _.Source(call: Call<'a>) : Step<'a> = fun () -> runTask call
     member _.Source(call: Call<LanguageExt.Unit>) : Step<unit> = after (fun () -> runTask call) (fun _ -> known (Ok()))
     member _.Source(result: Result<'a, FivetranError>) : Step<'a> = known result
     member _.Source(either: Either<'a>) : Step<'a> = known (Result.ofEither either)
     member _.Source(running: Task<Result<'a, FivetranError>>) : Step<'a> = fun () -> running
-    member _.Source(stream: Stream<'a>) : Stream<'a> = stream
-    member _.Source(stream: AsyncStream<'a>) : AsyncStream<'a> = stream
-    member _.Source(items: seq<'a>) : seq<'a> = items
+    member _.Source(stream: Stream<'a>) : Loop<'a> = fun body -> each (results stream) (fun item -> after (known item) body)
+    member _.Source(stream: AsyncStream<'a>) : Loop<'a> = fun body () -> stream |> AsyncStream.tryIter (fun item -> body item ())
+    member _.Source(items: seq<'a>) : Loop<'a> = each items
 
     member _.Bind(step: Step<'a>, f: 'a -> Step<'b>) : Step<'b> = after step f
 
@@ -266,14 +284,7 @@ type FivetranBuilder() =
     member _.Combine(first: Step<unit>, rest: Step<'a>) : Step<'a> = after first (fun () -> rest)
     member _.While(guard: unit -> bool, body: Step<unit>) : Step<unit> = repeat (fun () -> if guard () then Some body else None)
 
-    member this.For(items: seq<'a>, body: 'a -> Step<unit>) : Step<unit> =
-        fun () -> this.Using(items.GetEnumerator(), (fun items -> repeat (fun () -> if items.MoveNext() then Some(body items.Current) else None))) ()
-
-    member this.For(stream: Stream<'a>, body: 'a -> Step<unit>) : Step<unit> =
-        this.For(Seq.map Result.ofEither stream, (fun item -> after (known item) body))
-
-    member _.For(stream: AsyncStream<'a>, body: 'a -> Step<unit>) : Step<unit> =
-        fun () -> stream |> AsyncStream.tryIter (fun item -> body item ())
+    member _.For(loop: Loop<'a>, body: 'a -> Step<unit>) : Step<unit> = loop body
 
     /// For what the code between the calls throws: a call itself does not.
     member _.TryWith(step: Step<'a>, handler: exn -> Step<'a>) : Step<'a> =
@@ -285,18 +296,8 @@ type FivetranBuilder() =
                     return! handler bug ()
             }
 
-    member _.TryFinally(step: Step<'a>, cleanUp: unit -> unit) : Step<'a> =
-        fun () ->
-            task {
-                try
-                    return! step ()
-                finally
-                    cleanUp ()
-            }
-
-    member this.Using(resource: 'r when 'r :> IDisposable, body: 'r -> Step<'a>) : Step<'a> =
-        this.TryFinally((fun () -> body resource ()), (fun () -> if not (isNull (box resource)) then resource.Dispose()))
-
+    member _.TryFinally(step: Step<'a>, cleanUp: unit -> unit) : Step<'a> = ending cleanUp step
+    member _.Using(resource: 'r when 'r :> IDisposable, body: 'r -> Step<'a>) : Step<'a> = disposing resource body
     member _.Run(step: Step<unit>) : Call<LanguageExt.Unit> = effect step (Result.map (fun () -> LanguageExt.Unit.Default) >> Result.toEither)
     member _.Run(step: Step<'a>) : Call<'a> = effect step Result.toEither
 
