@@ -89,7 +89,7 @@ internal sealed partial class DocsTests
                 {string.Concat(snippets)}
                 """);
 
-            var (code, output) = await Sdk.Run(Root, "fsi", script);
+            var (code, output) = await Dotnet.Run(Root, "fsi", script);
             Assert.That((code, output.Trim()), Is.EqualTo((0, "crm is syncing")));
         }
         finally
@@ -97,7 +97,7 @@ internal sealed partial class DocsTests
             folder.Delete(recursive: true);
         }
 
-        var (exitCode, tour) = await Sdk.Run(Root, "fsi", Path.Combine(Root, "docs", "samples", "quickstart.fsx"));
+        var (exitCode, tour) = await Dotnet.Run(Root, "fsi", Path.Combine(Root, "docs", "samples", "quickstart.fsx"));
         Assert.That(exitCode, Is.Zero, tour);
         Snapshots.Match(tour, "QuickstartFSharp");
     }
@@ -105,7 +105,7 @@ internal sealed partial class DocsTests
     [Test]
     public async Task The_server_answers_a_client_over_a_socket()
     {
-        using var server = Process.Start(Sdk.Command(Root, "run", Path.Combine(Root, "docs", "samples", "serve.cs"), "--", "--port", "0", "--seed", "--legacy-connectors", "--api-key", "my_key", "--api-secret", "my_secret"))!;
+        using var server = Process.Start(Dotnet.Command(Root, "run", Path.Combine(Root, "docs", "samples", "serve.cs"), "--", "--port", "0", "--seed", "--legacy-connectors", "--api-key", "my_key", "--api-secret", "my_secret"))!;
         try
         {
             var line = await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Fivetrex.Functional.Tests.Support;
 
 /// <summary>The <c>dotnet</c> command, as a person would run it.</summary>
-internal static class Sdk
+internal static class Dotnet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
