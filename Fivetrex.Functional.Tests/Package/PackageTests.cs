@@ -79,7 +79,8 @@ internal sealed class PackageTests
     [Test]
     public async Task An_FSharp_script_has_the_prelude_with_one_line_for_the_package()
     {
-        var script = await Written("fsharp/script.fsx", WithVersion(await File.ReadAllTextAsync(Path.Combine(Here(), "prelude.fsx"))));
+        await Written("fsharp/page.fsx", WithVersion(FirstSnippet("docs/fsharp.md", "fsx")));
+        var script = await Written("fsharp/script.fsx", $"#load \"page.fsx\"\n{WithVersion(await File.ReadAllTextAsync(Path.Combine(Here(), "prelude.fsx")))}");
 
         var (exitCode, output) = await Ran(script, "fsi", "script.fsx");
 
