@@ -102,7 +102,7 @@ internal sealed partial class DocsTests
                 {string.Concat(modules)}
                 """);
 
-            var (exitCode, output) = await Ran("fsi", script);
+            var (exitCode, output) = await Dotnet.Run(Pages.Root, "fsi", script);
 
             Assert.That(exitCode, Is.Zero, output);
             var tour = output.Split("\n-- ")[0];
@@ -118,7 +118,7 @@ internal sealed partial class DocsTests
     [Test]
     public async Task The_server_answers_a_client_over_a_socket()
     {
-        using var server = Process.Start(Dotnet("run", Path.Combine(Pages.Root, "docs", "samples", "serve.cs"), "--", "--port", "0", "--seed", "--legacy-connectors", "--api-key", "my_key", "--api-secret", "my_secret"))!;
+        using var server = Process.Start(Dotnet.Command(Pages.Root, "run", Path.Combine(Pages.Root, "docs", "samples", "serve.cs"), "--", "--port", "0", "--seed", "--legacy-connectors", "--api-key", "my_key", "--api-secret", "my_secret"))!;
         try
         {
             var line = await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));
@@ -262,24 +262,4 @@ internal sealed partial class DocsTests
                 var of when of == typeof(string) => "",
                 var of => Activator.CreateInstance(of),
             })])).IsTransient;
-
-    private static ProcessStartInfo Dotnet(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Pages.Root };
-        start.Environment.Remove("FIVETRAN_API_KEY");
-        start.Environment.Remove("FIVETRAN_API_SECRET");
-
-        // the test host sets these for itself, and the SDK that it starts would take them for its own
-        start.Environment.Remove("MSBuildSDKsPath");
-        start.Environment.Remove("MSBUILD_EXE_PATH");
-        return start;
-    }
-
-    private static async Task<(int ExitCode, string Output)> Ran(params string[] arguments)
-    {
-        using var process = Process.Start(Dotnet(arguments))!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
-        return (process.ExitCode, await output + await errors);
-    }
 }
