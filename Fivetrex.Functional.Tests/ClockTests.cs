@@ -6,7 +6,7 @@ namespace Fivetrex.Functional.Tests;
 /// <summary>Clocks are set, and summer ends, while a call waits.</summary>
 internal sealed class ClockTests
 {
-    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = SkippingTime.Noon;
 
     [Test]
     public async Task A_clock_that_is_put_back_does_not_make_a_wait_longer()

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Fivetrex.Functional.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -159,12 +160,12 @@ internal sealed class OverlapTests
     [Test]
     public async Task A_reader_who_is_back_after_an_hour_finds_the_page_that_came_meanwhile()
     {
-        var time = new FakeTimeProvider();
+        var time = new AttemptsTime();
         var transport = new Transport(Page(1, 4, "b"), Page(5, 8, "c"), Page(9, 9, null));
         var reader = Groups.StreamAsync(transport.Config with { Time = time }).GetAsyncEnumerator();
 
         var items = await Read(reader, 3);
-        await transport.Asked(2);
+        await time.Over(2);
         time.Advance(TimeSpan.FromHours(1));
         items.AddRange(await Read(reader, 9));
 
@@ -339,6 +340,40 @@ internal sealed class OverlapTests
             }
 
             return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+        }
+    }
+
+    /// <summary>A clock that stands until it is moved, and tells when so many attempts are over: then their timeouts cannot come any more.</summary>
+    private sealed class AttemptsTime : FakeTimeProvider
+    {
+        private readonly Channel<ITimer> over = Channel.CreateUnbounded<ITimer>();
+
+        public async Task Over(int attempts)
+        {
+            for (var i = 0; i < attempts; i++)
+            {
+                await over.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+            }
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            new Attempt(base.CreateTimer(callback, state, dueTime, period), over.Writer);
+
+        private sealed class Attempt(ITimer timer, ChannelWriter<ITimer> over) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
+
+            public void Dispose()
+            {
+                timer.Dispose();
+                over.TryWrite(timer);
+            }
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
         }
     }
 }

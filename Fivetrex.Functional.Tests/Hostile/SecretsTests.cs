@@ -3,7 +3,6 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Runtime.CompilerServices;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -131,7 +130,7 @@ internal sealed partial class SecretsTests
     [Test]
     public void No_snapshot_holds_credentials()
     {
-        var snapshots = Directory.EnumerateFiles(Path.GetFullPath(Path.Combine(Here(), "..")), "*.snap", SearchOption.AllDirectories).ToList();
+        var snapshots = Directory.EnumerateFiles(Path.Combine(Pages.Root, "Fivetrex.Functional.Tests"), "*.snap", SearchOption.AllDirectories).ToList();
 
         Assert.That(snapshots, Is.Not.Empty);
         Assert.That(snapshots.SelectMany(File.ReadLines).Where(line => Credentials.IsMatch(line)), Is.Empty);
@@ -210,8 +209,6 @@ internal sealed partial class SecretsTests
             return 0;
         }
     }
-
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     /// <summary>A clock whose every timer is over at once.</summary>
     private sealed class ImpatientTime : TimeProvider

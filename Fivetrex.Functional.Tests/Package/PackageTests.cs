@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Fivetrex.Functional.Tests.Support;
 
@@ -10,8 +9,6 @@ namespace Fivetrex.Functional.Tests.Package;
 [NonParallelizable]
 internal sealed class PackageTests
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
-
     // each run has a version of its own, so that no cache can answer for the feed
     private static readonly string Version = $"{typeof(Groups).Assembly.GetName().Version!.ToString(3)}-test{Guid.NewGuid():N}";
 
@@ -34,7 +31,7 @@ internal sealed class PackageTests
             </configuration>
             """);
         var configuration = typeof(PackageTests).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        var (exitCode, output) = await Dotnet.Run(Root, "pack", "Fivetrex.Functional", "--no-build", "-c", configuration, "-o", Feed, $"-p:Version={Version}");
+        var (exitCode, output) = await Dotnet.Run(Pages.Root, "pack", "Fivetrex.Functional", "--no-build", "-c", configuration, "-o", Feed, $"-p:Version={Version}");
         Assert.That(exitCode, Is.Zero, output);
     }
 
@@ -80,7 +77,7 @@ internal sealed class PackageTests
     public async Task An_FSharp_script_has_the_prelude_with_one_line_for_the_package()
     {
         await Written("fsharp/page.fsx", WithVersion(FirstSnippet("docs/guides/fsharp.md", "fsx")));
-        var script = await Written("fsharp/script.fsx", $"#load \"page.fsx\"\n{WithVersion(await File.ReadAllTextAsync(Path.Combine(Here(), "prelude.fsx")))}");
+        var script = await Written("fsharp/script.fsx", $"#load \"page.fsx\"\n{WithVersion(Pages.Read("Fivetrex.Functional.Tests", "Package", "prelude.fsx"))}");
 
         var (exitCode, output) = await Ran(script, "fsi", "script.fsx");
 
@@ -210,7 +207,7 @@ internal sealed class PackageTests
         """;
 
     private static string FirstSnippet(string page, string language) =>
-        File.ReadAllText(Path.Combine(Root, page)).ReplaceLineEndings("\n").Split($"```{language}\n")[1].Split("```\n")[0];
+        Pages.Snippets(language).First(snippet => snippet.Name.StartsWith($"{page},", StringComparison.Ordinal)).Code;
 
     private static string Text(ZipArchive archive, string path)
     {
@@ -223,6 +220,4 @@ internal sealed class PackageTests
         .Select(entry => entry.FullName)
         .Where(name => !name.EndsWith(".psmdcp", StringComparison.Ordinal) && name is not "_rels/.rels" and not "[Content_Types].xml")
         .Order(StringComparer.Ordinal);
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
