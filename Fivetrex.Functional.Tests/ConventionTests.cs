@@ -1,3 +1,4 @@
+using System.Diagnostics.Contracts;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
@@ -28,6 +29,13 @@ internal sealed class ConventionTests
                 && either.GetGenericTypeDefinition() == typeof(Either<,>)
                 && either.GetGenericArguments()[0] == typeof(FivetranError),
             "Return Aff<Either<FivetranError, T>>, or a stream of Either<FivetranError, T>.");
+
+    [Test]
+    public void What_has_to_be_run_or_read_is_Pure_so_that_the_SDK_tells_who_forgets_it() =>
+        Hold(
+            Functions.All.Concat(typeof(Pipeline).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType.Name is "Aff`1" or "Seq`1")),
+            function => function.IsDefined(typeof(PureAttribute)),
+            "Put [Pure] over it.");
 
     [Test]
     public void Only_streams_say_Async_and_nothing_says_Try_or_Fetch() =>

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Fivetrex.Functional.Tests.Faults;
 using Fivetrex.Functional.Tests.Support;
 using Flurl.Http.Testing;
-using Spectre.Console;
 
 namespace Fivetrex.Functional.Tests;
 
@@ -186,7 +185,7 @@ internal sealed partial class DocsTests
     [Test]
     public void The_table_of_faults_equals_the_one_that_the_tests_run() =>
         Assert.That(
-            File.ReadAllLines(Path.Combine(Pages.Root, "docs", "reliability.md")).Where(line => line.StartsWith('|')).Skip(2),
+            Pages.Rows("docs/guides/reliability.md", "| fault | what the caller sees | `Get` | `Create` | page 3 |"),
             Is.EqualTo(FaultTable.Rows.Select(row => row.Told())));
 
     [Test]
@@ -215,22 +214,9 @@ internal sealed partial class DocsTests
 
     private static string Tour()
     {
-        var program = Programs.Compile(File.ReadAllText(Path.Combine(Pages.Root, "docs", "samples", "quickstart.cs")));
-        using var screen = new StringWriter();
-        var before = AnsiConsole.Console;
-        AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(screen), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        AnsiConsole.Console.Profile.Width = 100;
-        try
-        {
-            var (exitCode, _) = Programs.Run(program);
-            Assert.That(exitCode, Is.Zero, screen.ToString());
-        }
-        finally
-        {
-            AnsiConsole.Console = before;
-        }
-
-        return string.Join('\n', screen.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
+        var (exitCode, output) = Programs.RunOnScreen(Programs.Compile(Pages.Read("docs", "samples", "quickstart.cs")), isTerminal: false);
+        Assert.That(exitCode, Is.Zero, output);
+        return string.Join('\n', output.Split('\n').Select(line => line.TrimEnd()));
     }
 
     // variables that a snippet uses and does not make

@@ -76,39 +76,51 @@ public sealed record ClientConfig
     }
 
     /// <summary>The same config with another key, when one is rotated.</summary>
+    [Pure]
     public ClientConfig WithCredentials(string apiKey, string apiSecret) => this with { Credentials = Encode(apiKey, apiSecret) };
 
     /// <inheritdoc cref="BaseUrl"/>
+    [Pure]
     public ClientConfig WithBaseUrl(string baseUrl) => this with { BaseUrl = baseUrl };
 
     /// <inheritdoc cref="Timeout"/>
+    [Pure]
     public ClientConfig WithTimeout(TimeSpan timeout) => this with { Timeout = timeout };
 
     /// <inheritdoc cref="SetupTimeout"/>
+    [Pure]
     public ClientConfig WithSetupTimeout(TimeSpan setupTimeout) => this with { SetupTimeout = setupTimeout };
 
     /// <inheritdoc cref="Retry"/>
+    [Pure]
     public ClientConfig WithRetry(RetryPolicy retry) => this with { Retry = retry };
 
     /// <inheritdoc cref="PageSize"/>
+    [Pure]
     public ClientConfig WithPageSize(int pageSize) => this with { PageSize = pageSize };
 
     /// <inheritdoc cref="ReadAhead"/>
+    [Pure]
     public ClientConfig WithReadAhead(bool readAhead) => this with { ReadAhead = readAhead };
 
     /// <inheritdoc cref="MaxBodySize"/>
+    [Pure]
     public ClientConfig WithMaxBodySize(int maxBodySize) => this with { MaxBodySize = maxBodySize };
 
     /// <inheritdoc cref="Cancellation"/>
+    [Pure]
     public ClientConfig WithCancellation(CancellationToken cancellation) => this with { Cancellation = cancellation };
 
     /// <inheritdoc cref="Send"/>
+    [Pure]
     public ClientConfig WithSend(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? send) => this with { Send = send };
 
     /// <inheritdoc cref="Logger"/>
+    [Pure]
     public ClientConfig WithLogger(ILogger? logger) => this with { Logger = logger };
 
     /// <inheritdoc cref="Time"/>
+    [Pure]
     public ClientConfig WithTime(TimeProvider time) => this with { Time = time };
 
     // a method, because a debugger shows what properties hold

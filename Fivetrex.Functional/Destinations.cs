@@ -12,12 +12,14 @@ public static class Destinations
 {
     /// <summary>Lists the first 100 destinations of the account, without their config.</summary>
     /// <remarks><c>GET /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see></remarks>
+    [Pure]
     public static Aff<Either<FivetranError, Page<Destination>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
 
     /// <summary>Lists one page of the destinations of the account, without their config.</summary>
     /// <remarks><c>GET /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see></remarks>
     /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    [Pure]
     public static Aff<Either<FivetranError, Page<Destination>>> List(ClientConfig config, PageRequest page) =>
         config.List<Destination>($"destinations", page, Accept.V2);
 
@@ -27,18 +29,21 @@ public static class Destinations
     /// The sequence remembers what it has read: a second pass sends nothing, and holds every item in memory.
     /// </remarks>
     /// <returns>The destinations, and at most one <c>Left</c>, which is the last item.</returns>
+    [Pure]
     public static Seq<Either<FivetranError, Destination>> Stream(ClientConfig config) =>
         config.Stream<Destination>($"destinations", Accept.V2);
 
     /// <summary>Streams all destinations and keeps none of them.</summary>
     /// <remarks><c>GET /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see></remarks>
     /// <returns>The destinations, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    [Pure]
     public static IAsyncEnumerable<Either<FivetranError, Destination>> StreamAsync(ClientConfig config) =>
         config.StreamAsync<Destination>($"destinations", Accept.V2);
 
     /// <summary>Gets a destination.</summary>
     /// <remarks><c>GET /v1/destinations/{destinationId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/destination-details">reference</see></remarks>
     /// <returns>The destination; <see cref="FivetranError.NotFound"/> when there is none, a group without one included.</returns>
+    [Pure]
     public static Aff<Either<FivetranError, Destination>> Get(ClientConfig config, string destinationId) =>
         config.Get<Destination>($"destinations/{destinationId}", Accept.V2);
 
@@ -49,6 +54,7 @@ public static class Destinations
     /// <c>POST /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/create-destination">reference</see>
     /// </remarks>
     /// <returns>The destination, also when its tests failed: see <see cref="Destination.SetupTests"/>.</returns>
+    [Pure]
     public static Aff<Either<FivetranError, Destination>> Create(ClientConfig config, NewDestination destination) =>
         config.Patiently().Post<Destination>($"destinations", destination, Accept.V2);
 
@@ -59,12 +65,14 @@ public static class Destinations
     /// <c>PATCH /v1/destinations/{destinationId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/modify-destination">reference</see>
     /// </remarks>
     /// <returns>The destination as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
+    [Pure]
     public static Aff<Either<FivetranError, Destination>> Update(ClientConfig config, string destinationId, DestinationUpdate update) =>
         config.Patiently().Patch<Destination>($"destinations/{destinationId}", update, Accept.V2);
 
     /// <summary>Deletes a destination.</summary>
     /// <remarks><c>DELETE /v1/destinations/{destinationId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/delete-destination">reference</see></remarks>
     /// <returns>Nothing; <see cref="FivetranError.Conflict"/> while connectors load into it.</returns>
+    [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string destinationId) =>
         config.Delete($"destinations/{destinationId}", Accept.V2);
 
@@ -74,6 +82,7 @@ public static class Destinations
     /// <c>POST /v1/destinations/{destinationId}/test</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/run-destination-setup-tests">reference</see>
     /// </remarks>
     /// <returns>The destination, also when tests failed: see <see cref="Destination.SetupTests"/>. Some of its other members may be missing here.</returns>
+    [Pure]
     public static Aff<Either<FivetranError, Destination>> Test(ClientConfig config, string destinationId) =>
         Test(config, destinationId, new Trust());
 
@@ -83,6 +92,7 @@ public static class Destinations
     /// <c>POST /v1/destinations/{destinationId}/test</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/run-destination-setup-tests">reference</see>
     /// </remarks>
     /// <returns>The destination, also when tests failed: see <see cref="Destination.SetupTests"/>. Some of its other members may be missing here.</returns>
+    [Pure]
     public static Aff<Either<FivetranError, Destination>> Test(ClientConfig config, string destinationId, Trust trust) =>
         config.Patiently().Post<Destination>($"destinations/{destinationId}/test", trust, Accept.V2);
 }

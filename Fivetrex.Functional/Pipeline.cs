@@ -7,30 +7,37 @@ public static class Pipeline
     public static B Pipe<A, B>(this A value, Func<A, B> f) => f(value);
 
     /// <summary>Changes the result of a call.</summary>
+    [Pure]
     public static Aff<Either<FivetranError, B>> MapT<A, B>(this Aff<Either<FivetranError, A>> call, Func<A, B> f) =>
         call.Map(result => result.Map(f));
 
     /// <summary>Makes a further call out of the result of this one; after a <c>Left</c> there is none.</summary>
+    [Pure]
     public static Aff<Either<FivetranError, B>> BindT<A, B>(this Aff<Either<FivetranError, A>> call, Func<A, Aff<Either<FivetranError, B>>> f) =>
         call.Bind(result => result.Match(Right: f, Left: error => SuccessAff(Left<FivetranError, B>(error))));
 
     /// <summary>Makes one value of either outcome.</summary>
+    [Pure]
     public static Aff<B> MatchT<A, B>(this Aff<Either<FivetranError, A>> call, Func<A, B> Right, Func<FivetranError, B> Left) =>
         call.Map(result => result.Match(Right: Right, Left: Left));
 
     /// <summary>Changes the error of a call.</summary>
+    [Pure]
     public static Aff<Either<FivetranError, A>> MapErrorT<A>(this Aff<Either<FivetranError, A>> call, Func<FivetranError, FivetranError> f) =>
         call.Map(result => result.MapLeft(f));
 
     /// <summary>Makes another call in place of one that failed.</summary>
+    [Pure]
     public static Aff<Either<FivetranError, A>> OrElse<A>(this Aff<Either<FivetranError, A>> call, Func<FivetranError, Aff<Either<FivetranError, A>>> f) =>
         call.Bind(result => result.Match(Right: value => SuccessAff(Right<FivetranError, A>(value)), Left: f));
 
     /// <summary>Runs the call again while the policy says so, on the system's clock. For callers who know that it is safe: this repeats writes too.</summary>
+    [Pure]
     public static Aff<Either<FivetranError, A>> WithRetry<A>(this Aff<Either<FivetranError, A>> call, RetryPolicy policy) =>
         call.Repeated(policy, TimeProvider.System, CancellationToken.None);
 
     /// <summary>The same on the clock of a config, and no longer than its <see cref="ClientConfig.Cancellation"/> lets it.</summary>
+    [Pure]
     public static Aff<Either<FivetranError, A>> WithRetry<A>(this Aff<Either<FivetranError, A>> call, RetryPolicy policy, ClientConfig config) =>
         call.Repeated(policy, config.Time, config.Cancellation);
 
@@ -40,15 +47,18 @@ public static class Pipeline
         (await call.Run().ConfigureAwait(false)).ThrowIfFail();
 
     /// <summary>Changes every item of a stream.</summary>
+    [Pure]
     public static Seq<Either<FivetranError, B>> MapT<A, B>(this Seq<Either<FivetranError, A>> stream, Func<A, B> f) =>
         stream.BindT(item => Seq1(Right<FivetranError, B>(f(item))));
 
     /// <summary>Keeps the items that match, and the <c>Left</c> that ends the stream.</summary>
+    [Pure]
     public static Seq<Either<FivetranError, A>> FilterT<A>(this Seq<Either<FivetranError, A>> stream, Func<A, bool> predicate) =>
         stream.BindT(item => predicate(item) ? Seq1(Right<FivetranError, A>(item)) : Empty);
 
     /// <summary>Makes a stream out of each item and puts them one after the other. The first <c>Left</c> ends it.</summary>
     /// <remarks>A function that throws ends it too, in <see cref="FivetranError.Unknown"/>: under a lazy <c>Seq</c> an exception would leave the next reader spinning.</remarks>
+    [Pure]
     public static Seq<Either<FivetranError, B>> BindT<A, B>(this Seq<Either<FivetranError, A>> stream, Func<A, Seq<Either<FivetranError, B>>> f) =>
         toSeq(Flat(stream, f));
 

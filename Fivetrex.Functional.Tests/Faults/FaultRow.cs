@@ -8,7 +8,7 @@ internal sealed record Asked(string Good, int Time, int Port);
 /// <summary>How often a request arrived.</summary>
 internal sealed record Arrivals(int Get, int Create, int ThirdPage);
 
-/// <summary>A fault, and what comes of it. <c>docs/reliability.md</c> is written from this, and <see cref="FaultTests"/> checks it.</summary>
+/// <summary>A fault, and what comes of it. <c>docs/guides/reliability.md</c> is written from this, and <see cref="FaultTests"/> checks it.</summary>
 internal sealed record FaultRow(string Name)
 {
     private const int LongestBody = 2048, LongestMessage = 120;
@@ -67,7 +67,7 @@ internal sealed record FaultRow(string Name)
     public int ArrivesFor(Caller caller) =>
         caller == Caller.Get ? Arrives.Get : caller == Caller.ThirdPage ? Arrives.ThirdPage : Arrives.Create;
 
-    /// <summary>The row as <c>docs/reliability.md</c> has it.</summary>
+    /// <summary>The row as <c>docs/guides/reliability.md</c> has it.</summary>
     public string Told()
     {
         var write = WriteError is null ? "" : $"; a write {Told(WriteError)}";

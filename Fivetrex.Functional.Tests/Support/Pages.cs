@@ -24,13 +24,17 @@ internal static partial class Pages
         from snippet in Fence.Matches(Read(page)).Where(match => match.Groups["language"].Value == language).Select((match, index) => (match, index))
         select ($"{page}, {language} snippet {snippet.index + 1}", snippet.match.Groups["code"].Value);
 
-    /// <summary>The rows of a table, found by its header, each cut into cells without their backticks.</summary>
-    public static IReadOnlyList<string[]> Table(string page, string header)
+    /// <summary>The rows of a table, found by its header.</summary>
+    public static IReadOnlyList<string> Rows(string page, string header)
     {
         var after = Read(page).Split($"{header}\n");
         Assert.That(after, Has.Length.EqualTo(2), $"{page} has one table with the header {header}");
-        return [.. after[1].Split("\n\n")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Trim('|').Split(" | ").Select(cell => cell.Trim().Trim('`')).ToArray())];
+        return [.. after[1].Split("\n\n")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
     }
+
+    /// <summary>The same, each row cut into cells without their backticks.</summary>
+    public static IReadOnlyList<string[]> Table(string page, string header) =>
+        [.. Rows(page, header).Select(row => row.Trim('|').Split(" | ").Select(cell => cell.Trim().Trim('`')).ToArray())];
 
     private static IEnumerable<string> In(string folder) => Directory
         .EnumerateFiles(Path.Combine(Root, folder), "*.md", SearchOption.AllDirectories)

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Spectre.Console;
 
 namespace Fivetrex.Functional.Tests.Support;
 
@@ -49,6 +50,30 @@ internal static class Programs
         finally
         {
             Console.SetOut(before);
+        }
+    }
+
+    /// <summary>The same for a program that prints through Spectre.Console: on a terminal of 100 columns, or into a file.</summary>
+    public static (int ExitCode, string Output) RunOnScreen(Assembly program, bool isTerminal, params string[] arguments)
+    {
+        var before = AnsiConsole.Console;
+        using var screen = new StringWriter();
+        AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(screen),
+            Ansi = isTerminal ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
+        });
+        AnsiConsole.Console.Profile.Width = 100;
+        try
+        {
+            var (exitCode, output) = Run(program, arguments);
+            return (exitCode, (output + screen).Replace("\r\n", "\n", StringComparison.Ordinal));
+        }
+        finally
+        {
+            AnsiConsole.Console = before;
         }
     }
 

@@ -121,7 +121,7 @@ internal static class Exchange
         return message;
     }
 
-    // Flurl's own request around a message costs more than the call inside it (docs/performance.md), and is made for who looks at it
+    // Flurl's own request around a message costs more than the call inside it (docs/guides/performance.md), and is made for who looks at it
     private static Task<HttpResponseMessage> SendThroughPool(HttpRequestMessage message, CancellationToken cancellation)
     {
         if (HttpTest.Current is not null)
