@@ -91,15 +91,15 @@ internal sealed class ConnectorsTests
     public async Task A_resync_without_its_confirmation_is_refused_and_nothing_is_sent()
     {
         var sofar = fivetran.Requests.Count;
-        var expected = new FivetranError.InvalidRequest
+        static FivetranError Refused(string needed, string got) => new FivetranError.InvalidRequest
         {
             Endpoint = "POST /connections/{connectorId}/resync",
-            Message = "a re-sync has to be confirmed with Confirm.HistoricalResync; nothing was sent",
+            Message = $"this has to be confirmed with Confirm.{needed}, and was with {got}; nothing was sent",
         };
 
-        Assert.That(await Connectors.Resync(Config, "c", default).Left(), Is.EqualTo(expected));
-        Assert.That(($"{Confirm.HistoricalResync}", $"{default(Confirm)}"), Is.EqualTo(("HistoricalResync", "nothing")));
-        Assert.That(await Connectors.Resync(Config, "c", default, Seq1(new SourceTable("public", "orders"))).Left(), Is.EqualTo(expected));
+        Assert.That(await Connectors.Resync(Config, "c", default).Left(), Is.EqualTo(Refused("HistoricalResync", "nothing")));
+        Assert.That(await Connectors.Resync(Config, "c", Confirm.TableResync).Left(), Is.EqualTo(Refused("HistoricalResync", "TableResync")), "tables that were left out by mistake");
+        Assert.That(await Connectors.Resync(Config, "c", Confirm.HistoricalResync, Seq1(new SourceTable("public", "orders"))).Left(), Is.EqualTo(Refused("TableResync", "HistoricalResync")));
         Assert.That(fivetran.Requests, Has.Count.EqualTo(sofar));
     }
 
@@ -114,7 +114,7 @@ internal sealed class ConnectorsTests
             (Seq1<SourceTable>(null!), "a table has a blank name; nothing was sent"),
         })
         {
-            Assert.That((await Connectors.Resync(Config, "c", Confirm.HistoricalResync, tables).Left()).Message, Is.EqualTo(message));
+            Assert.That((await Connectors.Resync(Config, "c", Confirm.TableResync, tables).Left()).Message, Is.EqualTo(message));
         }
 
         Assert.That(fivetran.Requests, Is.Empty);

@@ -1,6 +1,7 @@
 using System.Diagnostics.Contracts;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using System.Xml.Linq;
 using Fivetrex.Functional.Tests.Support;
 
@@ -13,7 +14,7 @@ internal sealed class ConventionTests
 
     private static IEnumerable<Type> Models => Library.GetExportedTypes().Where(type => type.Namespace == typeof(Group).Namespace && !type.IsNested);
 
-    private static IEnumerable<MethodInfo> Lists => Functions.All.Where(function => function.Name == "List" && function.GetParameters()[^1].ParameterType == typeof(PageRequest));
+    private static IEnumerable<MethodInfo> Lists => Functions.All.Where(function => function.GetParameters()[^1].ParameterType == typeof(PageRequest));
 
     [Test]
     public void A_function_takes_the_config_first() =>
@@ -41,7 +42,7 @@ internal sealed class ConventionTests
     public void Only_streams_say_Async_and_nothing_says_Try_or_Fetch() =>
         Hold(
             Functions.All,
-            function => (function.Name == "StreamAsync" || !function.Name.EndsWith("Async", StringComparison.Ordinal)) && !function.Name.StartsWith("Try", StringComparison.Ordinal) && !function.Name.StartsWith("Fetch", StringComparison.Ordinal),
+            function => function.Name.EndsWith("Async", StringComparison.Ordinal) == (function.ReturnType.Name == "IAsyncEnumerable`1") && !function.Name.StartsWith("Try", StringComparison.Ordinal) && !function.Name.StartsWith("Fetch", StringComparison.Ordinal),
             "An Aff has not started: no Async, no Try, no Fetch.");
 
     [Test]
@@ -49,26 +50,65 @@ internal sealed class ConventionTests
         Hold(Functions.All, function => !function.GetParameters().Any(parameter => parameter.IsOptional), "Write an overload, so that the method group pipes.");
 
     [Test]
-    public void Ids_are_strings_that_are_called_ids() =>
-        Hold(Functions.All, function => function.GetParameters().Where(parameter => parameter.ParameterType == typeof(string)).All(parameter => parameter.Name!.EndsWith("Id", StringComparison.Ordinal)), "Name it …Id.");
+    public void Strings_are_ids_or_names_of_the_source_and_say_so() =>
+        Hold(
+            Functions.All.SelectMany(function => function.GetParameters()).Where(parameter => parameter.ParameterType == typeof(string)),
+            parameter => parameter.Name!.EndsWith("Id", StringComparison.Ordinal) || parameter.Name is "schemaName" or "tableName" or "columnName" or "warningType",
+            "Name it …Id, or take a word or a record.");
 
     [Test]
     public void Every_List_has_a_short_form_and_both_streams()
     {
-        foreach (var expected in new[] { "List", "Stream", "StreamAsync" })
+        Hold(Lists, list => list.Name.StartsWith("List", StringComparison.Ordinal), "Call it List….");
+        foreach (var (name, suffix) in new[] { ("List", ""), ("Stream", ""), ("Stream", "Async") })
         {
             Hold(
                 Lists,
-                list => list.DeclaringType!.GetMethod(expected, [.. list.GetParameters().SkipLast(1).Select(parameter => parameter.ParameterType)]) is not null,
-                $"Add {expected} without the page.");
+                list => list.DeclaringType!.GetMethod($"{name}{list.Name[4..]}{suffix}", [.. list.GetParameters().SkipLast(1).Select(parameter => parameter.ParameterType)]) is not null,
+                $"Add {name}…{suffix} without the page.");
+        }
+    }
+
+    [Test]
+    public void Whoever_takes_a_filter_does_without_one_too() =>
+        Hold(
+            Functions.All.Where(function => function.GetParameters().Any(parameter => parameter.Name == "filter")),
+            function => function.DeclaringType!.GetMethod(function.Name, [.. function.GetParameters().Where(parameter => parameter.Name != "filter").Select(parameter => parameter.ParameterType)]) is not null,
+            "Add it without the filter.");
+
+    [Test]
+    public void Every_update_and_every_filter_leaves_out_what_is_not_set() =>
+        Hold(
+            Models.Where(type => type.Name.EndsWith("Update", StringComparison.Ordinal) || type.Name.EndsWith("Filter", StringComparison.Ordinal)).SelectMany(type => type.GetProperties()),
+            property => property.SetMethod is null || property.PropertyType.Name is "Option`1" or "Edit`1" or "HashMap`2" || new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable
+                || property.DeclaringType!.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter => parameter.Name == property.Name)),
+            "Make it an Option, or a parameter of the constructor.");
+
+    [Test]
+    public async Task What_has_to_be_confirmed_is_sent_once_and_not_without()
+    {
+        var dangerous = Functions.All.Where(function => function.GetParameters().Any(parameter => parameter.ParameterType == typeof(Confirm))).ToList();
+        Assert.That(dangerous, Has.Count.EqualTo(18));
+        foreach (var function in dangerous)
+        {
+            var needed = Functions.ConfirmOf(function).IfNone(default(Confirm));
+            foreach (var confirm in AllConfirms.Append(default(Confirm)))
+            {
+                var transport = new Transport(Transport.RetryAfter("0"));
+                var error = await Functions.Run(function, transport.Config with { Retry = RetryPolicy.Default }, _ => "good", confirm);
+
+                Assert.That((transport.Requests.Count, $"{error.Case}"), confirm == needed
+                    ? Is.EqualTo((1, $"RateLimited TooManyRequests (429) {Documentation.EndpointOf(function)}: Slow down. Try again in 0 s."))
+                    : Is.EqualTo((0, $"InvalidRequest {Documentation.EndpointOf(function)}: this has to be confirmed with Confirm.{needed}, and was with {confirm}; nothing was sent")));
+            }
         }
     }
 
     [Test]
     public void Models_are_sealed_records_or_open_words_and_cannot_be_changed()
     {
-        Hold(Models.Where(type => type.IsClass), type => type.IsSealed || (type.IsAbstract && type.GetConstructors().Length == 0), "Seal it, or close it with a private protected constructor.");
-        Hold(Models.Where(type => type.IsValueType), type => type.IsDefined(typeof(IsReadOnlyAttribute)) && type.GetProperties() is [{ Name: "Value" }], "Make it a readonly record struct over one Value.");
+        Hold(Models, type => type.IsSealed || (type.IsAbstract && type.GetConstructors().Length == 0), "Seal it, or close it with a private protected constructor.");
+        Hold(Models.Where(type => type.IsSubclassOf(typeof(Word))), type => type.IsDefined(typeof(JsonConverterAttribute)), "Put [JsonConverter(typeof(WordConverter))] over it.");
         Hold(
             Models.SelectMany(type => type.GetProperties().Select(property => (type, property))),
             pair => pair.property.SetMethod is null || pair.property.SetMethod.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)),
@@ -78,10 +118,10 @@ internal sealed class ConventionTests
     [Test]
     public void Models_say_what_they_hold_in_every_culture_and_without_secrets() =>
         Hold(
-            Models.Where(type => type.IsClass && type.GetProperties().Any(property => property.PropertyType != typeof(string))),
-            type => type.GetMethod(nameof(ToString), [])!.GetCustomAttribute<CompilerGeneratedAttribute>() is null,
-            "Override ToString with ModelText.Of(this).",
-            except: [typeof(Trust)]);
+            Models,
+            type => type.IsSubclassOf(typeof(FivetranModel)) || type.IsSubclassOf(typeof(Word)),
+            "Derive it from FivetranModel, or from Word.",
+            except: [typeof(FivetranModel), typeof(Word), typeof(RawJson), typeof(Secret), typeof(Edit<>)]);
 
     [Test]
     public void Cases_of_the_error_are_sealed() =>
@@ -109,14 +149,16 @@ internal sealed class ConventionTests
             Functions.All,
             function => Documentation.Of(function) is { } member
                 && member.Element("summary") is not null
-                && member.Elements("remarks").Descendants("see").Any(see => see.Attribute("href")?.Value.StartsWith("https://fivetran.com/docs/rest-api/", StringComparison.Ordinal) == true),
+                && member.Elements("remarks").Descendants("see").Any(see => see.Attribute("href")?.Value.StartsWith("https://fivetran.com/docs/rest-api/api-reference/", StringComparison.Ordinal) == true),
             "Write summary and remarks: `<c>VERB /v1/route</c> · <see href=\"…\">reference</see>`.");
+
+    private static IEnumerable<Confirm> AllConfirms => typeof(Confirm).GetFields(BindingFlags.Public | BindingFlags.Static).Select(known => (Confirm)known.GetValue(null)!);
 
     private static XElement Member(string id) => Documentation.Members[id];
 
     private static void Hold<T>(IEnumerable<T> all, Func<T, bool> convention, string fix, params T[] except)
     {
-        var against = all.Where(one => !except.Contains(one) && !convention(one)).Select(one => one is MethodInfo function ? Functions.NameOf(function) : $"{one}").ToList();
+        var against = all.Where(one => !except.Contains(one) && !convention(one)).Select(one => one switch { MethodInfo function => Functions.NameOf(function), MemberInfo member and not Type => $"{member.DeclaringType!.Name}.{member.Name}", ParameterInfo parameter => $"{Functions.NameOf((MethodInfo)parameter.Member)}: {parameter.Name}", _ => $"{one}" }).ToList();
 
         Assert.That(against, Is.Empty, fix);
     }

@@ -18,7 +18,7 @@ internal sealed class GroupsTests
         Assert.That(renamed, Is.EqualTo(created with { Name = "lake" }));
         Assert.That((await Groups.List(Config).Right()).Items, Is.EqualTo(new[] { renamed }));
 
-        await Groups.Delete(Config, created.Id).Right();
+        await Groups.Delete(Config, created.Id, Confirm.GroupDeletion).Right();
         Assert.That(await Groups.Get(Config, created.Id).Left(), Is.EqualTo(new FivetranError.NotFound
         {
             Endpoint = "GET /groups/{groupId}",
@@ -26,7 +26,7 @@ internal sealed class GroupsTests
             Status = 404,
             Code = "NotFound_Group",
         }));
-        Assert.That(await Groups.Delete(Config, created.Id).Left(), Is.InstanceOf<FivetranError.NotFound>());
+        Assert.That(await Groups.Delete(Config, created.Id, Confirm.GroupDeletion).Left(), Is.InstanceOf<FivetranError.NotFound>());
     }
 
     [Test]

@@ -79,7 +79,7 @@ internal sealed class PipelineTests
     public async Task Running_twice_sends_twice()
     {
         var transport = new Transport(Transport.Json(Samples.Nothing));
-        var delete = Groups.Delete(transport.Config, "g");
+        var delete = Groups.Delete(transport.Config, "g", Confirm.GroupDeletion);
 
         await delete.Right();
         await delete.Right();

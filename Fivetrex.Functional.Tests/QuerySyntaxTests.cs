@@ -60,7 +60,7 @@ internal sealed class QuerySyntaxTests
         var refused =
             from warehouse in Groups.Create(Config, new NewGroup("warehouse"))
             from ok in Left<FivetranError, string>(Error)
-            from b in Groups.Delete(Config, warehouse.Id)
+            from b in Groups.Delete(Config, warehouse.Id, Confirm.GroupDeletion)
             select ok;
 
         Assert.That(await refused.Left(), Is.EqualTo(Error));

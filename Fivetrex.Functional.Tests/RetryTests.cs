@@ -61,7 +61,7 @@ internal sealed class RetryTests
 
         await Groups.Create(config, new NewGroup("g")).Left();
         await Groups.Update(config, "g", new GroupUpdate { Name = "h" }).Left();
-        await Groups.Delete(config, "g").Left();
+        await Groups.Delete(config, "g", Confirm.GroupDeletion).Left();
         await Connectors.Sync(config, "c").Left();
 
         Assert.That(transport.Lines, Is.EqualTo(new[] { "POST /v1/groups", "PATCH /v1/groups/g", "DELETE /v1/groups/g", "POST /v1/connections/c/sync" }));
@@ -172,7 +172,7 @@ internal sealed class RetryTests
         var (reading, _, config) = Wire(policy, Transport.Answer(404, ""));
 
         await Groups.Get(config, "g").Left();
-        await Groups.Delete(config, "g").Left();
+        await Groups.Delete(config, "g", Confirm.GroupDeletion).Left();
 
         Assert.That(reading.Lines, Is.EqualTo(new[] { "GET /v1/groups/g", "GET /v1/groups/g", "GET /v1/groups/g", "DELETE /v1/groups/g" }));
     }
@@ -195,7 +195,7 @@ internal sealed class RetryTests
     {
         var (transport, time, config) = Wire(RetryPolicy.Never, Transport.Answer(503, ""), Transport.Answer(503, ""), Transport.Json(Samples.Nothing));
 
-        await Groups.Delete(config, "g").WithRetry(Steady, config).Right();
+        await Groups.Delete(config, "g", Confirm.GroupDeletion).WithRetry(Steady, config).Right();
 
         Assert.That(transport.Lines, Is.EqualTo(new[] { "DELETE /v1/groups/g", "DELETE /v1/groups/g", "DELETE /v1/groups/g" }));
         Assert.That(time.Delays, Is.EqualTo(new[] { Second, 2 * Second }));
@@ -220,7 +220,7 @@ internal sealed class RetryTests
     {
         var (transport, _, config) = Wire(RetryPolicy.Never, Transport.Answer(503, ""), Transport.Json(Samples.Nothing));
 
-        await Groups.Delete(config, "g").WithRetry(Steady with { Delays = Schedule.recurs(1) | Schedule.spaced(0) }).Right();
+        await Groups.Delete(config, "g", Confirm.GroupDeletion).WithRetry(Steady with { Delays = Schedule.recurs(1) | Schedule.spaced(0) }).Right();
 
         Assert.That(transport.Requests, Has.Count.EqualTo(2));
     }

@@ -47,7 +47,7 @@ internal sealed class TelemetryTests
     {
         var spans = await Spans(Wire(Gone), async config =>
         {
-            await Groups.Delete(config, "hidden_id").RunAsync();
+            await Groups.Delete(config, "hidden_id", Confirm.GroupDeletion).RunAsync();
             await Groups.Get(config, "..").RunAsync();
         });
 
@@ -143,7 +143,7 @@ internal sealed class TelemetryTests
         var log = new Lines();
 
         await Groups.Get(Wire(Broken, Found) with { Logger = log }, "hidden_id").Right();
-        await Groups.Delete(Wire(Gone) with { Logger = log }, "hidden_id").Left();
+        await Groups.Delete(Wire(Gone) with { Logger = log }, "hidden_id", Confirm.GroupDeletion).Left();
 
         Assert.That(log, Is.EqualTo(new[]
         {

@@ -1,118 +1,121 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests;
 
-/// <summary>Every function of every module: what it sends, and what it makes of the answer. One row each, one snapshot each.</summary>
+/// <summary>Every operation of the service: which functions make it, what they send, and what they make of the answer. One row each, one snapshot each.</summary>
 internal sealed class WireTests
 {
-    private static readonly object Config = new { Host = "db.example.com", Port = 5432, password = "secret" };
-
-    private static readonly NewConnector NewConnector = new("decent_dropsy", "postgres") { Config = Config, Paused = true, SyncFrequency = 60 };
-
-    private static readonly NewDestination NewDestination = new("decent_dropsy", Service.Snowflake, "-5") { Config = Config, Region = Region.AwsUsEast1 };
-
-    private static readonly PageRequest SomePage = new(Limit: 2, Cursor: "eyJza2lwIjoxfQ==");
-
-    private static readonly Row[] Rows =
-    [
-        Row.Of("Groups.List(config)", Samples.Page(Samples.Group, "next"), config => Groups.List(config)),
-        Row.Of("Groups.List(config, page)", Samples.Page(Samples.Group), config => Groups.List(config, SomePage)),
-        Row.Of("Groups.Stream(config)", Samples.Page(Samples.Group), config => Groups.Stream(config)),
-        Row.Of("Groups.StreamAsync(config)", Samples.Page(Samples.Group), config => Groups.StreamAsync(config)),
-        Row.Of("Groups.Get(config, groupId)", Samples.Data(Samples.Group), config => Groups.Get(config, "decent_dropsy")),
-        Row.Of("Groups.Create(config, group)", Samples.Data(Samples.Group), config => Groups.Create(config, new NewGroup("warehouse_eu"))),
-        Row.Of("Groups.Update(config, groupId, update)", Samples.Data(Samples.Group), config => Groups.Update(config, "decent_dropsy", new GroupUpdate { Name = "warehouse_eu" })),
-        Row.Of("Groups.Delete(config, groupId)", Samples.Nothing, config => Groups.Delete(config, "decent_dropsy")),
-
-        Row.Of("Connectors.List(config)", Samples.Page(Samples.Connector, "next"), config => Connectors.List(config)),
-        Row.Of("Connectors.List(config, page)", Samples.Page(Samples.Connector), config => Connectors.List(config, SomePage)),
-        Row.Of("Connectors.List(config, groupId)", Samples.Page(Samples.Connector), config => Connectors.List(config, "decent_dropsy")),
-        Row.Of("Connectors.List(config, groupId, page)", Samples.Page(Samples.Connector), config => Connectors.List(config, "decent_dropsy", SomePage)),
-        Row.Of("Connectors.Stream(config)", Samples.Page(Samples.Connector), config => Connectors.Stream(config)),
-        Row.Of("Connectors.Stream(config, groupId)", Samples.Page(Samples.Connector), config => Connectors.Stream(config, "decent_dropsy")),
-        Row.Of("Connectors.StreamAsync(config)", Samples.Page(Samples.Connector), config => Connectors.StreamAsync(config)),
-        Row.Of("Connectors.StreamAsync(config, groupId)", Samples.Page(Samples.Connector), config => Connectors.StreamAsync(config, "decent_dropsy")),
-        Row.Of("Connectors.Get(config, connectorId)", Samples.Data(Samples.Connector), config => Connectors.Get(config, "speak_inexperienced")),
-        Row.Of("Connectors.Create(config, connector)", Samples.Data(Samples.Connector), config => Connectors.Create(config, NewConnector)),
-        Row.Of("Connectors.Update(config, connectorId, update)", Samples.Data(Samples.Connector), config => Connectors.Update(config, "speak_inexperienced", new ConnectorUpdate { ScheduleType = ScheduleType.Manual, Config = new { host = "new.example.com" } })),
-        Row.Of("Connectors.Delete(config, connectorId)", Samples.Nothing, config => Connectors.Delete(config, "speak_inexperienced")),
-        Row.Of("Connectors.Sync(config, connectorId)", Samples.Nothing, config => Connectors.Sync(config, "speak_inexperienced")),
-        Row.Of("Connectors.Sync(config, connectorId, force)", Samples.Nothing, config => Connectors.Sync(config, "speak_inexperienced", force: true)),
-        Row.Of("Connectors.Resync(config, connectorId, confirm)", Samples.Nothing, config => Connectors.Resync(config, "speak_inexperienced", Confirm.HistoricalResync)),
-        Row.Of("Connectors.Resync(config, connectorId, confirm, tables)", Samples.Nothing, config => Connectors.Resync(config, "speak_inexperienced", Confirm.HistoricalResync, Seq(new SourceTable("public", "orders"), new SourceTable("Audit Log", "a/b"), new SourceTable("public", "Customers")))),
-        Row.Of("Connectors.GetState(config, connectorId)", Samples.Data("""{"state":{"orders":{"cursor":"2026-11-01T00:00:00Z"}}}"""), config => Connectors.GetState(config, "speak_inexperienced")),
-        Row.Of("Connectors.Pause(config, connectorId)", Samples.Data(Samples.Connector), config => Connectors.Pause(config, "speak_inexperienced")),
-        Row.Of("Connectors.Resume(config, connectorId)", Samples.Data(Samples.Connector), config => Connectors.Resume(config, "speak_inexperienced")),
-
-        Row.Of("Destinations.List(config)", Samples.Page(Samples.Destination, "next"), config => Destinations.List(config)),
-        Row.Of("Destinations.List(config, page)", Samples.Page(Samples.Destination), config => Destinations.List(config, SomePage)),
-        Row.Of("Destinations.Stream(config)", Samples.Page(Samples.Destination), config => Destinations.Stream(config)),
-        Row.Of("Destinations.StreamAsync(config)", Samples.Page(Samples.Destination), config => Destinations.StreamAsync(config)),
-        Row.Of("Destinations.Get(config, destinationId)", Samples.Data(Samples.Destination), config => Destinations.Get(config, "decent_dropsy")),
-        Row.Of("Destinations.Create(config, destination)", Samples.Data(Samples.Destination), config => Destinations.Create(config, NewDestination)),
-        Row.Of("Destinations.Update(config, destinationId, update)", Samples.Data(Samples.Destination), config => Destinations.Update(config, "decent_dropsy", new DestinationUpdate { TimeZoneOffset = "+2" })),
-        Row.Of("Destinations.Delete(config, destinationId)", Samples.Nothing, config => Destinations.Delete(config, "decent_dropsy")),
-        Row.Of("Destinations.Test(config, destinationId)", Samples.Data(Samples.Destination), config => Destinations.Test(config, "decent_dropsy")),
-        Row.Of("Destinations.Test(config, destinationId, trust)", Samples.Data(Samples.Destination), config => Destinations.Test(config, "decent_dropsy", new Trust(Certificates: true, Fingerprints: true))),
-    ];
-
-    private static IEnumerable<TestCaseData<Row>> Cases => Rows.Select(row => new TestCaseData<Row>(row) { TestName = row.Function });
-
-    [TestCaseSource(nameof(Cases))]
-    public async Task Sends_and_reads(Row row)
+    private static readonly Dictionary<string, string> Ids = new()
     {
-        var transport = new Transport(Transport.Json(row.Answer));
+        ["groupId"] = "decent_dropsy",
+        ["connectorId"] = "speak_inexperienced",
+        ["destinationId"] = "decent_dropsy",
+        ["userId"] = "lawful_cinder",
+        ["teamId"] = "noble_orbit",
+        ["certificateId"] = "cGxhY2Vob2xkZXItaGFzaA",
+        ["fingerprintId"] = "c3NoLWhhc2g",
+        ["schemaName"] = "Audit Log",
+        ["tableName"] = "a/b",
+        ["columnName"] = "Größe",
+        ["warningType"] = "resync_table_warning",
+    };
 
-        var decoded = await row.Run(transport.Config);
+    private static readonly ILookup<string, MethodInfo> Functions = Support.Functions.All.ToLookup(function => Documentation.RouteOf(function) is var (verb, route) ? Shape(verb, route) : "");
 
-        Snapshots.Match($"{Http(transport.Requests.Single())}\n\n{row.Answer}\n\n{decoded}\n", $"Wire/{row.Function}");
+    private static IEnumerable<TestCaseData<Facts.Operation>> Operations => Facts.Operations.Select(operation => new TestCaseData<Facts.Operation>(operation) { TestName = operation.Name });
+
+    private static IEnumerable<TestCaseData<MethodInfo>> AllFunctions => Support.Functions.All.Select(function => new TestCaseData<MethodInfo>(function) { TestName = Support.Functions.NameOf(function) });
+
+    [TestCaseSource(nameof(Operations))]
+    public async Task Sends_and_reads(Facts.Operation operation)
+    {
+        var shown = new StringBuilder($"{operation.Name}\nAccept: {operation.Accept}\n");
+        var before = "";
+        foreach (var function in Functions[Shape(operation.Verb, operation.Path)])
+        {
+            var (request, results) = await Exchanged(function);
+            var decoded = string.Join('\n', results.Select(Told));
+            shown.Append($"\n{Support.Functions.NameOf(function)}\n  {request.Verb} {request.Path}\n");
+            shown.Append(request.Body is null ? "" : $"  {Shown(request)}\n");
+            shown.Append(decoded == before ? "" : $"  -> {decoded}\n");
+            before = decoded;
+        }
+
+        Snapshots.Match(shown.ToString(), $"Wire/{operation.Verb}{Regex.Replace(operation.Path, "[/{}]+", " ").TrimEnd()}");
     }
 
-    [TestCaseSource(nameof(Cases))]
-    public async Task Sends_the_route_that_its_comment_names(Row row)
+    [TestCaseSource(nameof(Operations))]
+    public async Task Asks_for_what_the_service_knows(Facts.Operation operation)
+    {
+        var (query, body, always) = (new System.Collections.Generic.HashSet<string>(), new System.Collections.Generic.HashSet<string>(), new List<string>());
+        foreach (var function in Functions[Shape(operation.Verb, operation.Path)])
+        {
+            var (request, _) = await Exchanged(function);
+            query.UnionWith(request.Path.Contains('?', StringComparison.Ordinal) ? request.Path.Split('?')[1].Split('&').Select(field => field.Split('=')[0]) : []);
+            body.UnionWith(NamesIn(request));
+            Assert.That(request.Headers["Accept"], Is.EqualTo(operation.Accept));
+            Assert.That(request.Headers.GetValueOrDefault("Authorization"), Is.EqualTo(operation.Path.StartsWith("/v1/", StringComparison.Ordinal) ? "Basic a2V5OnNlY3JldA==" : null));
+            Assert.That(request.Headers["User-Agent"], Does.Match("^Fivetrex.Functional/[0-9.]+$"));
+            Assert.That(request.ContentType, operation.Verb is "GET" or "DELETE" ? Is.Null : Does.Match("^(application/json; charset=utf-8|multipart/form-data; boundary=.+)$"));
+            Assert.That(Support.Functions.IsPaged(function), Is.EqualTo(operation.IsPaginated || function.Name == "ListPublic"));
+        }
+
+        // what stands where no cursor is documented is the cursor that an answer told
+        string[] paging = operation.IsPaginated ? ["limit", "cursor"] : [];
+        Assert.That(query, Is.EquivalentTo(operation.Query.Union(paging)));
+        Assert.That(operation.Path.EndsWith("/schemas/tables/resync", StringComparison.Ordinal) ? [] : body, Is.EquivalentTo(operation.Body.Select(name => name.TrimEnd('*'))));
+    }
+
+    [TestCaseSource(nameof(AllFunctions))]
+    public async Task Sends_the_route_that_its_comment_names(MethodInfo function)
     {
         var transport = new Transport(Transport.Answer(418, ""));
 
-        var outcome = await row.Run(transport.Config);
+        var outcome = await Support.Functions.Run(function, transport.Config, IdOf);
 
-        var (verb, route) = Documentation.RouteOf(row.Method);
-        Assert.That(outcome, Does.StartWith($"Unknown (418) {verb} {route.Replace("/v1", "", StringComparison.Ordinal)}: "));
+        Assert.That($"{outcome.Case}", Does.StartWith($"Unknown (418) {Documentation.EndpointOf(function)}: "));
     }
 
     [Test]
-    public void Every_function_has_its_row() =>
-        Assert.That(Rows.Select(row => row.Function), Is.EquivalentTo(Functions.All.Select(Functions.NameOf)));
-
-    private static string Http(Transport.Sent request)
+    public void Every_operation_has_its_functions_and_every_function_its_operation()
     {
-        var text = new StringBuilder($"{request.Verb} https://api.fivetran.com{request.Path}");
-        Assert.That(request.Headers["Authorization"], Is.EqualTo("Basic a2V5OnNlY3JldA=="));
-        foreach (var (name, value) in request.Headers)
-        {
-            text.Append('\n').Append(name).Append(": ").Append(name == "Authorization" ? "Basic ***" : value);
-        }
-
-        return request.Body is null ? text.ToString() : text.Append("\nContent-Type: ").Append(request.ContentType).Append("\n\n").Append(request.Body).ToString();
+        Assert.That(Facts.Operations, Has.Count.EqualTo(180));
+        Assert.That(
+            Facts.Operations.SelectMany(operation => operation.Functions.Select(function => $"{Shape(operation.Verb, operation.Path)} {function}")),
+            Is.EquivalentTo(Functions.SelectMany(row => row.Select(function => $"{row.Key} {function.DeclaringType!.Name}.{function.Name}").Distinct())),
+            "Give Facts/operations.tsv a row for it.");
     }
 
-    /// <summary>A function, an answer for it, and how to run it.</summary>
-    internal sealed record Row(string Function, string Answer, Func<ClientConfig, Task<string>> Run)
+    private static string Shape(string verb, string route) => $"{verb} {Regex.Replace(route, "{[^}]*}", "{}")}";
+
+    private static string IdOf(ParameterInfo parameter) => Ids.TryGetValue(parameter.Name!, out var id) ? id : $"some_{parameter.Name![..^2].ToLowerInvariant()}";
+
+    private static async Task<(Transport.Sent Request, List<object> Results)> Exchanged(MethodInfo function)
     {
-        public MethodInfo Method => Functions.All.Single(method => Functions.NameOf(method) == Function);
-
-        public static Row Of<T>(string function, string answer, Func<ClientConfig, Aff<Either<FivetranError, T>>> call) =>
-            new(function, answer, async config => Told(await call(config).RunAsync()));
-
-        public static Row Of<T>(string function, string answer, Func<ClientConfig, Seq<Either<FivetranError, T>>> stream) =>
-            new(function, answer, config => Task.FromResult(string.Join('\n', stream(config).Map(Told))));
-
-        public static Row Of<T>(string function, string answer, Func<ClientConfig, IAsyncEnumerable<Either<FivetranError, T>>> stream) =>
-            new(function, answer, async config => string.Join('\n', (await stream(config).ToListAsync()).Select(Told)));
-
-        public override string ToString() => Function;
-
-        private static string Told<T>(Either<FivetranError, T> result) => result.Match(Right: value => $"{value}", Left: error => error.ToString());
+        var transport = new Transport(Answer(function));
+        var results = await Support.Functions.Results(function, transport.Config, IdOf);
+        return (transport.Requests.Single(), results);
     }
+
+    private static Transport.Step Answer(MethodInfo function)
+    {
+        var answer = Support.Functions.AnswerOf(function);
+        return answer == typeof(byte[]) ? (_, _) => Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent([.. "PK"u8, 3, 4]) })
+            : Transport.Json(answer == typeof(Unit) ? Samples.Nothing : Support.Functions.IsPaged(function) ? Samples.Page(Samples.Of(answer)) : Samples.Data(Samples.Of(answer)));
+    }
+
+    private static string Told(object result) => result is byte[] bytes ? $"{bytes.Length} bytes" : $"{result}";
+
+    private static string Shown(Transport.Sent request) => IsMultipart(request) ? Regex.Match(request.Body!, "Content-Disposition: (.+)\r").Groups[1].Value : request.Body!;
+
+    private static IEnumerable<string> NamesIn(Transport.Sent request) =>
+        request.Body is null ? []
+        : IsMultipart(request) ? [Regex.Match(request.Body, "name=\"(\\w+)\";").Groups[1].Value]
+        : JsonDocument.Parse(request.Body).RootElement.EnumerateObject().Select(member => member.Name);
+
+    private static bool IsMultipart(Transport.Sent request) => request.ContentType!.StartsWith("multipart/", StringComparison.Ordinal);
 }

@@ -22,6 +22,11 @@ public sealed record ClientConfig
     /// <exception cref="ArgumentException">The key or the secret is blank.</exception>
     public ClientConfig(string apiKey, string apiSecret) => Credentials = Encode(apiKey, apiSecret);
 
+    private ClientConfig() => Credentials = "";
+
+    /// <summary>A config without credentials, for <see cref="ConnectorTypes.ListPublic"/>: every other call is <see cref="FivetranError.InvalidRequest"/>, and nothing is sent.</summary>
+    public static ClientConfig Anonymous { get; } = new();
+
     /// <summary>The address that paths are appended to, so it ends in <c>/v1</c> for the real service.</summary>
     /// <remarks>Absolute, https; plain http only to this machine, because the secret would travel in the clear.</remarks>
     public string BaseUrl { get; init => field = Address(value); } = DefaultBaseUrl;
@@ -59,6 +64,11 @@ public sealed record ClientConfig
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private string Credentials { get; init; }
+
+    internal bool HasCredentials => Credentials.Length > 0;
+
+    /// <summary>Why the one call that is made with this config must not be sent.</summary>
+    internal string? Refusal { get; init; }
 
     /// <summary>Reads <c>FIVETRAN_API_KEY</c> and <c>FIVETRAN_API_SECRET</c>.</summary>
     /// <returns>The config; <see cref="FivetranError.InvalidRequest"/> that names each variable that is missing or blank.</returns>

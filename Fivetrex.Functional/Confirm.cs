@@ -6,6 +6,36 @@ public readonly record struct Confirm
     /// <summary>Everything that was synced is imported from the source from scratch, which can take days.</summary>
     public static readonly Confirm HistoricalResync = new() { Word = nameof(HistoricalResync) };
 
+    /// <summary>What was synced of some tables is imported from the source from scratch.</summary>
+    public static readonly Confirm TableResync = new() { Word = nameof(TableResync) };
+
+    /// <summary>Columns, and what is in them, are dropped from the destination.</summary>
+    public static readonly Confirm ColumnDrop = new() { Word = nameof(ColumnDrop) };
+
+    /// <summary>A connector leaves its group, and what it has loaded stays behind.</summary>
+    public static readonly Confirm ConnectorMove = new() { Word = nameof(ConnectorMove) };
+
+    /// <summary>A group is deleted, and with it its connectors and its destination.</summary>
+    public static readonly Confirm GroupDeletion = new() { Word = nameof(GroupDeletion) };
+
+    /// <summary>A transformation project is deleted, and with it its transformations.</summary>
+    public static readonly Confirm ProjectDeletion = new() { Word = nameof(ProjectDeletion) };
+
+    /// <summary>A team is deleted, and its members lose what they may do through it.</summary>
+    public static readonly Confirm TeamDeletion = new() { Word = nameof(TeamDeletion) };
+
+    /// <summary>A user is deleted, and with it its memberships and its API key.</summary>
+    public static readonly Confirm UserDeletion = new() { Word = nameof(UserDeletion) };
+
+    /// <summary>Keys are deleted, and whoever uses them is locked out at once.</summary>
+    public static readonly Confirm KeyDeletion = new() { Word = nameof(KeyDeletion) };
+
+    /// <summary>A key gets a new secret, and whoever uses the old one is locked out.</summary>
+    public static readonly Confirm KeyRotation = new() { Word = nameof(KeyRotation) };
+
+    /// <summary>An agent gets new credentials, and the one that runs with the old ones is cut off.</summary>
+    public static readonly Confirm AgentCredentials = new() { Word = nameof(AgentCredentials) };
+
     private string? Word { get; init; }
 
     /// <summary>What is confirmed.</summary>

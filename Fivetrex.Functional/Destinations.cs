@@ -23,19 +23,16 @@ public static class Destinations
     public static Aff<Either<FivetranError, Page<Destination>>> List(ClientConfig config, PageRequest page) =>
         config.List<Destination>($"destinations", page, Accept.V2);
 
-    /// <summary>Streams all destinations, fetching pages as they are read.</summary>
-    /// <remarks>
-    /// <c>GET /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see>.
-    /// The sequence remembers what it has read: a second pass sends nothing, and holds every item in memory.
-    /// </remarks>
-    /// <returns>The destinations, and at most one <c>Left</c>, which is the last item.</returns>
+    /// <summary>Streams all destinations of the account, without their config, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <remarks><c>GET /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
     [Pure]
     public static Seq<Either<FivetranError, Destination>> Stream(ClientConfig config) =>
         config.Stream<Destination>($"destinations", Accept.V2);
 
-    /// <summary>Streams all destinations and keeps none of them.</summary>
+    /// <summary>Streams all destinations of the account, without their config and keeps none of them.</summary>
     /// <remarks><c>GET /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see></remarks>
-    /// <returns>The destinations, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, Destination>> StreamAsync(ClientConfig config) =>
         config.StreamAsync<Destination>($"destinations", Accept.V2);
@@ -49,8 +46,8 @@ public static class Destinations
 
     /// <summary>Creates the destination of a group.</summary>
     /// <remarks>
-    /// Setup tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>, unless
-    /// <see cref="ServiceSetup.RunSetupTests"/> is false. Never sent twice: after a timeout, look whether it is there.
+    /// Setup tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>, unless <see cref="ServiceSetup.RunSetupTests"/> is false.
+    /// Never sent twice: after a timeout, look whether it is there.
     /// <c>POST /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/create-destination">reference</see>
     /// </remarks>
     /// <returns>The destination, also when its tests failed: see <see cref="Destination.SetupTests"/>.</returns>
@@ -60,8 +57,7 @@ public static class Destinations
 
     /// <summary>Updates a destination.</summary>
     /// <remarks>
-    /// Setup tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>, unless
-    /// <see cref="ServiceSetup.RunSetupTests"/> is false.
+    /// Setup tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>, unless <see cref="ServiceSetup.RunSetupTests"/> is false.
     /// <c>PATCH /v1/destinations/{destinationId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/modify-destination">reference</see>
     /// </remarks>
     /// <returns>The destination as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>

@@ -125,7 +125,17 @@ public abstract record FivetranError
 
     /// <summary>An answer that makes no sense. The message names the place as a JSON path.</summary>
     /// <param name="Body">The beginning of the body, at most 2,048 characters.</param>
-    public sealed record Decoding(string Body) : FivetranError;
+    public sealed record Decoding(string Body) : FivetranError
+    {
+        private const int LongestBody = 2048;
+
+        /// <summary>For a body in bytes, of which the beginning is kept.</summary>
+        internal static Decoding Of(ReadOnlySpan<byte> body)
+        {
+            var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4 * LongestBody)]);
+            return new Decoding(text.Length > LongestBody ? text[..LongestBody] : text);
+        }
+    }
 
     /// <summary><see cref="ClientConfig.Cancellation"/>, or the token of a stream's reader, fired.</summary>
     public sealed record Cancelled : FivetranError;

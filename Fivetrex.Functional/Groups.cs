@@ -24,19 +24,16 @@ public static class Groups
     public static Aff<Either<FivetranError, Page<Group>>> List(ClientConfig config, PageRequest page) =>
         config.List<Group>($"groups", page);
 
-    /// <summary>Streams all groups, fetching pages as they are read.</summary>
-    /// <remarks>
-    /// <c>GET /v1/groups</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-groups">reference</see>.
-    /// The sequence remembers what it has read: a second pass sends nothing, and holds every item in memory.
-    /// </remarks>
-    /// <returns>The groups, and at most one <c>Left</c>, which is the last item.</returns>
+    /// <summary>Streams all groups, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <remarks><c>GET /v1/groups</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-groups">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
     [Pure]
     public static Seq<Either<FivetranError, Group>> Stream(ClientConfig config) =>
         config.Stream<Group>($"groups");
 
     /// <summary>Streams all groups and keeps none of them.</summary>
     /// <remarks><c>GET /v1/groups</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-groups">reference</see></remarks>
-    /// <returns>The groups, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, Group>> StreamAsync(ClientConfig config) =>
         config.StreamAsync<Group>($"groups");
@@ -64,11 +61,93 @@ public static class Groups
 
     /// <summary>Deletes a group.</summary>
     /// <remarks>
-    /// What becomes of a group's connectors and destination is not documented: expect them to go along, and delete them first to be sure.
+    /// Its connectors, their settings and their history: what becomes of them and of the destination is not documented. Expect them to go along, and delete
+    /// them first to be sure.
     /// <c>DELETE /v1/groups/{groupId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/delete-group">reference</see>
     /// </remarks>
+    /// <returns>Nothing; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.GroupDeletion"/>.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string groupId, Confirm confirm) =>
+        config.Confirmed(confirm, Confirm.GroupDeletion).Delete($"groups/{groupId}");
+
+    /// <summary>Gets the SSH key by which a tunnel knows Fivetran.</summary>
+    /// <remarks><c>GET /v1/groups/{groupId}/public-key</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/group-ssh-public-key">reference</see></remarks>
+    /// <returns>The key; <see cref="FivetranError.NotFound"/> when the account has no such group.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, GroupPublicKey>> GetPublicKey(ClientConfig config, string groupId) =>
+        config.Get<GroupPublicKey>($"groups/{groupId}/public-key");
+
+    /// <summary>Gets the Google service account as which Fivetran works for a group.</summary>
+    /// <remarks><c>GET /v1/groups/{groupId}/service-account</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/group-service-account">reference</see></remarks>
+    /// <returns>Its address; <see cref="FivetranError.NotFound"/> when the account has no such group.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, GroupServiceAccount>> GetServiceAccount(ClientConfig config, string groupId) =>
+        config.Get<GroupServiceAccount>($"groups/{groupId}/service-account");
+
+    /// <summary>Lists the first 100 users of a group.</summary>
+    /// <remarks><c>GET /v1/groups/{groupId}/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see></remarks>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<User>>> ListUsers(ClientConfig config, string groupId) =>
+        ListUsers(config, groupId, PageRequest.First);
+
+    /// <summary>Lists one page of the users of a group.</summary>
+    /// <remarks><c>GET /v1/groups/{groupId}/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see></remarks>
+    /// <returns>The page; <see cref="FivetranError.NotFound"/> when the account has no such group.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<User>>> ListUsers(ClientConfig config, string groupId, PageRequest page) =>
+        config.List<User>($"groups/{groupId}/users", page);
+
+    /// <summary>Lists the first 100 users of a group that match a filter.</summary>
+    /// <remarks><c>GET /v1/groups/{groupId}/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see></remarks>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<User>>> ListUsers(ClientConfig config, string groupId, ActiveFilter filter) =>
+        ListUsers(config, groupId, filter, PageRequest.First);
+
+    /// <summary>Lists one page of the users of a group that match a filter.</summary>
+    /// <remarks><c>GET /v1/groups/{groupId}/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see></remarks>
+    /// <returns>The page; <see cref="FivetranError.NotFound"/> when the account has no such group.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<User>>> ListUsers(ClientConfig config, string groupId, ActiveFilter filter, PageRequest page) =>
+        config.List<User>($"groups/{groupId}/users", page, filter: filter);
+
+    /// <summary>Streams all users of a group, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <remarks><c>GET /v1/groups/{groupId}/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    [Pure]
+    public static Seq<Either<FivetranError, User>> StreamUsers(ClientConfig config, string groupId) =>
+        config.Stream<User>($"groups/{groupId}/users");
+
+    /// <summary>Streams all users of a group and keeps none of them.</summary>
+    /// <remarks><c>GET /v1/groups/{groupId}/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    [Pure]
+    public static IAsyncEnumerable<Either<FivetranError, User>> StreamUsersAsync(ClientConfig config, string groupId) =>
+        config.StreamAsync<User>($"groups/{groupId}/users");
+
+    /// <summary>Streams all users of a group that match a filter, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <remarks><c>GET /v1/groups/{groupId}/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    [Pure]
+    public static Seq<Either<FivetranError, User>> StreamUsers(ClientConfig config, string groupId, ActiveFilter filter) =>
+        config.Stream<User>($"groups/{groupId}/users", filter: filter);
+
+    /// <summary>Streams all users of a group that match a filter and keeps none of them.</summary>
+    /// <remarks><c>GET /v1/groups/{groupId}/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    [Pure]
+    public static IAsyncEnumerable<Either<FivetranError, User>> StreamUsersAsync(ClientConfig config, string groupId, ActiveFilter filter) =>
+        config.StreamAsync<User>($"groups/{groupId}/users", filter: filter);
+
+    /// <summary>Adds a user to a group, and invites one who is not in the account yet.</summary>
+    /// <remarks><c>POST /v1/groups/{groupId}/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/add-user-to-group">reference</see></remarks>
+    [Pure]
+    public static Aff<Either<FivetranError, Unit>> AddUser(ClientConfig config, string groupId, NewGroupUser user) =>
+        config.Post<Unit>($"groups/{groupId}/users", user);
+
+    /// <summary>Removes a user from a group.</summary>
+    /// <remarks><c>DELETE /v1/groups/{groupId}/users/{userId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/delete-user-from-group">reference</see></remarks>
     /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string groupId) =>
-        config.Delete($"groups/{groupId}");
+    public static Aff<Either<FivetranError, Unit>> RemoveUser(ClientConfig config, string groupId, string userId) =>
+        config.Delete($"groups/{groupId}/users/{userId}");
 }

@@ -22,11 +22,6 @@ public sealed record PageRequest(Option<int> Limit = default, Option<string> Cur
         : Cursor.Exists(Route.IsMaimed) ? "cursor holds half of a surrogate pair"
         : null;
 
-    internal string Query => (Limit.Case, Cursor.Case) switch
-    {
-        (int limit, string cursor) => $"?limit={limit}&cursor={Uri.EscapeDataString(cursor)}",
-        (int limit, _) => $"?limit={limit}",
-        (_, string cursor) => $"?cursor={Uri.EscapeDataString(cursor)}",
-        _ => "",
-    };
+    internal IEnumerable<string> Query =>
+        Seq(Limit.Map(limit => FormattableString.Invariant($"limit={limit}")), Cursor.Map(cursor => $"cursor={Uri.EscapeDataString(cursor)}")).Somes();
 }

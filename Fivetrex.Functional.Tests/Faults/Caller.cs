@@ -13,7 +13,7 @@ internal sealed record Caller(string Name, string Endpoint, string Mark, int Goo
 
     public static readonly Caller Update = new("Update", "PATCH /groups/{groupId}", "/groups/g", 0, config => One(Groups.Update(config, "g", new GroupUpdate { Name = "warehouse_eu" })));
 
-    public static readonly Caller Delete = new("Delete", "DELETE /groups/{groupId}", "/groups/g", 0, config => One(Groups.Delete(config, "g").MapT(_ => Good)));
+    public static readonly Caller Delete = new("Delete", "DELETE /groups/{groupId}", "/groups/g", 0, config => One(Groups.Delete(config, "g", Confirm.GroupDeletion).MapT(_ => Good)));
 
     public static readonly Caller ThirdPage = new("page 3 of a stream", "GET /groups", "cursor=c", 4, config => Groups.StreamAsync(config).ToListAsync());
 

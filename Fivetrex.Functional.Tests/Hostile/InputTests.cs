@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Fivetrex.Functional.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -37,15 +38,15 @@ internal sealed class InputTests
     });
 
     [FsCheck.NUnit.Property(MaxTest = 10_000, QuietOnSuccess = true)]
-    public Property Any_string_in_any_field_of_any_body_arrives_as_it_is_or_nothing_is_sent() => Prop.ForAll(Gen.Elements(Fields).ToArbitrary(), Texts.Any, (field, text) =>
+    public Property Any_string_in_any_field_of_any_body_or_filter_arrives_as_it_is_or_nothing_is_sent() => Prop.ForAll(Gen.Elements(Fields).ToArbitrary(), Texts.Any, (field, text) =>
     {
         var wire = Wire.Answering(Samples.Nothing);
 
-        var results = Functions.Results(field.Function, wire.Config, _ => "good", input => field.Put(input, text)).GetAwaiter().GetResult();
+        var results = Functions.Results(field.Function, wire.Config, _ => "good", input => input.GetType() == field.Holder ? field.Put(input, text) : input).GetAwaiter().GetResult();
 
-        var isRefused = !Texts.IsWhole(text) || (text == "******" && !field.IsName) || (string.IsNullOrWhiteSpace(text) && field.IsTable);
+        var isRefused = !Texts.IsWhole(text) || (text == "******" && !field.IsKey && !field.IsFilter) || (string.IsNullOrWhiteSpace(text) && (field.IsFilter || field.IsOfSource));
         var expected = isRefused ? "InvalidRequest, nothing" : text;
-        var actual = wire.Sent is [var sent] ? field.Take(JsonDocument.Parse(sent.Body!).RootElement) : $"{results.Single().GetType().Name}, nothing";
+        var actual = wire.Sent is [var sent] ? field.Take(sent.Address, sent.Body) : $"{results.Single().GetType().Name}, nothing";
         return (actual == expected).Label($"{field}\nwanted {expected}\ngot    {actual}\n{wire.Sent.FirstOrDefault().Body}");
     });
 
@@ -68,10 +69,14 @@ internal sealed class InputTests
     }
 
     [Test]
-    public void The_fields_that_are_tried_are_all_that_hold_text() =>
+    public void The_fields_that_are_tried_are_of_all_inputs_that_hold_text() =>
         Assert.That(
-            Fields.Select(field => field.Holder).Distinct(),
-            Is.EquivalentTo(new[] { typeof(NewGroup), typeof(GroupUpdate), typeof(NewConnector), typeof(ConnectorUpdate), typeof(NewDestination), typeof(DestinationUpdate), typeof(Seq<SourceTable>) }));
+            Functions.All.SelectMany(function => function.GetParameters()).Select(parameter => parameter.ParameterType).Distinct().Except(Fields.Select(field => field.Holder)),
+            Is.EquivalentTo(new[]
+            {
+                typeof(ClientConfig), typeof(string), typeof(bool), typeof(Confirm), typeof(PageRequest), typeof(Service), typeof(ExcludeMode), typeof(AgentAuthType), typeof(WebhookEventType),
+                typeof(Trust), typeof(ActiveFilter), typeof(SyncHistoryFilter), typeof(PackageFile), typeof(NewUserApiKey), typeof(UserApiKeyRotation),
+            }));
 
     private static Property Read(MethodInfo function, byte[] body)
     {
@@ -97,41 +102,59 @@ internal sealed class InputTests
 
     private static Gen<Random> Seeded() => Gen.Choose(0, int.MaxValue - 1).Select(seed => new Random(seed));
 
-    /// <summary>A place in a body that takes text: how to put it in, and where it should be found.</summary>
-    private sealed record Field(MethodInfo Function, Type Holder, string Name, Func<object, string, object> Put, Func<JsonElement, string?> Take)
+    /// <summary>A place in a body or a filter that takes text: how to put it in, and where it should be found.</summary>
+    private sealed record Field(MethodInfo Function, Type Holder, string Name, Func<object, string, object> Put, Func<JsonElement, string?> Find)
     {
-        public bool IsName => Name.EndsWith("key", StringComparison.Ordinal);
+        public bool IsFilter => Holder.Name.EndsWith("Filter", StringComparison.Ordinal);
 
-        public bool IsTable => Holder == typeof(Seq<SourceTable>);
+        public bool IsKey => Name.EndsWith("key", StringComparison.Ordinal);
+
+        // a blank schema, table or column is none
+        public bool IsOfSource => Holder == typeof(Seq<SourceTable>) || Holder == typeof(Seq<SourceColumn>);
 
         public static IEnumerable<Field> In(MethodInfo function, ParameterInfo parameter)
         {
             var holder = parameter.ParameterType;
-            return holder == typeof(Seq<SourceTable>)
-                ?
+            return holder == typeof(Seq<SourceTable>) ?
                 [
-                    new Field(function, holder, "schema key", (_, text) => Seq1(new SourceTable(text, "orders")), body => body.GetProperty("scope").EnumerateObject().Single().Name),
-                    new Field(function, holder, "table", (_, text) => Seq1(new SourceTable("public", text)), body => body.GetProperty("scope").GetProperty("public")[0].GetString()),
+                    new Field(function, holder, "schema key", (_, text) => Seq1(new SourceTable(text, "orders")), body => Scope(body).EnumerateObject().Single().Name),
+                    new Field(function, holder, "table", (_, text) => Seq1(new SourceTable("public", text)), body => Scope(body).GetProperty("public")[0].GetString()),
                 ]
-                : holder.Namespace != typeof(Group).Namespace ? []
-                : from property in holder.GetProperties()
-                  from shape in Shapes(property.PropertyType)
-                  select new Field(
-                      function,
-                      holder,
-                      $"{property.Name} {shape.Name}",
-                      (input, text) => With(input, property, shape.Put(text)),
-                      body => shape.Take(body.GetProperty(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))));
+                : holder == typeof(Seq<SourceColumn>) ?
+                [
+                    new Field(function, holder, "schema key", (_, text) => Seq1(new SourceColumn(text, "t", "c")), body => body.GetProperty("schemas").EnumerateObject().Single().Name),
+                    new Field(function, holder, "column", (_, text) => Seq1(new SourceColumn("s", "t", text)), body => body.GetProperty("schemas").GetProperty("s").GetProperty("tables").GetProperty("t").GetProperty("columns")[0].GetString()),
+                ]
+                : holder == typeof(Seq<string>) ? [new Field(function, holder, "kind", (_, text) => Seq1(text), body => body.GetProperty("warning_types")[0].GetString())]
+                : typeof(FivetranModel).IsAssignableFrom(holder) ? Members(Inputs.Of(holder), "").Select(place => new Field(function, holder, place.Name, place.Put, place.Take))
+                : [];
         }
+
+        public string? Take(Uri address, string? body) =>
+            !IsFilter ? Find(JsonDocument.Parse(body!).RootElement is var root && root.TryGetProperty("connect_card_config", out var card) && Holder == typeof(ConnectCardConfig) ? card : root)
+            : JsonSerializer.SerializeToElement(address.Query[1..].Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]))) is var query ? Find(query)
+            : null;
 
         public override string ToString() => $"{Functions.NameOf(Function)}: {Name}";
 
-        private static IEnumerable<(string Name, Func<string, object> Put, Func<JsonElement, string?> Take)> Shapes(Type type) => type switch
+        private static JsonElement Scope(JsonElement body) => body.TryGetProperty("scope", out var scope) ? scope : body;
+
+        private static IEnumerable<(string Name, Func<object, string, object> Put, Func<JsonElement, string?> Take)> Members(object sample, string path) =>
+            from property in sample.GetType().GetProperties()
+            where property.SetMethod is not null
+            let name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name)
+            from shape in Shapes(property.PropertyType, property.GetValue(sample))
+            select (
+                $"{path}{property.Name} {shape.Name}",
+                new Func<object, string, object>((input, text) => With(input, property, shape.Put(text))),
+                new Func<JsonElement, string?>(body => shape.Take(body.GetProperty(name))));
+
+        private static IEnumerable<(string Name, Func<string, object> Put, Func<JsonElement, string?> Take)> Shapes(Type type, object? sample) => type switch
         {
             _ when type == typeof(string) => [("text", text => text, json => json.GetString())],
-            _ when type == typeof(ConnectCardConfig) => [("redirect_uri", text => new ConnectCardConfig(text), json => json.GetProperty("redirect_uri").GetString())],
-            { IsValueType: true, Namespace: "Fivetrex.Functional.Models" } => [("word", text => Activator.CreateInstance(type, text)!, json => json.GetString())],
-            { IsGenericType: true } => Shapes(type.GetGenericArguments()[0]).Select(inner => (inner.Name, Optionally(type, inner.Put), inner.Take)),
+            _ when type == typeof(Secret) => [("secret", text => new Secret(text), json => json.GetString())],
+            _ when type.IsSubclassOf(typeof(Word)) => [("word", text => Activator.CreateInstance(type, text)!, json => json.GetString())],
+            _ when typeof(FivetranModel).IsAssignableFrom(type) => Members(sample!, $"{type.Name}.").Select(inner => (inner.Name, new Func<string, object>(text => inner.Put(sample!, text)), inner.Take)),
             _ when type == typeof(object) =>
             [
                 ("itself", text => text, json => json.GetString()),
@@ -142,11 +165,33 @@ internal sealed class InputTests
                 ("node key", text => new JsonObject { [text] = 1 }, json => json.EnumerateObject().Single().Name),
                 ("option", text => new { a = Some(text), b = Seq1(text) }, json => json.GetProperty("b")[0].GetString()),
             ],
+            { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(HashMap<,>) =>
+            [
+                ("key", text => Mapped((dynamic)Single(sample!), text), json => json.EnumerateObject().Single().Name),
+                .. Shapes(type.GetGenericArguments()[1], Single(sample!)).Select(inner => (inner.Name, new Func<string, object>(text => Mapped((dynamic)inner.Put(text), "good")), new Func<JsonElement, string?>(json => inner.Take(json.GetProperty("good"))))),
+            ],
+            { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Seq<>) =>
+                Shapes(type.GetGenericArguments()[0], Single(sample!)).Select(inner => (inner.Name, new Func<string, object>(text => One((dynamic)inner.Put(text))), new Func<JsonElement, string?>(json => inner.Take(json[0])))),
+            { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Option<>) =>
+                Shapes(type.GetGenericArguments()[0], type.GetProperty("Case")!.GetValue(sample)).Select(inner => (inner.Name, new Func<string, object>(text => Wrapped(type, "Some", inner.Put(text))), inner.Take)),
+            { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Edit<>) && type.GetGenericArguments()[0] != typeof(RowFilter) =>
+                Shapes(type.GetGenericArguments()[0], null).Select(inner => (inner.Name, new Func<string, object>(text => Wrapped(type, "op_Implicit", inner.Put(text))), inner.Take)),
             _ => [],
         };
 
-        private static Func<string, object> Optionally(Type type, Func<string, object> put) =>
-            text => type.GetMethod("Some", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [put(text)])!;
+        private static object Single(object sequence) => sequence switch
+        {
+            HashMap<string, SchemaUpdate> map => map.Values.First(),
+            HashMap<string, TableUpdate> map => map.Values.First(),
+            HashMap<string, ColumnUpdate> map => map.Values.First(),
+            _ => ((System.Collections.IEnumerable)sequence).Cast<object>().First(),
+        };
+
+        private static HashMap<string, T> Mapped<T>(T value, string key) => HashMap((key, value));
+
+        private static Seq<T> One<T>(T value) => Seq1(value);
+
+        private static object Wrapped(Type type, string method, object value) => type.GetMethod(method, BindingFlags.Public | BindingFlags.Static, [type.GetGenericArguments()[0]])!.Invoke(null, [value])!;
 
         private static object With(object input, PropertyInfo property, object value)
         {

@@ -52,6 +52,8 @@ internal sealed partial class Leaks : EventListener
         token = Some(ServiceSecrets[3]),
     };
 
+    public static Secret ServiceSecret { get; } = new(ServiceSecrets[0]);
+
     /// <summary>How much there was to search.</summary>
     public int Count => seen.Count;
 

@@ -44,23 +44,25 @@ internal static class RealBodies
 
     public const string Error = """{"code":"NotFound_Connection","message":"Connection with id 'speak_inexperienced' does not exist."}""";
 
-    private static readonly Dictionary<Type, string[]> Data = new()
+    // as the service really writes them, beside the samples that have every field
+    private static readonly Dictionary<Type, string[]> Others = new()
     {
-        [typeof(Group)] = [Samples.Group],
-        [typeof(Connector)] = [Samples.Connector, CreatedConnection, ListedConnection],
-        [typeof(Destination)] = [Samples.Destination, Destination, ListedDestination],
-        [typeof(ConnectorState)] = ["""{"state":{"orders":{"cursor":"2026-11-01T00:00:00Z"}}}"""],
+        [typeof(Connector)] = [CreatedConnection, ListedConnection],
+        [typeof(Destination)] = [Destination, ListedDestination],
     };
 
     public static string[] All { get; } = [Error, Samples.Nothing, .. Functions.All.SelectMany(Of).Distinct()];
 
     public static string[] Of(MethodInfo function)
     {
-        var result = function.ReturnType.GetGenericArguments()[0];
-        var answer = (result.GetGenericTypeDefinition() == typeof(Either<,>) ? result : result.GetGenericArguments()[0]).GetGenericArguments()[1];
-        return answer == typeof(Unit) ? [Samples.Nothing]
-            : Data.TryGetValue(answer, out var one) && !function.Name.StartsWith("Stream", StringComparison.Ordinal) ? [.. one.Select(Samples.Data)]
-            : Pages(Data[one is null ? answer.GetGenericArguments()[0] : answer]);
+        var answer = Functions.AnswerOf(function);
+        if (answer == typeof(Unit))
+        {
+            return [Samples.Nothing];
+        }
+
+        string[] bodies = answer == typeof(byte[]) ? ["PK\u0003\u0004 and so on"] : [Samples.Of(answer), .. Others.GetValueOrDefault(answer, [])];
+        return Functions.IsPaged(function) ? Pages(bodies) : answer == typeof(byte[]) ? bodies : [.. bodies.Select(Samples.Data)];
     }
 
     private static string[] Pages(string[] items) => [Samples.Page(string.Join(',', items)), Samples.Page(string.Join(',', items), "eyJza2lwIjoxfQ")];

@@ -113,8 +113,8 @@ internal sealed class ExchangeTests
     {
         await using var server = new RawServer(RawServer.Says("HTTP/1.1 200 OK\nSet-Cookie: session=1\nContent-Length: 0\nConnection: close"));
 
-        await Groups.Delete(server.Config, "g").Right();
-        await Groups.Delete(server.Config, "g").Right();
+        await Groups.Delete(server.Config, "g", Confirm.GroupDeletion).Right();
+        await Groups.Delete(server.Config, "g", Confirm.GroupDeletion).Right();
 
         Assert.That(server.Heads, Has.Count.EqualTo(2));
         Assert.That(server.Heads[1], Does.Not.Contain("Cookie"));

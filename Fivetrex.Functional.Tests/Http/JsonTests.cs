@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Fivetrex.Functional.Http;
 using Fivetrex.Functional.Tests.Support;
 using FsCheck;
@@ -38,6 +39,7 @@ internal sealed class JsonTests
         SyncFrequency: 1440,
         "03:00",
         ScheduleType.Auto,
+        new ConnectorSchedule("TIME_OF_DAY", 60, "03:00", Seq1("MONDAY"), "0 3 * * 1"),
         DataDelaySensitivity.Custom,
         DataDelayThreshold: 15,
         Seq1(new SetupTest("Validating the certificate", SetupTestStatus.Failed, "It is not trusted", Raw("""[{"hash": "abc="}]"""))),
@@ -50,11 +52,12 @@ internal sealed class JsonTests
         Raw("""{"virtual_warehouse": "LOADING"}"""),
         SchemaNaming.Fivetran,
         Raw("""{"last_synced": "2026-11-20"}"""),
-        new ConnectCard("card-token", "https://fivetran.com/connect-card/setup?auth=card-token"),
+        new ConnectCard(new Secret("card-token"), new Secret("https://fivetran.com/connect-card/setup?auth=card-token")),
         new ConnectCardConfig("https://app.example.com/done", HideSetupGuide: true, AllFields: false));
 
     private static IEnumerable<Type> AnswerTypes =>
         from function in Functions.All
+        where Functions.AnswerOf(function) != typeof(byte[])
         let type = function.ReturnType.IsGenericType && function.ReturnType.GetGenericTypeDefinition() == typeof(Aff<>)
             ? function.ReturnType.GetGenericArguments()[0].GetGenericArguments()[1]
             : typeof(Page<>).MakeGenericType(function.ReturnType.GetGenericArguments()[0].GetGenericArguments()[1])
@@ -74,7 +77,7 @@ internal sealed class JsonTests
             SetupState.Connected,
             Raw("""{"host": "acme.snowflakecomputing.com", "port": 443, "private_key": "******", "is_private_key_encrypted": "false"}"""),
             DaylightSavingTimeEnabled: false,
-            Seq1(new SetupTest("Host Connection", SetupTestStatus.Passed, "")),
+            Seq1(new SetupTest("Host Connection", SetupTestStatus.Passed, "", Raw("""{"at":1}"""))),
             NetworkingMethod.Directly,
             "calm_link",
             "calm_agent",
@@ -172,7 +175,7 @@ internal sealed class JsonTests
         Assert.That(
             (await Groups.Get(transport.Config, "g").Left()).Message,
             Is.EqualTo("expected JSON and got text/html. $: '<' is an invalid start of a value."));
-        Assert.That(await Groups.Delete(transport.Config, "g").Left(), Is.InstanceOf<FivetranError.Decoding>(), "a delete that a proxy answered has not been done");
+        Assert.That(await Groups.Delete(transport.Config, "g", Confirm.GroupDeletion).Left(), Is.InstanceOf<FivetranError.Decoding>(), "a delete that a proxy answered has not been done");
     }
 
     [Test]
@@ -242,7 +245,7 @@ internal sealed class JsonTests
     [TestCase(200, """{"code":"Success","data":{"anything":[1]}}""")]
     [TestCase(202, "{}")]
     public async Task Where_nothing_is_expected_anything_goes(int status, string body) =>
-        Assert.That(await Groups.Delete(new Transport(Transport.Answer(status, body)).Config, "g").RunAsync(), Is.EqualTo(Prelude.Right<FivetranError, Unit>(unit)));
+        Assert.That(await Groups.Delete(new Transport(Transport.Answer(status, body)).Config, "g", Confirm.GroupDeletion).RunAsync(), Is.EqualTo(Prelude.Right<FivetranError, Unit>(unit)));
 
     [TestCase(200)]
     [TestCase(201)]
@@ -309,46 +312,36 @@ internal sealed class JsonTests
     }
 
     [FsCheck.NUnit.Property]
-    public Property An_update_sends_exactly_the_fields_that_are_set() =>
-        Prop.ForAll(Gen.SubListOf(Setters.Keys.AsEnumerable()).ToArbitrary(), names =>
+    public Property An_update_or_a_filter_says_exactly_what_is_set() =>
+        Prop.ForAll(Gen.Elements(Partial).SelectMany(type => Gen.SubListOf(Optionals(type)).Select(set => (type, set))).ToArbitrary(), partial =>
         {
-            var transport = new Transport(Transport.Json(Samples.Data(Samples.Connector)));
-            var update = names.Aggregate(new ConnectorUpdate(), (sofar, name) => Setters[name](sofar));
-            var result = Connectors.Update(transport.Config, "c", update).RunAsync().GetAwaiter().GetResult();
-            return names.Count == 0
-                ? result.IsLeft && transport.Requests.Count == 0
-                : JsonNode.Parse(transport.Requests.Single().Body!)!.AsObject().Select(member => member.Key).Order().SequenceEqual(names.Order());
+            var input = Inputs.Of(partial.type);
+            foreach (var property in Optionals(partial.type).Except(partial.set))
+            {
+                property.SetValue(input = input.GetType().GetMethod("<Clone>$")!.Invoke(input, null)!, null);
+            }
+
+            var required = partial.type.GetProperties().Where(property => property.SetMethod is not null).Except(Optionals(partial.type));
+            return JsonNode.Parse(Writing.Json(input))!.AsObject().Select(member => member.Key).Order().SequenceEqual(required.Concat(partial.set).Select(NameOf).Order());
         });
 
     [Test]
-    public void Every_field_of_an_update_is_tried_above() =>
-        Assert.That(
-            Setters.Keys,
-            Is.EquivalentTo(typeof(ConnectorUpdate).GetProperties().Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))));
-
-    private static Dictionary<string, Func<ConnectorUpdate, ConnectorUpdate>> Setters { get; } = new()
+    public async Task An_update_that_sets_nothing_is_refused_and_nothing_is_sent()
     {
-        ["config"] = update => update with { Config = new { a = 1 } },
-        ["auth"] = update => update with { Auth = new { a = 1 } },
-        ["paused"] = update => update with { Paused = false },
-        ["pause_after_trial"] = update => update with { PauseAfterTrial = false },
-        ["run_setup_tests"] = update => update with { RunSetupTests = false },
-        ["trust_certificates"] = update => update with { TrustCertificates = false },
-        ["trust_fingerprints"] = update => update with { TrustFingerprints = false },
-        ["sync_frequency"] = update => update with { SyncFrequency = 0 },
-        ["daily_sync_time"] = update => update with { DailySyncTime = "" },
-        ["schedule_type"] = update => update with { ScheduleType = ScheduleType.Auto },
-        ["schema_status"] = update => update with { SchemaStatus = SchemaStatus.Ready },
-        ["data_delay_sensitivity"] = update => update with { DataDelaySensitivity = DataDelaySensitivity.Low },
-        ["data_delay_threshold"] = update => update with { DataDelayThreshold = 0 },
-        ["networking_method"] = update => update with { NetworkingMethod = NetworkingMethod.Directly },
-        ["private_link_id"] = update => update with { PrivateLinkId = "" },
-        ["proxy_agent_id"] = update => update with { ProxyAgentId = "" },
-        ["hybrid_deployment_agent_id"] = update => update with { HybridDeploymentAgentId = "" },
-        ["external_secrets_manager_id"] = update => update with { ExternalSecretsManagerId = "" },
-        ["external_secrets_keys_config"] = update => update with { ExternalSecretsKeysConfig = new { a = 1 } },
-        ["destination_configuration"] = update => update with { DestinationConfiguration = new { a = 1 } },
-    };
+        var transport = new Transport(Transport.Json(Samples.Data(Samples.Connector)));
+
+        Assert.That((await Connectors.Update(transport.Config, "c", new ConnectorUpdate()).Left()).Message, Is.EqualTo("the update sets nothing; nothing was sent"));
+        Assert.That((await Connectors.Update(transport.Config, "c", new ConnectorUpdate { HistoricalSync = Confirm.TableResync }).Left()).Message, Is.EqualTo("a historical sync has to be confirmed with Confirm.HistoricalResync; nothing was sent"));
+        Assert.That(transport.Requests, Is.Empty);
+    }
+
+    private static Type[] Partial { get; } = [.. Inputs.Types.Where(type => type.Name.EndsWith("Update", StringComparison.Ordinal) || type.Name.EndsWith("Filter", StringComparison.Ordinal))];
+
+    private static PropertyInfo[] Optionals(Type type) =>
+        [.. type.GetProperties().Where(property => property.SetMethod is not null && !type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.Name == property.Name))];
+
+    private static string NameOf(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
 
     private static RawJson Raw(string json) => new(JsonDocument.Parse(json).RootElement);
 

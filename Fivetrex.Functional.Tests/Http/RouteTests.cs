@@ -63,7 +63,7 @@ internal sealed class RouteTests
     {
         var transport = new Transport(Transport.Json(Samples.Nothing));
 
-        var result = await Groups.Delete(transport.Config, new string('a', 100_000)).RunAsync();
+        var result = await Groups.Delete(transport.Config, new string('a', 100_000), Confirm.GroupDeletion).RunAsync();
 
         Assert.That(transport.Lines, result.IsLeft ? Is.Empty : Is.EqualTo(new[] { $"DELETE /v1/groups/{new string('a', 100_000)}" }));
     }

@@ -9,7 +9,7 @@ internal sealed class ModelTests
 {
     private const string Secret = "correct horse";
 
-    private static IEnumerable<Type> Words => typeof(Group).Assembly.GetExportedTypes().Where(type => type.IsValueType && type.Namespace == typeof(Group).Namespace);
+    private static IEnumerable<Type> Words => typeof(Group).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Word)));
 
     [TestCaseSource(nameof(Words))]
     public void Known_values_of_a_word_are_all_different(Type word)
@@ -20,16 +20,21 @@ internal sealed class ModelTests
     }
 
     [TestCaseSource(nameof(Words))]
-    public void A_word_compares_without_case_and_shows_itself(Type word)
+    public void A_word_compares_without_case_shows_itself_and_is_JSON_by_itself(Type word)
     {
         var (lower, upper) = (Activator.CreateInstance(word, "some_word")!, Activator.CreateInstance(word, "SOME_WORD")!);
 
         Assert.That(lower, Is.EqualTo(upper));
         Assert.That(lower.GetHashCode(), Is.EqualTo(upper.GetHashCode()));
         Assert.That(lower, Is.Not.EqualTo(Activator.CreateInstance(word, "another")));
-        Assert.That(($"{lower}", $"{upper}", $"{Activator.CreateInstance(word)}"), Is.EqualTo(("some_word", "SOME_WORD", "")));
-        Assert.That(Activator.CreateInstance(word)!.GetHashCode(), Is.Zero);
+        Assert.That(($"{lower}", $"{upper}"), Is.EqualTo(("some_word", "SOME_WORD")));
+        Assert.That(JsonSerializer.Serialize(upper, word), Is.EqualTo("\"SOME_WORD\""));
+        Assert.That(JsonSerializer.Deserialize("\"some_word\"", word), Is.EqualTo(lower));
     }
+
+    [Test]
+    public void Words_of_two_sets_are_never_equal() =>
+        Assert.That(new SyncState("paused").Equals((object)new SyncStatus("paused")), Is.False);
 
     [Test]
     public void Inputs_do_not_show_what_is_in_their_config()
@@ -57,11 +62,34 @@ internal sealed class ModelTests
     {
         var raw = Raw($$$"""{"password":"{{{Secret}}}","nested":{"token":"{{{Secret}}}"}}""");
 
-        Assert.That($"{new Connector("c", "g", "s", "x", Config: raw, ExternalSecretsKeysConfig: raw, SourceSyncDetails: raw, ConnectCard: new ConnectCard(Secret, Secret))}", Is.EqualTo(
-            "Connector { Id = c, GroupId = g, Service = s, Schema = x, Config = {password, nested}, ExternalSecretsKeysConfig = {password, nested}, SourceSyncDetails = {password, nested}, ConnectCard = ConnectCard { *** } }"));
+        Assert.That($"{new Connector("c", "g", "s", "x", Config: raw, ExternalSecretsKeysConfig: raw, SourceSyncDetails: raw, ConnectCard: new ConnectCard(new Secret(Secret), new Secret(Secret)))}", Is.EqualTo(
+            "Connector { Id = c, GroupId = g, Service = s, Schema = x, Config = {password, nested}, ExternalSecretsKeysConfig = {password, nested}, SourceSyncDetails = {password, nested}, ConnectCard = ConnectCard { Token = ***, Uri = *** } }"));
         Assert.That($"{new Destination("d", "g", "s", Config: raw)}", Is.EqualTo("Destination { Id = d, GroupId = g, Service = s, Config = {password, nested} }"));
         Assert.That($"{new ConnectorState(raw)}", Is.EqualTo("ConnectorState { State = {password, nested} }"));
     }
+
+    [Test]
+    public void A_secret_comes_out_only_when_it_is_asked_for()
+    {
+        var secret = new Secret(Secret);
+
+        Assert.That(($"{secret}", JsonSerializer.Serialize(secret), JsonSerializer.Serialize(new { Key = secret })), Is.EqualTo(("***", "{}", """{"Key":{}}""")));
+        Assert.That((secret.Reveal(), secret.Equals(new Secret(Secret)), secret.GetHashCode() == new Secret(Secret).GetHashCode(), new Secret("").Equals(null)), Is.EqualTo((Secret, true, true, false)));
+        Assert.That($"{new NewWebhook("https://example.com", Seq1(WebhookEventType.SyncEnd)) { Secret = secret }}", Is.EqualTo("NewWebhook { Url = https://example.com, Events = [sync_end], Secret = *** }"));
+        Assert.That($"{new NewProjectConfig("1.9.1", "analytics", "git@example.com") { EnvironmentVars = Seq1(new Secret(Secret)) }}", Does.EndWith("EnvironmentVars = [***] }"));
+    }
+
+    [Test]
+    public void What_is_edited_shows_how_and_not_to_what() =>
+        Assert.That(
+            ($"{new UserUpdate { Phone = "1", Picture = Edit<string>.Clear }}", $"{new UserUpdate()}"),
+            Is.EqualTo(("UserUpdate { Phone = set, Picture = cleared }", "UserUpdate {  }")));
+
+    [Test]
+    public void A_schema_shows_the_names_of_what_is_in_it() =>
+        Assert.That(
+            $"{new SchemaConfig(HashMap(("public", new SchemaNode(Tables: HashMap(("orders", new TableNode()))))), SchemaChangeHandling.AllowAll)}",
+            Is.EqualTo("SchemaConfig { Schemas = [public], SchemaChangeHandling = ALLOW_ALL }"));
 
     [Test]
     public void Models_show_the_same_in_every_culture()

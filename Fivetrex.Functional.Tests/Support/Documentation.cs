@@ -16,13 +16,17 @@ internal static class Documentation
 
     /// <summary>The request that its remarks name: <c>GET</c> and <c>/v1/groups/{groupId}</c>.</summary>
     public static (string Verb, string Route) RouteOf(MethodInfo method) =>
-        Of(method).Descendants("remarks").Descendants("c").Select(c => c.Value.Split(' ')).Single(words => words is [_, ['/', 'v', '1', '/', ..]]) switch
+        Of(method).Descendants("remarks").Descendants("c").Select(c => c.Value.Split(' ')).Single(words => words is [_, ['/', ..]]) switch
         {
             [var verb, var route] => (verb, route),
             _ => throw new InvalidOperationException(),
         };
 
-    private static string IdOf(Type type) => type.IsGenericType
+    /// <summary>As errors name it: <c>GET /groups/{groupId}</c>.</summary>
+    public static string EndpointOf(MethodInfo method) => RouteOf(method) is var (verb, route) ? $"{verb} {(route.StartsWith("/v1/", StringComparison.Ordinal) ? route[3..] : route)}" : "";
+
+    private static string IdOf(Type type) => type.IsArray ? $"{IdOf(type.GetElementType()!)}[]"
+        : type.IsGenericType
         ? $"{type.Namespace}.{type.Name.Split('`')[0]}{{{string.Join(",", type.GetGenericArguments().Select(IdOf))}}}"
         : type.FullName!;
 }

@@ -5,7 +5,8 @@ namespace Fivetrex.Functional.Tests.Support;
 /// <summary>Calls any function of any module, with good arguments but for the ones a test chooses.</summary>
 internal static class Functions
 {
-    public static IEnumerable<MethodInfo> All => Modules.All.SelectMany(module => module.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly));
+    public static IEnumerable<MethodInfo> All { get; } =
+        [.. Modules.All.SelectMany(module => module.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))];
 
     /// <summary>A function and one of its ids.</summary>
     public static IEnumerable<TestCaseData<MethodInfo, string>> WithIds =>
@@ -17,39 +18,42 @@ internal static class Functions
     public static string NameOf(MethodInfo function) =>
         $"{function.DeclaringType!.Name}.{function.Name}({string.Join(", ", function.GetParameters().Select(parameter => parameter.Name))})";
 
+    /// <summary>What a function answers: of a list, its items.</summary>
+    public static Type AnswerOf(MethodInfo function)
+    {
+        var either = function.ReturnType.GetGenericArguments()[0].GetGenericArguments()[1];
+        return IsPaged(function) || either.Name == "Option`1" ? either.GetGenericArguments() is [var inner] ? inner : either : either;
+    }
+
+    /// <summary>Whether it reads pages, one or all of them.</summary>
+    public static bool IsPaged(MethodInfo function) =>
+        function.ReturnType.GetGenericTypeDefinition() != typeof(Aff<>) || function.ReturnType.GetGenericArguments()[0].GetGenericArguments()[1].Name == "Page`1";
+
+    /// <summary>What has to be confirmed, as its comment says.</summary>
+    public static Option<Confirm> ConfirmOf(MethodInfo function) =>
+        Documentation.Of(function).Descendants("see")
+            .Select(see => see.Attribute("cref")?.Value.Split('.') is ["F:Fivetrex", "Functional", nameof(Confirm), var name] ? Some((Confirm)typeof(Confirm).GetField(name)!.GetValue(null)!) : None)
+            .FirstOrDefault(confirm => confirm.IsSome);
+
     /// <summary>Runs a call, or reads a stream to its end, and says what it came to: the error, or none.</summary>
-    public static async Task<Option<FivetranError>> Run(MethodInfo function, ClientConfig config, Func<ParameterInfo, object?> id) =>
-        (await Results(function, config, id)).LastOrDefault() is FivetranError error ? error : None;
+    public static async Task<Option<FivetranError>> Run(MethodInfo function, ClientConfig config, Func<ParameterInfo, object?> id, Confirm? confirm = null) =>
+        (await Results(function, config, id, confirm: confirm)).LastOrDefault() is FivetranError error ? error : None;
 
     /// <summary>All that comes out of a call or a stream: what it is about, and after it an error at most.</summary>
     /// <param name="function">Of any module.</param>
     /// <param name="config">Its first argument.</param>
     /// <param name="id">What it gets for each id.</param>
     /// <param name="input">Takes a good body to the one that it gets; the good one unless given.</param>
-    public static Task<List<object>> Results(MethodInfo function, ClientConfig config, Func<ParameterInfo, object?> id, Func<object, object>? input = null) =>
-        Read((dynamic)function.Invoke(null, [.. function.GetParameters().Select(parameter => Argument(parameter, config, id, input ?? identity))])!);
+    /// <param name="confirm">What it is confirmed with; the right thing unless given.</param>
+    public static Task<List<object>> Results(MethodInfo function, ClientConfig config, Func<ParameterInfo, object?> id, Func<object, object>? input = null, Confirm? confirm = null) =>
+        Read((dynamic)function.Invoke(null, [.. function.GetParameters().Select(parameter => Argument(function, parameter, config, id, input ?? identity, confirm))])!);
 
-    private static object? Argument(ParameterInfo parameter, ClientConfig config, Func<ParameterInfo, object?> id, Func<object, object> input) => parameter.ParameterType switch
+    private static object? Argument(MethodInfo function, ParameterInfo parameter, ClientConfig config, Func<ParameterInfo, object?> id, Func<object, object> input, Confirm? confirm) => parameter.ParameterType switch
     {
         var type when type == typeof(ClientConfig) => config,
         var type when type == typeof(string) => id(parameter),
-        var type when type == typeof(bool) => true,
-        var type when type == typeof(PageRequest) => PageRequest.First,
-        var type when type == typeof(Confirm) => Confirm.HistoricalResync,
-        var type => input(Input(type)),
-    };
-
-    private static object Input(Type type) => type switch
-    {
-        _ when type == typeof(Trust) => new Trust(),
-        _ when type == typeof(Seq<SourceTable>) => Seq1(new SourceTable("public", "orders")),
-        _ when type == typeof(NewGroup) => new NewGroup("warehouse"),
-        _ when type == typeof(GroupUpdate) => new GroupUpdate { Name = "warehouse" },
-        _ when type == typeof(NewConnector) => new NewConnector("g", "postgres"),
-        _ when type == typeof(ConnectorUpdate) => new ConnectorUpdate { Paused = true },
-        _ when type == typeof(NewDestination) => new NewDestination("g", "snowflake", "0"),
-        _ when type == typeof(DestinationUpdate) => new DestinationUpdate { TimeZoneOffset = "0" },
-        _ => throw new ArgumentException($"no sample of {type}"),
+        var type when type == typeof(Confirm) => confirm ?? ConfirmOf(function).IfNone(() => throw new AssertionException($"Say in <returns> of {NameOf(function)} what confirms it.")),
+        var type => input(Inputs.Of(type)),
     };
 
     private static async Task<List<object>> Read<T>(Aff<Either<FivetranError, T>> call) => [(await call.RunAsync()).Case!];

@@ -2,8 +2,10 @@ namespace Fivetrex.Functional.Tests.Support;
 
 internal static class Modules
 {
+    private static readonly Type[] Others = [typeof(Pipeline), typeof(WebhookSignature)];
+
     /// <summary>The static classes whose functions are endpoints.</summary>
     public static Type[] All { get; } =
         [.. typeof(Groups).Assembly.GetExportedTypes().Where(type =>
-            type is { IsAbstract: true, IsSealed: true, Namespace: "Fivetrex.Functional" } && type != typeof(Pipeline))];
+            type is { IsAbstract: true, IsSealed: true, Namespace: "Fivetrex.Functional" } && !Others.Contains(type))];
 }

@@ -1,77 +1,26 @@
 namespace Fivetrex.Functional.Tests.Support;
 
-/// <summary>Bodies as the service writes them, every documented field filled.</summary>
+/// <summary>Bodies as the service writes them. Those of models are in the folder <c>Samples</c>, every documented field filled.</summary>
 internal static class Samples
 {
-    public const string Group = """{"id":"decent_dropsy","name":"warehouse_eu","created_at":"2024-05-02T08:11:45.120394Z"}""";
-
-    public const string Connector = """
-        {
-          "id": "speak_inexperienced",
-          "group_id": "decent_dropsy",
-          "service": "postgres",
-          "service_version": 1,
-          "schema": "crm_eu",
-          "connected_by": "lawful_cinder",
-          "created_at": "2025-02-11T09:30:11.204117Z",
-          "succeeded_at": "2026-11-20T06:02:44.118Z",
-          "failed_at": "2026-11-19T06:02:44Z",
-          "paused": false,
-          "pause_after_trial": true,
-          "sync_frequency": 1440,
-          "data_delay_threshold": 15,
-          "data_delay_sensitivity": "CUSTOM",
-          "daily_sync_time": "03:00",
-          "schedule_type": "auto",
-          "networking_method": "PrivateLink",
-          "private_link_id": "calm_link",
-          "proxy_agent_id": "calm_agent",
-          "hybrid_deployment_agent_id": "calm_hybrid",
-          "destination_schema_names": "FIVETRAN_NAMING",
-          "external_secrets_manager_id": "lucky_tiger",
-          "external_secrets_keys_config": {"password": "crm/password"},
-          "destination_configuration": {"virtual_warehouse": "LOADING"},
-          "source_sync_details": {"last_synced": "2026-11-20"},
-          "setup_tests": [
-            {"title": "Validating the certificate", "status": "FAILED", "message": "It is not trusted", "details": [{"hash": "abc="}]}
-          ],
-          "connect_card": {"token": "card-token", "uri": "https://fivetran.com/connect-card/setup?auth=card-token"},
-          "connect_card_config": {"redirect_uri": "https://app.example.com/done", "hide_setup_guide": true, "all_fields": false},
-          "status": {
-            "setup_state": "connected",
-            "schema_status": "ready",
-            "sync_state": "rescheduled",
-            "update_state": "delayed",
-            "is_historical_sync": true,
-            "rescheduled_for": "2026-11-23T11:20:00Z",
-            "tasks": [{"code": "reconnect", "message": "Reconnect", "details": "The token has expired"}],
-            "warnings": [{"code": "resync_table_warning", "message": "Re-sync", "details": "public.orders"}]
-          },
-          "config": {"schema_prefix": "crm_eu", "host": "db.example.com", "port": 5432, "password": "******"}
-        }
-        """;
-
-    public const string Destination = """
-        {
-          "id": "decent_dropsy",
-          "group_id": "decent_dropsy",
-          "service": "snowflake",
-          "region": "AWS_EU_CENTRAL_1",
-          "time_zone_offset": "+1",
-          "setup_status": "CONNECTED",
-          "daylight_saving_time_enabled": false,
-          "networking_method": "Directly",
-          "private_link_id": "calm_link",
-          "proxy_agent_id": "calm_agent",
-          "hybrid_deployment_agent_id": "calm_hybrid",
-          "local_processing_agent_id": "calm_hybrid",
-          "external_secrets_manager_id": "lucky_tiger",
-          "config": {"host": "acme.snowflakecomputing.com", "port": 443, "private_key": "******", "is_private_key_encrypted": "false"},
-          "setup_tests": [{"title": "Host Connection", "status": "PASSED", "message": "", "details": null}]
-        }
-        """;
+    private static readonly Dictionary<string, string> Read = Directory
+        .EnumerateFiles(Path.Combine(Pages.Root, "Fivetrex.Functional.Tests", "Samples"), "*.json")
+        .ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => File.ReadAllText(file).ReplaceLineEndings("\n").TrimEnd('\n'));
 
     public const string Nothing = """{"code":"Success","message":"Done"}""";
+
+    public static string Group { get; } = Of(typeof(Group));
+
+    public static string Connector { get; } = Of(typeof(Connector));
+
+    public static string Destination { get; } = Of(typeof(Destination));
+
+    /// <summary>The models that have a sample of their own.</summary>
+    public static IEnumerable<Type> Models => typeof(Group).Assembly.GetExportedTypes().Where(type => type.Namespace == typeof(Group).Namespace && Read.ContainsKey(type.Name));
+
+    public static IEnumerable<string> Names => Read.Keys;
+
+    public static string Of(Type model) => Read.TryGetValue(model.Name, out var sample) ? sample : throw new AssertionException($"Write Samples/{model.Name}.json, with every documented field filled.");
 
     public static string Data(string data) => $$"""{"code":"Success","message":"Done","data":{{data}}}""";
 

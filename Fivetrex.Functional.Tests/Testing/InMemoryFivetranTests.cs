@@ -113,7 +113,7 @@ internal sealed class InMemoryFivetranTests
     {
         fivetran.Seed(2, 2);
 
-        await Groups.Delete(Config, "amber_acorn").Right();
+        await Groups.Delete(Config, "amber_acorn", Confirm.GroupDeletion).Right();
 
         Assert.That(Connectors.Stream(Config).Collect().Right().Map(connector => connector.GroupId), Has.None.EqualTo("amber_acorn").And.Count.EqualTo(2));
         Assert.That(Destinations.Stream(Config).Collect().Right(), Has.Count.EqualTo(1));

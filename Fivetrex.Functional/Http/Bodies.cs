@@ -9,16 +9,52 @@ internal interface IChecked
 /// <summary>Sent with its one member even when that is false, so that the reader of a log need not know the default.</summary>
 internal sealed record SyncBody(Option<bool> Force);
 
-/// <summary>A re-sync of everything, or of the tables.</summary>
-internal sealed class ResyncBody(Confirm confirm, Option<Seq<SourceTable>> tables) : IChecked
+/// <summary>As much of a dry run of a webhook as there is to say.</summary>
+internal sealed record WebhookTestBody(WebhookEventType Event);
+
+/// <summary>As much of a run of a transformation as there is to say.</summary>
+internal sealed record RunBody(Option<bool> FullRefresh);
+
+/// <summary>What the service does with what is left out when it looks at a source anew.</summary>
+internal sealed record ReloadBody(ExcludeMode ExcludeMode);
+
+/// <summary>Which warnings to dismiss; all of them when none is named.</summary>
+internal sealed record DismissBody(Seq<string> WarningTypes);
+
+/// <summary>Tables by their schema.</summary>
+internal sealed class TableMap(Seq<SourceTable> tables) : Dictionary<string, string[]>(Named(tables)), IChecked
 {
-    public Option<Dictionary<string, string[]>> Scope => tables.Map(named => named
+    string? IChecked.Fault =>
+        tables.IsEmpty ? "tables is empty, which would mean all of them"
+        : tables.Exists(HasBlank) ? "a table has a blank name"
+        : null;
+
+    private static Dictionary<string, string[]> Named(Seq<SourceTable> tables) => tables
+        .Filter(table => !HasBlank(table))
         .GroupBy(table => table.Schema, table => table.Table)
-        .ToDictionary(schema => schema.Key, schema => schema.ToArray()));
+        .ToDictionary(schema => schema.Key, schema => schema.ToArray());
+
+    private static bool HasBlank(SourceTable? table) => string.IsNullOrWhiteSpace(table?.Schema) || string.IsNullOrWhiteSpace(table.Table);
+}
+
+/// <summary>Which tables to re-sync.</summary>
+internal sealed record ScopeBody(TableMap Scope) : IChecked
+{
+    string? IChecked.Fault => ((IChecked)Scope).Fault;
+}
+
+/// <summary>Columns by their table, and tables by their schema.</summary>
+internal sealed class ColumnsBody(Seq<SourceColumn> columns) : IChecked
+{
+    public Dictionary<string, object> Schemas => columns
+        .GroupBy(column => column.Schema)
+        .ToDictionary(schema => schema.Key, schema => (object)new
+        {
+            Tables = schema.GroupBy(column => column.Table, column => column.Column).ToDictionary(table => table.Key, table => new { Columns = table.ToArray() }),
+        });
 
     string? IChecked.Fault =>
-        confirm != Confirm.HistoricalResync ? $"a re-sync has to be confirmed with {nameof(Confirm)}.{nameof(Confirm.HistoricalResync)}"
-        : tables.Exists(named => named.IsEmpty) ? "tables is empty, which would mean all of them"
-        : tables.Exists(named => named.Exists(table => string.IsNullOrWhiteSpace(table?.Schema) || string.IsNullOrWhiteSpace(table.Table))) ? "a table has a blank name"
+        columns.IsEmpty ? "columns is empty"
+        : columns.Exists(column => string.IsNullOrWhiteSpace(column?.Schema) || string.IsNullOrWhiteSpace(column.Table) || string.IsNullOrWhiteSpace(column.Column)) ? "a column has a blank name"
         : null;
 }

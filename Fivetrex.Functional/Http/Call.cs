@@ -1,10 +1,11 @@
 namespace Fivetrex.Functional.Http;
 
-/// <summary>The version of a resource's JSON: the service wants 2 for some operations, and its default for the rest.</summary>
+/// <summary>What an answer may look like: the service wants version 2 of its JSON for some operations, and its default for the rest.</summary>
 internal enum Accept
 {
     Default,
     V2,
+    Zip,
 }
 
 /// <summary>One call as its module said it. When any part is at fault, nothing is sent.</summary>
@@ -12,7 +13,13 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
 {
     public PageRequest? Page { get; init; }
 
+    /// <summary>Which items of a list are wanted.</summary>
+    public object? Filter { get; init; }
+
     public object? Body { get; init; }
+
+    /// <summary>Whether it is for everybody: it has no credentials, and no version in its path.</summary>
+    public bool IsPublic { get; init; }
 
     /// <summary>Is shown a good answer's bytes before they are decoded.</summary>
     public Action<ReadOnlySpan<byte>>? Arrived { get; init; }
@@ -21,7 +28,7 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
 
     private bool TakesBody => Verb == HttpMethod.Post || Verb == HttpMethod.Patch;
 
-    private string? Fault => Route.Fault ?? Page?.Fault ?? Body switch
+    private string? BodyFault => Body switch
     {
         null when TakesBody => "there is no body",
         IChecked body => body.Fault,
@@ -32,21 +39,28 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
     public bool MayRepeat(FivetranError error) => Verb == HttpMethod.Get || error is FivetranError.RateLimited;
 
     /// <summary>The address and the body that go out, or why nothing does.</summary>
-    public FivetranError? Prepare(string baseUrl, out Uri? uri, out string? json)
+    public FivetranError? Prepare(ClientConfig config, out Uri? uri, out string? json)
     {
-        json = null;
-        if (!Uri.TryCreate($"{baseUrl}/{Route.Path}{Page?.Query}", UriKind.Absolute, out uri))
-        {
-            return Refused("the address would be longer than an address can be");
-        }
-
-        return (Fault ?? Write(out json)) is { } fault ? Refused(fault) : null;
+        (uri, json) = (null, null);
+        var fault = config.Refusal
+            ?? (IsPublic || config.HasCredentials ? null : $"{nameof(ClientConfig)}.{nameof(ClientConfig.Anonymous)} has no credentials, and this call needs them")
+            ?? Route.Fault
+            ?? BodyFault
+            ?? Address(config.BaseUrl, out uri)
+            ?? Write(out json);
+        return fault is null ? null : new FivetranError.InvalidRequest { Endpoint = Endpoint, Message = $"{fault}; nothing was sent" };
     }
 
     public FivetranError Cancelled() => new FivetranError.Cancelled { Endpoint = Endpoint, Message = "cancelled by its caller" };
 
-    private FivetranError.InvalidRequest Refused(string why) =>
-        new FivetranError.InvalidRequest { Endpoint = Endpoint, Message = $"{why}; nothing was sent" };
+    private string? Address(string baseUrl, out Uri? uri)
+    {
+        uri = null;
+        return Query.Write(Page, Filter, out var query)
+            ?? (Uri.TryCreate($"{(IsPublic ? WithoutVersion(baseUrl) : baseUrl)}/{Route.Path}{query}", UriKind.Absolute, out uri) ? null : "the address would be longer than an address can be");
+    }
+
+    private static string WithoutVersion(string baseUrl) => baseUrl.EndsWith("/v1", StringComparison.Ordinal) ? baseUrl[..^3] : baseUrl;
 
     // the body may hold any object of the caller's, and that may do anything
     private string? Write(out string? json)
@@ -54,7 +68,7 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
         json = null;
         try
         {
-            json = Body is null ? null : Writing.Json(Body);
+            json = Body is null or PackageFile ? null : Writing.Json(Body);
         }
         catch (Exception thrown)
         {

@@ -1,13 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>What the service wraps an answer in. Its <c>code</c> is not read: the status says whether a call went well.</summary>
-internal sealed record Envelope<T>(T? Data = default);
+/// <summary>What the service wraps an answer in. What its <c>code</c> says does not count: the status says whether a call went well.</summary>
+internal sealed record Envelope<T>(T? Data = default, Option<Unit> Code = default);
 
 /// <summary>What it says when a call did not go well, if it is the service that answers and not a gateway.</summary>
 internal sealed record ErrorBody(Option<string> Code = default, Option<string> Message = default);
@@ -15,8 +12,6 @@ internal sealed record ErrorBody(Option<string> Code = default, Option<string> M
 /// <summary>An answer, complete. Read in this order: status, media type, body.</summary>
 internal sealed record Answer(HttpStatusCode Status, string Reason, string MediaType, TimeSpan? RetryAfter, Body Body) : IDisposable
 {
-    private const int LongestBody = 2048;
-
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     private ReadOnlySpan<byte> Payload => Body.Bytes.Span.StartsWith(ByteOrderMark) ? Body.Bytes.Span[ByteOrderMark.Length..] : Body.Bytes.Span;
@@ -51,28 +46,24 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
             return Undecodable(endpoint, $"the body is longer than {nameof(ClientConfig)}.{nameof(ClientConfig.MaxBodySize)} allows");
         }
 
+        if (typeof(T) == typeof(byte[]))
+        {
+            return Payload.StartsWith("PK"u8) ? (T)(object)Payload.ToArray() : Undecodable(endpoint, "") with { Message = $"expected a ZIP file and got {(MediaType.Length == 0 ? "something else" : MediaType)}" };
+        }
+
         if (Payload.Trim(" \t\r\n"u8).IsEmpty)
         {
             return unit is T nothing ? nothing : Undecodable(endpoint, "$: the body is empty");
         }
 
-        if (!Utf8.IsValid(Payload))
-        {
-            return Undecodable(endpoint, "$: the body is not UTF-8");
-        }
-
-        var json = new Utf8JsonReader(Payload);
-        try
-        {
-            return Whole<Envelope<T>>(ref json).Data is { } data ? data : Undecodable(endpoint, "$.data is missing or null");
-        }
-        catch (Exception failure) when (IsMisfit(failure))
-        {
-            return Undecodable(endpoint, JsonFault.Explain(Payload, json.BytesConsumed, failure));
-        }
+        var envelope = Reading.Whole<Envelope<T>>(Payload, out var fault);
+        return fault is not null ? Undecodable(endpoint, fault)
+            : envelope!.Data is { } data ? data
+            : envelope.Code.IsNone && Reading.Whole<T>(Payload, out _) is { } withoutEnvelope ? withoutEnvelope
+            : Undecodable(endpoint, "$.data is missing or null");
     }
 
-    private FivetranError.Decoding Undecodable(string endpoint, string what) => new FivetranError.Decoding(Beginning)
+    private FivetranError.Decoding Undecodable(string endpoint, string what) => FivetranError.Decoding.Of(Body.Bytes.Span) with
     {
         Endpoint = endpoint,
         Message = IsJson ? what : $"expected JSON and got {MediaType}. {what}",
@@ -105,29 +96,7 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
         };
     }
 
-    private Option<ErrorBody> Said()
-    {
-        var json = new Utf8JsonReader(Payload);
-        try
-        {
-            return Whole<ErrorBody>(ref json);
-        }
-        catch (Exception failure) when (IsMisfit(failure))
-        {
-            return None;
-        }
-    }
-
-    private static T Whole<T>(ref Utf8JsonReader json)
-    {
-        json.Read();
-        var value = Reader<T>.Instance.Read(ref json);
-        json.Read();
-        return value;
-    }
-
-    // what Utf8JsonReader throws at what is malformed, does not fit a number or a date, or is no text
-    private static bool IsMisfit(Exception failure) => failure is JsonException or FormatException or InvalidOperationException;
+    private Option<ErrorBody> Said() => Optional(Reading.Whole<ErrorBody>(Payload, out _));
 
     private string WithoutMessage() => (int)Status is >= 300 and <= 399
         ? $"{Reason}. Redirects are not followed, because the credentials would go along: check {nameof(ClientConfig)}.{nameof(ClientConfig.BaseUrl)}"
@@ -135,13 +104,4 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
         : $"{Reason}, answered as {(MediaType.Length == 0 ? "nothing known" : MediaType)} and not in the words of Fivetran's API";
 
     private bool IsJson => MediaType.Length == 0 || MediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
-
-    private string Beginning
-    {
-        get
-        {
-            var text = Encoding.UTF8.GetString(Body.Bytes.Span[..Math.Min(Body.Bytes.Length, 4 * LongestBody)]);
-            return text.Length > LongestBody ? text[..LongestBody] : text;
-        }
-    }
 }

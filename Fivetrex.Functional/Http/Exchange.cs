@@ -50,7 +50,7 @@ internal static class Exchange
     // one loop, and not a chain of small asynchronous methods: each of those costs the first call of a process a millisecond
     private static async ValueTask<Either<FivetranError, T>> Attempts<T>(this Call call, ClientConfig config, Watch? watch, CancellationToken cancellation)
     {
-        if (call.Prepare(config.BaseUrl, out var uri, out var json) is { } refused)
+        if (call.Prepare(config, out var uri, out var json) is { } refused)
         {
             return refused;
         }
@@ -113,13 +113,25 @@ internal static class Exchange
     {
         var message = new HttpRequestMessage(call.Verb, uri)
         {
-            Content = json is not null ? new CapturedJsonContent(json) : call.Verb == HttpMethod.Get ? null : new ByteArrayContent([]),
+            Content = json is not null ? new CapturedJsonContent(json)
+                : call.Body is PackageFile file ? Upload(file)
+                : call.Verb == HttpMethod.Get ? null
+                : new ByteArrayContent([]),
         };
-        message.Headers.Authorization = config.Authorization();
-        message.Headers.TryAddWithoutValidation("Accept", call.Accept == Accept.V2 ? "application/json;version=2" : "application/json");
+        message.Headers.Authorization = call.IsPublic ? null : config.Authorization();
+        message.Headers.TryAddWithoutValidation("Accept", call.Accept switch
+        {
+            Accept.V2 => "application/json;version=2",
+            Accept.Zip => "application/octet-stream, application/json",
+            _ => "application/json",
+        });
         message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         return message;
     }
+
+    // in quotes, as browsers write it
+    private static MultipartFormDataContent Upload(PackageFile file) =>
+        new() { new ByteArrayContent(file.Zip) { Headers = { ContentType = new("application/zip"), ContentDisposition = new("form-data") { Name = "\"file\"", FileName = "\"package.zip\"" } } } };
 
     // Flurl's own request around a message costs more than the call inside it (docs/guides/performance.md), and is made for who looks at it
     private static Task<HttpResponseMessage> SendThroughPool(HttpRequestMessage message, CancellationToken cancellation)

@@ -58,7 +58,7 @@ internal sealed class PageAhead<T>
         Activity.Current = parent is { IsStopped: false } ? parent : null;
         try
         {
-            var asked = call with { Page = new PageRequest(config.PageSize, Optional(cursor)), Arrived = body => Know(TailCursor.In(body)) };
+            var asked = call with { Page = (call.Page ?? new PageRequest(config.PageSize)) with { Cursor = Optional(cursor) }, Arrived = body => Know(TailCursor.In(body)) };
             var answer = await asked.Run<Page<T>>(config, cancellation).ConfigureAwait(false);
             if (answer.Case is Page<T> page)
             {

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Fivetrex.Functional.Http;
 
@@ -19,8 +21,8 @@ internal static class Reading
 {
     private const int LongestRepeat = 40;
 
-    // the words of the service, the ids of groups and users: one string for all the connectors that have it. Two threads may
-    // both fill a place; either string will do.
+    // the ids of groups and users: one string for all the connectors that have it. Two threads may both fill a place; either
+    // string will do.
     private static readonly string?[] Repeats = new string?[512];
 
     public static Type ReaderOf(Type type) => type switch
@@ -31,30 +33,69 @@ internal static class Reading
         _ when type == typeof(DateTimeOffset) => typeof(TimeReader),
         _ when type == typeof(RawJson) => typeof(RawReader),
         _ when type == typeof(Unit) => typeof(UnitReader),
-        { IsValueType: true, IsGenericType: false } => typeof(WordReader<>).MakeGenericType(type),
+        _ when type == typeof(double) => typeof(FractionReader),
+        _ when type == typeof(Secret) => typeof(SecretReader),
+        _ when type.IsSubclassOf(typeof(Word)) => typeof(WordReader<>).MakeGenericType(type),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Option<>) => typeof(OptionReader<>).MakeGenericType(type.GetGenericArguments()),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Seq<>) => typeof(SeqReader<>).MakeGenericType(type.GetGenericArguments()),
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(HashMap<,>) => typeof(MapReader<>).MakeGenericType(type.GetGenericArguments()[1]),
         _ => typeof(RecordReader<>).MakeGenericType(type),
     };
+
+    /// <summary>Reads a whole text.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="fault">What is wrong with it, and where, as a JSON path; null when nothing is.</param>
+    public static T? Whole<T>(ReadOnlySpan<byte> utf8, out string? fault)
+    {
+        if (!Utf8.IsValid(utf8))
+        {
+            fault = "$: the body is not UTF-8";
+            return default;
+        }
+
+        fault = null;
+        var json = new Utf8JsonReader(utf8);
+        try
+        {
+            json.Read();
+            var value = Reader<T>.Instance.Read(ref json);
+            json.Read();
+            return value;
+        }
+        catch (Exception misfit) when (misfit is JsonException or FormatException or InvalidOperationException)
+        {
+            // what Utf8JsonReader throws at what is malformed, does not fit a number or a date, or is no text
+            fault = JsonFault.Explain(utf8, json.BytesConsumed, misfit);
+            return default;
+        }
+    }
 
     public static string Text(this ref Utf8JsonReader json) => json.TokenType == JsonTokenType.String ? json.GetString()! : throw new JsonException();
 
     /// <summary>A text that other objects may well have too.</summary>
     public static string RepeatedText(this ref Utf8JsonReader json)
     {
-        if (json.TokenType != JsonTokenType.String || json.ValueIsEscaped || json.ValueSpan.Length > LongestRepeat)
+        if (!json.MayRepeat())
         {
             return json.Text();
         }
 
+        ref var place = ref Repeats[json.Hash() % (uint)Repeats.Length];
+        return place is { } kept && Ascii.Equals(json.ValueSpan, kept) ? kept : (place = json.GetString()!);
+    }
+
+    private static bool MayRepeat(this ref Utf8JsonReader json) =>
+        json.TokenType == JsonTokenType.String && !json.ValueIsEscaped && json.ValueSpan.Length <= LongestRepeat;
+
+    private static uint Hash(this ref Utf8JsonReader json)
+    {
         var hash = 17u;
         foreach (var letter in json.ValueSpan)
         {
             hash = (hash * 31) + letter;
         }
 
-        ref var place = ref Repeats[hash % (uint)Repeats.Length];
-        return place is { } kept && Ascii.Equals(json.ValueSpan, kept) ? kept : (place = json.GetString()!);
+        return hash;
     }
 
     /// <summary>A value as it stands, copied out of the buffer that it is read from.</summary>
@@ -87,6 +128,14 @@ internal static class Reading
             : throw new JsonException();
     }
 
+    private sealed class FractionReader : Reader<double>
+    {
+        public override double Read(ref Utf8JsonReader json) =>
+            json.TokenType == JsonTokenType.Number ? json.GetDouble()
+            : double.TryParse(json.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new JsonException();
+    }
+
     /// <summary>And so do booleans.</summary>
     private sealed class FlagReader : Reader<bool>
     {
@@ -98,9 +147,11 @@ internal static class Reading
         };
     }
 
+    /// <summary>Where no offset stands, and a date may stand alone, UTC is meant: everything the service tells is in UTC.</summary>
     private sealed class TimeReader : Reader<DateTimeOffset>
     {
-        public override DateTimeOffset Read(ref Utf8JsonReader json) => json.GetDateTimeOffset();
+        public override DateTimeOffset Read(ref Utf8JsonReader json) =>
+            json.GetDateTime() is { Kind: not DateTimeKind.Local } time ? new DateTimeOffset(time.Ticks, TimeSpan.Zero) : json.GetDateTimeOffset();
     }
 
     private sealed class RawReader : Reader<RawJson>
@@ -118,10 +169,30 @@ internal static class Reading
         }
     }
 
+    /// <summary>One object for all that have the word.</summary>
     private sealed class WordReader<T> : Reader<T>
-        where T : struct, IWord<T>
+        where T : Word
     {
-        public override T Read(ref Utf8JsonReader json) => T.Of(json.RepeatedText());
+        private readonly T?[] repeats = new T?[256];
+        private readonly ConstructorInvoker make = ConstructorInvoker.Create(typeof(T).GetConstructor([typeof(string)])!);
+
+        public override T Read(ref Utf8JsonReader json)
+        {
+            if (!json.MayRepeat())
+            {
+                return Of(json.Text());
+            }
+
+            ref var place = ref repeats[json.Hash() % (uint)repeats.Length];
+            return place is { } kept && Ascii.Equals(json.ValueSpan, kept.Value) ? kept : (place = Of(json.GetString()!));
+        }
+
+        private T Of(string word) => (T)make.Invoke(word);
+    }
+
+    private sealed class SecretReader : Reader<Secret>
+    {
+        public override Secret Read(ref Utf8JsonReader json) => new(json.Text());
     }
 
     private sealed class OptionReader<T> : Reader<Option<T>>
@@ -149,6 +220,30 @@ internal static class Reading
             }
 
             return items is null ? Empty : toSeq(items);
+        }
+    }
+
+    /// <summary>An object whose names are data: the case of a name is kept, and the last one of two that are the same counts.</summary>
+    private sealed class MapReader<T> : Reader<HashMap<string, T>>
+    {
+        private readonly Reader<T> one = Reader<T>.Instance;
+
+        public override HashMap<string, T> Read(ref Utf8JsonReader json)
+        {
+            if (json.TokenType != JsonTokenType.StartObject)
+            {
+                throw new JsonException();
+            }
+
+            var items = new Dictionary<string, T>();
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                var name = json.GetString()!;
+                json.Read();
+                items[name] = json.TokenType == JsonTokenType.Null ? throw new JsonException() : one.Read(ref json);
+            }
+
+            return toHashMap(items.Select(item => (item.Key, item.Value)));
         }
     }
 }

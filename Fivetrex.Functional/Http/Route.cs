@@ -7,6 +7,11 @@ namespace Fivetrex.Functional.Http;
 [InterpolatedStringHandler]
 internal sealed class Route
 {
+    // where a path of its own begins like the path of an id: a webhook called group would be a new one
+    private static readonly System.Collections.Generic.HashSet<string> Taken = new(
+        ["external-logging/account", "transformations/package-metadata", "users/api-keys", "webhooks/account", "webhooks/group"],
+        StringComparer.OrdinalIgnoreCase);
+
     public Route(int literalLength, int formattedCount) { }
 
     /// <summary>What is sent, escaped, without a leading slash.</summary>
@@ -27,9 +32,11 @@ internal sealed class Route
     public void AppendFormatted(string? id, [CallerArgumentExpression(nameof(id))] string hole = "")
     {
         Template += $"{{{hole}}}";
-        Fault ??= FaultOf(id, hole);
+        Fault ??= FaultOf(id, hole) ?? (Taken.Contains(Path + id) ? $"{hole} is '{id}', which is a path of its own" : null);
         Path += Fault is null ? Uri.EscapeDataString(id!) : hole;
     }
+
+    public void AppendFormatted(Word? word, [CallerArgumentExpression(nameof(word))] string hole = "") => AppendFormatted(word?.Value, hole);
 
     // an empty segment would reach the list, and Uri compresses dots away
     private static string? FaultOf(string? id, string hole) => id switch

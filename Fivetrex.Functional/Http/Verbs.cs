@@ -3,20 +3,30 @@ namespace Fivetrex.Functional.Http;
 /// <summary>What a module's one line is made of: verb, route, what goes in and what comes out.</summary>
 internal static class Verbs
 {
+    /// <summary>The body of an operation that wants none: some refuse a request without any.</summary>
+    private static readonly object Nothing = new();
+
     public static Aff<Either<FivetranError, T>> Get<T>(this ClientConfig config, Route route, Accept accept = Accept.Default) =>
         new Call(HttpMethod.Get, route, accept).ToAff<T>(config);
 
-    public static Aff<Either<FivetranError, Page<T>>> List<T>(this ClientConfig config, Route route, PageRequest page, Accept accept = Accept.Default) =>
-        new Call(HttpMethod.Get, route, accept) { Page = page }.ToAff<Page<T>>(config);
+    /// <summary>What everybody may read, with credentials or without.</summary>
+    public static Aff<Either<FivetranError, T>> GetPublic<T>(this ClientConfig config, Route route) =>
+        new Call(HttpMethod.Get, route, Accept.Default) { IsPublic = true }.ToAff<T>(config);
 
-    public static Seq<Either<FivetranError, T>> Stream<T>(this ClientConfig config, Route route, Accept accept = Accept.Default) =>
-        Paging.Stream<T>(config, new Call(HttpMethod.Get, route, accept));
+    public static Aff<Either<FivetranError, Page<T>>> List<T>(this ClientConfig config, Route route, PageRequest page, Accept accept = Accept.Default, object? filter = null) =>
+        new Call(HttpMethod.Get, route, accept) { Page = page, Filter = filter }.ToAff<Page<T>>(config);
 
-    public static IAsyncEnumerable<Either<FivetranError, T>> StreamAsync<T>(this ClientConfig config, Route route, Accept accept = Accept.Default) =>
-        Paging.StreamAsync<T>(config, new Call(HttpMethod.Get, route, accept));
+    public static Seq<Either<FivetranError, T>> Stream<T>(this ClientConfig config, Route route, Accept accept = Accept.Default, object? filter = null, PageRequest? first = null) =>
+        Paging.Stream<T>(config, new Call(HttpMethod.Get, route, accept) { Page = first, Filter = filter });
+
+    public static IAsyncEnumerable<Either<FivetranError, T>> StreamAsync<T>(this ClientConfig config, Route route, Accept accept = Accept.Default, object? filter = null, PageRequest? first = null) =>
+        Paging.StreamAsync<T>(config, new Call(HttpMethod.Get, route, accept) { Page = first, Filter = filter });
 
     public static Aff<Either<FivetranError, T>> Post<T>(this ClientConfig config, Route route, object body, Accept accept = Accept.Default) =>
         new Call(HttpMethod.Post, route, accept) { Body = body }.ToAff<T>(config);
+
+    public static Aff<Either<FivetranError, T>> Post<T>(this ClientConfig config, Route route) =>
+        config.Post<T>(route, Nothing);
 
     public static Aff<Either<FivetranError, T>> Patch<T>(this ClientConfig config, Route route, object body, Accept accept = Accept.Default) =>
         new Call(HttpMethod.Patch, route, accept) { Body = body }.ToAff<T>(config);
@@ -26,4 +36,11 @@ internal static class Verbs
 
     /// <summary>For operations that run setup tests or reload a schema before they answer.</summary>
     public static ClientConfig Patiently(this ClientConfig config) => config with { Timeout = config.SetupTimeout };
+
+    /// <summary>For operations that lose data or access: sent once, and only when the caller has said what he is doing.</summary>
+    public static ClientConfig Confirmed(this ClientConfig config, Confirm confirm, Confirm needed) => config with
+    {
+        Retry = RetryPolicy.Never,
+        Refusal = confirm == needed ? null : $"this has to be confirmed with {nameof(Confirm)}.{needed}, and was with {confirm}",
+    };
 }

@@ -13,7 +13,7 @@ internal static class Writing
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new OptionAndSeqConverter() },
+        Converters = { new ContainerConverter(), new SecretConverter(), new ConfirmConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
@@ -24,46 +24,86 @@ internal static class Writing
         json.Contains(@"\uFFFD", StringComparison.Ordinal) && json.Replace(@"\\", "", StringComparison.Ordinal).Contains(@"\uFFFD", StringComparison.Ordinal);
 }
 
-/// <summary>LanguageExt's two containers, which the serializer would write as the lists that they also are.</summary>
-internal sealed class OptionAndSeqConverter : JsonConverterFactory
+/// <summary>LanguageExt's containers, which the serializer would write as the lists that they also are, and what an update clears.</summary>
+internal sealed class ContainerConverter : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) => ConverterOf(typeToConvert) is not null;
+    private static readonly Dictionary<Type, Type> Converters = new()
+    {
+        [typeof(Option<>)] = typeof(OptionConverter<>),
+        [typeof(Seq<>)] = typeof(SeqConverter<>),
+        [typeof(HashMap<,>)] = typeof(MapConverter<,>),
+        [typeof(Edit<>)] = typeof(EditConverter<>),
+    };
+
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && Converters.ContainsKey(typeToConvert.GetGenericTypeDefinition());
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(ConverterOf(typeToConvert)!.MakeGenericType(typeToConvert.GetGenericArguments()))!;
+        (JsonConverter)Activator.CreateInstance(Converters[typeToConvert.GetGenericTypeDefinition()].MakeGenericType(typeToConvert.GetGenericArguments()))!;
 
-    private static Type? ConverterOf(Type type) => !type.IsGenericType ? null
-        : type.GetGenericTypeDefinition() == typeof(Option<>) ? typeof(OptionConverter<>)
-        : type.GetGenericTypeDefinition() == typeof(Seq<>) ? typeof(SeqConverter<>)
-        : null;
-
-    private sealed class OptionConverter<T> : JsonConverter<Option<T>>
+    private sealed class OptionConverter<T> : WritingConverter<Option<T>>
     {
-        public override Option<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
-
         public override void Write(Utf8JsonWriter writer, Option<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Case, options);
     }
 
-    private sealed class SeqConverter<T> : JsonConverter<Seq<T>>
+    private sealed class SeqConverter<T> : WritingConverter<Seq<T>>
     {
-        public override Seq<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
-
         public override void Write(Utf8JsonWriter writer, Seq<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.ToArray(), options);
     }
+
+    // names are data: their case is kept
+    private sealed class MapConverter<TKey, TValue> : WritingConverter<HashMap<TKey, TValue>>
+        where TKey : notnull
+    {
+        public override void Write(Utf8JsonWriter writer, HashMap<TKey, TValue> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.ToDictionary(pair => pair.Key, pair => pair.Value), options);
+    }
+
+    private sealed class EditConverter<T> : WritingConverter<Edit<T>>
+    {
+        public override void Write(Utf8JsonWriter writer, Edit<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Value.Bind(set => set).Case, options);
+    }
 }
 
-/// <summary>For whoever puts a model of ours into JSON of his own.</summary>
-internal sealed class WordConverter<T> : JsonConverter<T>
-    where T : struct, IWord<T>
+/// <summary>The text itself: the one place where it is meant to come out.</summary>
+internal sealed class SecretConverter : WritingConverter<Secret>
 {
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.Of(reader.RepeatedText());
-
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) => writer.WriteStringValue(value.Reveal());
 }
 
-/// <inheritdoc cref="WordConverter{T}"/>
+/// <summary>What is confirmed is true: that it is the right thing has been looked at before.</summary>
+internal sealed class ConfirmConverter : WritingConverter<Confirm>
+{
+    public override void Write(Utf8JsonWriter writer, Confirm value, JsonSerializerOptions options) => writer.WriteBooleanValue(true);
+}
+
+/// <summary>A moment in the service's own manner.</summary>
+internal sealed class UtcConverter : WritingConverter<Option<DateTimeOffset>>
+{
+    public override void Write(Utf8JsonWriter writer, Option<DateTimeOffset> value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Map(ModelText.Utc).IfNone(""));
+}
+
+/// <summary>What goes out and is never read: answers have readers of their own.</summary>
+internal abstract class WritingConverter<T> : JsonConverter<T>
+{
+    public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+}
+
+/// <summary>For whoever puts a model of ours into JSON of his own, too.</summary>
+internal sealed class WordConverter : JsonConverter<Word>
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsSubclassOf(typeof(Word));
+
+    public override Word Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        (Word)Activator.CreateInstance(typeToConvert, reader.RepeatedText())!;
+
+    public override void Write(Utf8JsonWriter writer, Word value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}
+
+/// <inheritdoc cref="WordConverter"/>
 internal sealed class RawJsonConverter : JsonConverter<RawJson>
 {
     public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.Raw();

@@ -20,6 +20,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="SyncFrequency">Minutes between syncs; none for a schedule that is no interval.</param>
 /// <param name="DailySyncTime">For a frequency of 1440 minutes: when, as <c>HH:MM</c> in UTC, give or take an hour.</param>
 /// <param name="ScheduleType">Who starts its syncs.</param>
+/// <param name="Schedule">When its syncs start, where that is no interval.</param>
 /// <param name="DataDelaySensitivity">When Fivetran warns that data is late.</param>
 /// <param name="DataDelayThreshold">Minutes, for <see cref="DataDelaySensitivity.Custom"/>.</param>
 /// <param name="SetupTests">What the setup tests of this call found; empty when none ran.</param>
@@ -51,6 +52,7 @@ public sealed record Connector(
     Option<int> SyncFrequency = default,
     Option<string> DailySyncTime = default,
     Option<ScheduleType> ScheduleType = default,
+    Option<ConnectorSchedule> Schedule = default,
     Option<DataDelaySensitivity> DataDelaySensitivity = default,
     Option<int> DataDelayThreshold = default,
     Seq<SetupTest> SetupTests = default,
@@ -64,7 +66,7 @@ public sealed record Connector(
     Option<SchemaNaming> DestinationSchemaNames = default,
     Option<RawJson> SourceSyncDetails = default,
     Option<ConnectCard> ConnectCard = default,
-    Option<ConnectCardConfig> ConnectCardConfig = default)
+    Option<ConnectCardConfig> ConnectCardConfig = default) : FivetranModel
 {
     /// <summary>What it is doing just now; none when the service did not say.</summary>
     [JsonIgnore]
@@ -77,9 +79,6 @@ public sealed record Connector(
     /// <summary>Whether it was told to rest.</summary>
     [JsonIgnore]
     public bool IsPaused => Paused.IfNone(false) || SyncState.Exists(state => state == Models.SyncState.Paused);
-
-    /// <inheritdoc/>
-    public override string ToString() => ModelText.Of(this);
 }
 
 /// <summary>What can be said of a connector when it is created, and changed later.</summary>
@@ -129,24 +128,45 @@ public sealed record NewConnector(string GroupId, Service Service) : ConnectorSe
 
 /// <summary>What to change about a connector; what is not set stays as it is.</summary>
 /// <remarks>The service refuses an update that sets nothing but <see cref="ServiceSetup.RunSetupTests"/> and the two trust members.</remarks>
-public sealed record ConnectorUpdate : ConnectorSetup
+public sealed record ConnectorUpdate : ConnectorSetup, IChecked
 {
     /// <summary><see cref="SchemaStatus.Ready"/> lets a connector that waits for its schema start its first sync.</summary>
     public Option<SchemaStatus> SchemaStatus { get; init; }
 
     /// <summary>Which secrets of its external secrets manager it uses.</summary>
     public object? ExternalSecretsKeysConfig { get; init; }
+
+    /// <summary>Fetches everything again from the source, which can take days: <see cref="Confirm.HistoricalResync"/>, and nothing else is sent.</summary>
+    /// <remarks>At once, or with the next sync on the schedule: the service has changed its mind about that. <see cref="Connectors.Resync(ClientConfig, string, Confirm)"/> is the call for it.</remarks>
+    [JsonPropertyName("is_historical_sync")]
+    public Option<Confirm> HistoricalSync { get; init; }
+
+    string? IChecked.Fault => HistoricalSync.ForAll(confirm => confirm == Confirm.HistoricalResync) ? null
+        : $"a historical sync has to be confirmed with {nameof(Confirm)}.{nameof(Confirm.HistoricalResync)}";
 }
 
 /// <summary>Where a connector of a function or of the Connector SDK stands in its source.</summary>
 /// <param name="State">Whatever the connector's own code put there.</param>
-public sealed record ConnectorState(RawJson State)
-{
-    /// <inheritdoc/>
-    public override string ToString() => ModelText.Of(this);
-}
+public sealed record ConnectorState(RawJson State) : FivetranModel;
 
 /// <summary>A table under the name it has in the source. Case matters.</summary>
 /// <param name="Schema">The schema.</param>
 /// <param name="Table">The table.</param>
-public sealed record SourceTable(string Schema, string Table);
+public sealed record SourceTable(string Schema, string Table) : FivetranModel;
+
+/// <summary>Where a connector of a function or of the Connector SDK is to go on.</summary>
+/// <param name="State">Whatever serialises.</param>
+public sealed record ConnectorStateUpdate(object State) : FivetranModel;
+
+/// <summary>When the syncs of a connector start, where that is no interval. The service may change this without notice.</summary>
+/// <param name="ScheduleType"><c>INTERVAL</c>, <c>TIME_OF_DAY</c>, <c>CRON</c> or <c>MANUAL</c>.</param>
+/// <param name="Interval">Minutes.</param>
+/// <param name="TimeOfDay">As <c>HH:MM</c> in UTC.</param>
+/// <param name="DaysOfWeek">In capitals, <c>MONDAY</c>.</param>
+/// <param name="Cron">A cron expression.</param>
+public sealed record ConnectorSchedule(
+    Option<string> ScheduleType = default,
+    Option<int> Interval = default,
+    Option<string> TimeOfDay = default,
+    Seq<string> DaysOfWeek = default,
+    Option<string> Cron = default) : FivetranModel;

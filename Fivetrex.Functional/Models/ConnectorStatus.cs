@@ -19,26 +19,17 @@ public sealed record ConnectorStatus(
     Option<bool> IsHistoricalSync = default,
     Option<DateTimeOffset> RescheduledFor = default,
     Seq<StatusItem> Tasks = default,
-    Seq<StatusItem> Warnings = default)
-{
-    /// <inheritdoc/>
-    public override string ToString() => ModelText.Of(this);
-}
+    Seq<StatusItem> Warnings = default) : FivetranModel;
 
 /// <summary>A task or a warning.</summary>
 /// <param name="Code">An open word, <c>reconnect</c> for one.</param>
 /// <param name="Message">For people.</param>
 /// <param name="Details">More of it.</param>
-public sealed record StatusItem(Option<string> Code = default, Option<string> Message = default, Option<string> Details = default)
-{
-    /// <inheritdoc/>
-    public override string ToString() => ModelText.Of(this);
-}
+public sealed record StatusItem(Option<string> Code = default, Option<string> Message = default, Option<string> Details = default) : FivetranModel;
 
 /// <summary>What a connector is doing just now.</summary>
-/// <param name="Value">The service's word, as it came. An open set, compared without regard to case.</param>
-[JsonConverter(typeof(WordConverter<SyncState>))]
-public readonly record struct SyncState(string Value) : IWord<SyncState>
+[JsonConverter(typeof(WordConverter))]
+public sealed record SyncState(string Value) : Word(Value)
 {
     /// <summary>Waits for its next sync.</summary>
     public static readonly SyncState Scheduled = new("scheduled");
@@ -51,23 +42,11 @@ public readonly record struct SyncState(string Value) : IWord<SyncState>
 
     /// <summary>Waits, because the source asked for it; see <see cref="ConnectorStatus.RescheduledFor"/>.</summary>
     public static readonly SyncState Rescheduled = new("rescheduled");
-
-    static SyncState IWord<SyncState>.Of(string value) => new(value);
-
-    /// <inheritdoc/>
-    public bool Equals(SyncState other) => Word.Same(Value, other.Value);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Word.Hash(Value);
-
-    /// <summary>The word.</summary>
-    public override string ToString() => Value ?? "";
 }
 
 /// <summary>How far the setup of a connector or a destination got. Connectors write it in lower case and destinations in upper case, which compares as equal.</summary>
-/// <param name="Value">The service's word, as it came. An open set, compared without regard to case.</param>
-[JsonConverter(typeof(WordConverter<SetupState>))]
-public readonly record struct SetupState(string Value) : IWord<SetupState>
+[JsonConverter(typeof(WordConverter))]
+public sealed record SetupState(string Value) : Word(Value)
 {
     /// <summary>The setup tests never passed.</summary>
     public static readonly SetupState Incomplete = new("incomplete");
@@ -77,61 +56,26 @@ public readonly record struct SetupState(string Value) : IWord<SetupState>
 
     /// <summary>They passed once, and no longer do.</summary>
     public static readonly SetupState Broken = new("broken");
-
-    static SetupState IWord<SetupState>.Of(string value) => new(value);
-
-    /// <inheritdoc/>
-    public bool Equals(SetupState other) => Word.Same(Value, other.Value);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Word.Hash(Value);
-
-    /// <summary>The word.</summary>
-    public override string ToString() => Value ?? "";
 }
 
 /// <summary>Whether a connector keeps its schedule.</summary>
-/// <param name="Value">The service's word, as it came. An open set, compared without regard to case.</param>
-[JsonConverter(typeof(WordConverter<UpdateState>))]
-public readonly record struct UpdateState(string Value) : IWord<UpdateState>
+[JsonConverter(typeof(WordConverter))]
+public sealed record UpdateState(string Value) : Word(Value)
 {
     /// <summary>It does.</summary>
     public static readonly UpdateState OnSchedule = new("on_schedule");
 
     /// <summary>It is late.</summary>
     public static readonly UpdateState Delayed = new("delayed");
-
-    static UpdateState IWord<UpdateState>.Of(string value) => new(value);
-
-    /// <inheritdoc/>
-    public bool Equals(UpdateState other) => Word.Same(Value, other.Value);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Word.Hash(Value);
-
-    /// <summary>The word.</summary>
-    public override string ToString() => Value ?? "";
 }
 
 /// <summary>Whether the first sync may start, for services that let columns be masked before it.</summary>
-/// <param name="Value">The service's word, as it came. An open set, compared without regard to case.</param>
-[JsonConverter(typeof(WordConverter<SchemaStatus>))]
-public readonly record struct SchemaStatus(string Value) : IWord<SchemaStatus>
+[JsonConverter(typeof(WordConverter))]
+public sealed record SchemaStatus(string Value) : Word(Value)
 {
     /// <summary>It may.</summary>
     public static readonly SchemaStatus Ready = new("ready");
 
     /// <summary>The schema was captured and waits for a decision.</summary>
     public static readonly SchemaStatus BlockedOnCapture = new("blocked_on_capture");
-
-    static SchemaStatus IWord<SchemaStatus>.Of(string value) => new(value);
-
-    /// <inheritdoc/>
-    public bool Equals(SchemaStatus other) => Word.Same(Value, other.Value);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Word.Hash(Value);
-
-    /// <summary>The word.</summary>
-    public override string ToString() => Value ?? "";
 }

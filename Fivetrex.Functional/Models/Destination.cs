@@ -31,11 +31,7 @@ public sealed record Destination(
     Option<string> ProxyAgentId = default,
     Option<string> HybridDeploymentAgentId = default,
     Option<string> LocalProcessingAgentId = default,
-    Option<string> ExternalSecretsManagerId = default)
-{
-    /// <inheritdoc/>
-    public override string ToString() => ModelText.Of(this);
-}
+    Option<string> ExternalSecretsManagerId = default) : FivetranModel;
 
 /// <summary>What can be said of a destination when it is created, and changed later.</summary>
 public abstract record DestinationSetup : ServiceSetup

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Fivetrex.Functional.Models;
 
@@ -8,6 +9,8 @@ internal static class ModelText
 {
     public static string Of(object model) =>
         $"{model.GetType().Name} {{ {string.Join(", ", Members(model))} }}";
+
+    public static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Members(object model) =>
         from member in model.GetType().GetProperties()
@@ -22,8 +25,10 @@ internal static class ModelText
         null => "",
         string text => text,
         IOptional option => option.MatchUntyped(Shown, () => ""),
-        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture),
+        byte[] bytes => FormattableString.Invariant($"{{{bytes.Length} bytes}}"),
+        DateTimeOffset time => Utc(time),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IEnumerable map when map.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(HashMap<,>) => Shown(map.Cast<ITuple>().Select(pair => pair[0])),
         IEnumerable items when items.Cast<object>().Select(Shown).ToList() is var all => all.Count == 0 ? "" : $"[{string.Join(", ", all)}]",
         _ => value.ToString() ?? "",
     };

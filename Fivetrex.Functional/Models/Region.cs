@@ -3,9 +3,8 @@ using System.Text.Json.Serialization;
 namespace Fivetrex.Functional.Models;
 
 /// <summary>Where Fivetran processes the data of a destination.</summary>
-/// <param name="Value">The service's word, as it came. An open set, compared without regard to case.</param>
-[JsonConverter(typeof(WordConverter<Region>))]
-public readonly record struct Region(string Value) : IWord<Region>
+[JsonConverter(typeof(WordConverter))]
+public sealed record Region(string Value) : Word(Value)
 {
     /// <summary>Google Cloud, us-east4.</summary>
     public static readonly Region GcpUsEast4 = new("GCP_US_EAST4");
@@ -135,15 +134,4 @@ public readonly record struct Region(string Value) : IWord<Region>
 
     /// <summary>Azure, uaenorth.</summary>
     public static readonly Region AzureUaenorth = new("AZURE_UAENORTH");
-
-    static Region IWord<Region>.Of(string value) => new(value);
-
-    /// <inheritdoc/>
-    public bool Equals(Region other) => Word.Same(Value, other.Value);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Word.Hash(Value);
-
-    /// <summary>The word.</summary>
-    public override string ToString() => Value ?? "";
 }

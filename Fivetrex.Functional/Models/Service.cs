@@ -3,9 +3,8 @@ using System.Text.Json.Serialization;
 namespace Fivetrex.Functional.Models;
 
 /// <summary>What a connector reads from, or a destination writes to. Fivetran has more than 800 of them; these are a few.</summary>
-/// <param name="Value">The service's word, as it came. An open set, compared without regard to case.</param>
-[JsonConverter(typeof(WordConverter<Service>))]
-public readonly record struct Service(string Value) : IWord<Service>
+[JsonConverter(typeof(WordConverter))]
+public sealed record Service(string Value) : Word(Value)
 {
     /// <summary>PostgreSQL, as a source.</summary>
     public static readonly Service Postgres = new("postgres");
@@ -60,15 +59,4 @@ public readonly record struct Service(string Value) : IWord<Service>
 
     /// <summary>Any service by its word: <c>new NewConnector(groupId, "postgres")</c>.</summary>
     public static implicit operator Service(string value) => new(value);
-
-    static Service IWord<Service>.Of(string value) => new(value);
-
-    /// <inheritdoc/>
-    public bool Equals(Service other) => Word.Same(Value, other.Value);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Word.Hash(Value);
-
-    /// <summary>The word.</summary>
-    public override string ToString() => Value ?? "";
 }

@@ -2,7 +2,7 @@ namespace Fivetrex.Functional.Models;
 
 /// <summary>What connectors and destinations have in common when they are set up: their service's settings, its tests, the way there.</summary>
 /// <remarks>Only what is set is sent.</remarks>
-public abstract record ServiceSetup
+public abstract record ServiceSetup : FivetranModel
 {
     private protected ServiceSetup() { }
 
@@ -33,7 +33,4 @@ public abstract record ServiceSetup
 
     /// <summary>Where the secrets are kept.</summary>
     public Option<string> ExternalSecretsManagerId { get; init; }
-
-    /// <summary>What is set, without the values of <see cref="Config"/>.</summary>
-    public sealed override string ToString() => ModelText.Of(this);
 }

@@ -11,23 +11,18 @@ public sealed record SetupTest(
     Option<string> Title = default,
     Option<SetupTestStatus> Status = default,
     Option<string> Message = default,
-    Option<RawJson> Details = default)
-{
-    /// <inheritdoc/>
-    public override string ToString() => ModelText.Of(this);
-}
+    Option<RawJson> Details = default) : FivetranModel;
 
 /// <summary>What setup tests may accept without asking.</summary>
 /// <param name="Certificates">Accept every TLS certificate that a test comes across.</param>
 /// <param name="Fingerprints">Accept every SSH fingerprint that a test comes across.</param>
 public sealed record Trust(
     [property: JsonPropertyName("trust_certificates")] Option<bool> Certificates = default,
-    [property: JsonPropertyName("trust_fingerprints")] Option<bool> Fingerprints = default);
+    [property: JsonPropertyName("trust_fingerprints")] Option<bool> Fingerprints = default) : FivetranModel;
 
 /// <summary>How a setup test ended.</summary>
-/// <param name="Value">The service's word, as it came. An open set, compared without regard to case.</param>
-[JsonConverter(typeof(WordConverter<SetupTestStatus>))]
-public readonly record struct SetupTestStatus(string Value) : IWord<SetupTestStatus>
+[JsonConverter(typeof(WordConverter))]
+public sealed record SetupTestStatus(string Value) : Word(Value)
 {
     /// <summary>Good.</summary>
     public static readonly SetupTestStatus Passed = new("PASSED");
@@ -43,15 +38,4 @@ public readonly record struct SetupTestStatus(string Value) : IWord<SetupTestSta
 
     /// <summary>The test itself broke.</summary>
     public static readonly SetupTestStatus JobFailed = new("JOB_FAILED");
-
-    static SetupTestStatus IWord<SetupTestStatus>.Of(string value) => new(value);
-
-    /// <inheritdoc/>
-    public bool Equals(SetupTestStatus other) => Word.Same(Value, other.Value);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Word.Hash(Value);
-
-    /// <summary>The word.</summary>
-    public override string ToString() => Value ?? "";
 }

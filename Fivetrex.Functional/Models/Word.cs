@@ -1,18 +1,19 @@
 namespace Fivetrex.Functional.Models;
 
-/// <summary>A word out of an open set: the service adds words without notice, and changes their case.</summary>
-internal interface IWord<TSelf>
-    where TSelf : struct, IWord<TSelf>
+/// <summary>A word out of an open set: the service adds words without notice and changes their case, so an unknown one is data like any other.</summary>
+public abstract record Word
 {
-    string Value { get; }
+    private protected Word(string value) => Value = value;
 
-    static abstract TSelf Of(string value);
-}
+    /// <summary>The word, as it came. Compared without regard to case.</summary>
+    public string Value { get; }
 
-/// <summary>How words compare: without regard to case.</summary>
-internal static class Word
-{
-    public static bool Same(string? left, string? right) => StringComparer.OrdinalIgnoreCase.Equals(left, right);
+    /// <inheritdoc/>
+    public virtual bool Equals(Word? other) => other is not null && EqualityContract == other.EqualityContract && StringComparer.OrdinalIgnoreCase.Equals(Value, other.Value);
 
-    public static int Hash(string? value) => value is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(value);
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
+
+    /// <summary>The word.</summary>
+    public sealed override string ToString() => Value;
 }

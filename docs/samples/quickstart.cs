@@ -124,15 +124,15 @@ static Aff<Either<FivetranError, Unit>> EveryError(InMemoryFivetran fivetran, st
     return
         from unauthorized in Refused(Groups.List(config.WithCredentials("test_key", "wrong")).MapT(_ => unit))
         from forbidden in Refused(Told(fivetran, Fault.Status(403, "Forbidden", "The role does not allow this."), get))
-        from notFound in Refused(Groups.Delete(config, "no_such_group"))
+        from notFound in Refused(Groups.Delete(config, "no_such_group", Confirm.GroupDeletion))
         from conflict in Refused(Destinations.Delete(config, groupId))
         from rateLimited in Refused(Told(fivetran, Fault.RateLimited(TimeSpan.FromMinutes(2)), get))
-        from invalid in Refused(Groups.Delete(config, ".."))
+        from invalid in Refused(Groups.Delete(config, "..", Confirm.GroupDeletion))
         from server in Refused(Told(fivetran, Fault.Answer(502, "<html>Bad Gateway</html>", "text/html"), get))
         from transport in Refused(Told(fivetran, Fault.Dropped, get))
-        from timeout in Refused(Told(fivetran, Fault.Delayed(TimeSpan.FromMinutes(5)), Groups.Delete(config.WithTimeout(TimeSpan.FromMilliseconds(1)), groupId)))
+        from timeout in Refused(Told(fivetran, Fault.Delayed(TimeSpan.FromMinutes(5)), Groups.Delete(config.WithTimeout(TimeSpan.FromMilliseconds(1)), groupId, Confirm.GroupDeletion)))
         from decoding in Refused(Told(fivetran, Fault.Answer(200, "{\"data\":{}}", "application/json"), get))
-        from cancelled in Refused(Groups.Delete(config.WithCancellation(new CancellationToken(canceled: true)), groupId))
+        from cancelled in Refused(Groups.Delete(config.WithCancellation(new CancellationToken(canceled: true)), groupId, Confirm.GroupDeletion))
         from unknown in Refused(Told(fivetran, Fault.Status(418), get))
         from shown in Chapter("Every kind of error, told apart")
         from table in Grid(
@@ -157,7 +157,7 @@ static string WhatToDo(FivetranError error) => error.Match(
     Unknown: _ => "report it");
 
 static Aff<Either<FivetranError, Unit>> CleanUp(ClientConfig config, Connector connector) =>
-    from deleted in Groups.Delete(config, connector.GroupId)
+    from deleted in Groups.Delete(config, connector.GroupId, Confirm.GroupDeletion)
     from gone in Refused(Connectors.Get(config, connector.Id).MapT(_ => unit))
     from shown in Chapter("Clean up", gone.Message)
     select unit;

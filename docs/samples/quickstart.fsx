@@ -159,7 +159,7 @@ let everyError (service: InMemoryFivetran) (groupId: string) =
 
 let cleanUp config (connector: Connector) =
     fivetran {
-        do! Groups.Delete(config, connector.GroupId)
+        do! Groups.Delete(config, connector.GroupId, Confirm.GroupDeletion)
         let! gone = Connectors.Get(config, connector.Id) |> refused
         chapter "Clean up" [ gone.Message ]
     }

@@ -1,0 +1,111 @@
+namespace Fivetrex.Functional;
+
+/// <summary>A hybrid deployment agent runs connectors in your own network.</summary>
+/// <remarks>
+/// <code>
+/// var offline =
+///     from agent in HybridDeploymentAgents.Stream(config)
+///     where !agent.Online.IfNone(false)
+///     select agent.DisplayName;
+/// </code>
+/// </remarks>
+public static class HybridDeploymentAgents
+{
+    /// <summary>Lists the first 100 hybrid deployment agents.</summary>
+    /// <remarks><c>GET /v1/hybrid-deployment-agents</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see></remarks>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<HybridDeploymentAgent>>> List(ClientConfig config) =>
+        List(config, PageRequest.First);
+
+    /// <summary>Lists one page of the hybrid deployment agents.</summary>
+    /// <remarks><c>GET /v1/hybrid-deployment-agents</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see></remarks>
+    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<HybridDeploymentAgent>>> List(ClientConfig config, PageRequest page) =>
+        config.List<HybridDeploymentAgent>($"hybrid-deployment-agents", page);
+
+    /// <summary>Lists the first 100 hybrid deployment agents that match a filter.</summary>
+    /// <remarks><c>GET /v1/hybrid-deployment-agents</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see></remarks>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<HybridDeploymentAgent>>> List(ClientConfig config, HybridDeploymentAgentFilter filter) =>
+        List(config, filter, PageRequest.First);
+
+    /// <summary>Lists one page of the hybrid deployment agents that match a filter.</summary>
+    /// <remarks><c>GET /v1/hybrid-deployment-agents</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see></remarks>
+    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<HybridDeploymentAgent>>> List(ClientConfig config, HybridDeploymentAgentFilter filter, PageRequest page) =>
+        config.List<HybridDeploymentAgent>($"hybrid-deployment-agents", page, filter: filter);
+
+    /// <summary>Streams all hybrid deployment agents, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <remarks><c>GET /v1/hybrid-deployment-agents</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    [Pure]
+    public static Seq<Either<FivetranError, HybridDeploymentAgent>> Stream(ClientConfig config) =>
+        config.Stream<HybridDeploymentAgent>($"hybrid-deployment-agents");
+
+    /// <summary>Streams all hybrid deployment agents and keeps none of them.</summary>
+    /// <remarks><c>GET /v1/hybrid-deployment-agents</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    [Pure]
+    public static IAsyncEnumerable<Either<FivetranError, HybridDeploymentAgent>> StreamAsync(ClientConfig config) =>
+        config.StreamAsync<HybridDeploymentAgent>($"hybrid-deployment-agents");
+
+    /// <summary>Streams all hybrid deployment agents that match a filter, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <remarks><c>GET /v1/hybrid-deployment-agents</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    [Pure]
+    public static Seq<Either<FivetranError, HybridDeploymentAgent>> Stream(ClientConfig config, HybridDeploymentAgentFilter filter) =>
+        config.Stream<HybridDeploymentAgent>($"hybrid-deployment-agents", filter: filter);
+
+    /// <summary>Streams all hybrid deployment agents that match a filter and keeps none of them.</summary>
+    /// <remarks><c>GET /v1/hybrid-deployment-agents</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    [Pure]
+    public static IAsyncEnumerable<Either<FivetranError, HybridDeploymentAgent>> StreamAsync(ClientConfig config, HybridDeploymentAgentFilter filter) =>
+        config.StreamAsync<HybridDeploymentAgent>($"hybrid-deployment-agents", filter: filter);
+
+    /// <summary>Gets a hybrid deployment agent.</summary>
+    /// <remarks><c>GET /v1/hybrid-deployment-agents/{agentId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent">reference</see></remarks>
+    /// <returns>The agent; <see cref="FivetranError.NotFound"/> when there is none with that id.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, HybridDeploymentAgent>> Get(ClientConfig config, string agentId) =>
+        config.Get<HybridDeploymentAgent>($"hybrid-deployment-agents/{agentId}");
+
+    /// <summary>Creates a hybrid deployment agent.</summary>
+    /// <remarks><c>POST /v1/hybrid-deployment-agents</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/create-hybrid-deployment-agent">reference</see></remarks>
+    /// <returns>The agent with its credentials, which are told this once.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, HybridDeploymentAgentCredentials>> Create(ClientConfig config, NewHybridDeploymentAgent agent) =>
+        config.Post<HybridDeploymentAgentCredentials>($"hybrid-deployment-agents", agent);
+
+    /// <summary>Deletes a hybrid deployment agent.</summary>
+    /// <remarks>
+    /// Connectors that run on it stand still from then on.
+    /// <c>DELETE /v1/hybrid-deployment-agents/{agentId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/delete-hybrid-deployment-agent">reference</see>
+    /// </remarks>
+    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string agentId) =>
+        config.Delete($"hybrid-deployment-agents/{agentId}");
+
+    /// <summary>Gives a hybrid deployment agent new credentials, as a token or as files.</summary>
+    /// <remarks>
+    /// The agent that runs with the old credentials is cut off.
+    /// <c>PATCH /v1/hybrid-deployment-agents/{agentId}/re-auth</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/re-auth-hybrid-deployment-agent">reference</see>
+    /// </remarks>
+    /// <returns>The new credentials, which are told this once; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.AgentCredentials"/>.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, HybridDeploymentAgentCredentials>> Reauthenticate(ClientConfig config, string agentId, Confirm confirm, AgentAuthType authType) =>
+        config.Confirmed(confirm, Confirm.AgentCredentials).Patch<HybridDeploymentAgentCredentials>($"hybrid-deployment-agents/{agentId}/re-auth", new { authType });
+
+    /// <summary>Resets the credentials of a hybrid deployment agent.</summary>
+    /// <remarks>
+    /// The agent that runs with the old credentials is cut off.
+    /// <c>POST /v1/hybrid-deployment-agents/{agentId}/reset-credentials</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/reset-hybrid-deployment-agent-credentials">reference</see>
+    /// </remarks>
+    /// <returns>New credentials, should the service tell any; it is documented to tell none; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.AgentCredentials"/>.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Option<HybridDeploymentAgentCredentials>>> ResetCredentials(ClientConfig config, string agentId, Confirm confirm) =>
+        config.Confirmed(confirm, Confirm.AgentCredentials).Post<Option<HybridDeploymentAgentCredentials>>($"hybrid-deployment-agents/{agentId}/reset-credentials");
+}

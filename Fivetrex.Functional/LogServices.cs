@@ -1,0 +1,84 @@
+namespace Fivetrex.Functional;
+
+/// <summary>A log service is where Fivetran sends the log of a group, CloudWatch or Splunk for one.</summary>
+/// <remarks>
+/// <code>
+/// var broken =
+///     from service in LogServices.Stream(config)
+///     where service.Status.Exists(status =&gt; status.SetupState == SetupState.Broken)
+///     select service.Id;
+/// </code>
+/// </remarks>
+public static class LogServices
+{
+    /// <summary>Lists the first 100 log services of all groups.</summary>
+    /// <remarks><c>GET /v1/external-logging</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/list-log-services">reference</see></remarks>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<LogService>>> List(ClientConfig config) =>
+        List(config, PageRequest.First);
+
+    /// <summary>Lists one page of the log services of all groups.</summary>
+    /// <remarks><c>GET /v1/external-logging</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/list-log-services">reference</see></remarks>
+    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<LogService>>> List(ClientConfig config, PageRequest page) =>
+        config.List<LogService>($"external-logging", page);
+
+    /// <summary>Streams all log services of all groups, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <remarks><c>GET /v1/external-logging</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/list-log-services">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    [Pure]
+    public static Seq<Either<FivetranError, LogService>> Stream(ClientConfig config) =>
+        config.Stream<LogService>($"external-logging");
+
+    /// <summary>Streams all log services of all groups and keeps none of them.</summary>
+    /// <remarks><c>GET /v1/external-logging</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/list-log-services">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    [Pure]
+    public static IAsyncEnumerable<Either<FivetranError, LogService>> StreamAsync(ClientConfig config) =>
+        config.StreamAsync<LogService>($"external-logging");
+
+    /// <summary>Gets the log service of a group.</summary>
+    /// <remarks><c>GET /v1/external-logging/{logId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/get-log-service-details">reference</see></remarks>
+    /// <returns>The log service; <see cref="FivetranError.NotFound"/> when there is none with that id.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, LogService>> Get(ClientConfig config, string logId) =>
+        config.Get<LogService>($"external-logging/{logId}");
+
+    /// <summary>Creates the log service of a group.</summary>
+    /// <remarks>
+    /// Setup tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>, unless told not to.
+    /// <c>POST /v1/external-logging</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/add-log-service">reference</see>
+    /// </remarks>
+    /// <returns>The log service, also when its tests failed: see <see cref="LogService.SetupTests"/>.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, LogService>> Create(ClientConfig config, NewLogService service) =>
+        config.Patiently().Post<LogService>($"external-logging", service);
+
+    /// <summary>Updates the log service of a group.</summary>
+    /// <remarks>
+    /// Setup tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>, unless told not to.
+    /// <c>PATCH /v1/external-logging/{logId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/update-log-service">reference</see>
+    /// </remarks>
+    /// <returns>The log service as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, LogService>> Update(ClientConfig config, string logId, LogServiceUpdate update) =>
+        config.Patiently().Patch<LogService>($"external-logging/{logId}", update);
+
+    /// <summary>Deletes the log service of a group.</summary>
+    /// <remarks><c>DELETE /v1/external-logging/{logId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/delete-log-service">reference</see></remarks>
+    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string logId) =>
+        config.Delete($"external-logging/{logId}");
+
+    /// <summary>Runs the setup tests of a group's log service.</summary>
+    /// <remarks>
+    /// They run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>.
+    /// <c>POST /v1/external-logging/{logId}/test</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/run-setup-tests-log-service">reference</see>
+    /// </remarks>
+    /// <returns>What they found, also when they failed.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, SetupTestsResult>> Test(ClientConfig config, string logId) =>
+        config.Patiently().Post<SetupTestsResult>($"external-logging/{logId}/test");
+}

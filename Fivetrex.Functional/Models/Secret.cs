@@ -1,0 +1,34 @@
+namespace Fivetrex.Functional.Models;
+
+/// <summary>A text that nobody is to read by accident: it shows as stars, wherever it is printed, logged or looked at.</summary>
+/// <remarks>
+/// <code>
+/// var webhook = new NewWebhook("https://hooks.example.com/fivetran", Seq(WebhookEventType.SyncEnd)) { Secret = new Secret("correct horse") };
+/// </code>
+/// </remarks>
+public sealed class Secret : IEquatable<Secret>
+{
+    private readonly string value;
+
+    /// <summary>Keeps a text.</summary>
+    public Secret(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        this.value = value;
+    }
+
+    /// <summary>The text. A method, because a debugger and a structured log show what properties hold.</summary>
+    public string Reveal() => value;
+
+    /// <inheritdoc/>
+    public bool Equals(Secret? other) => other is not null && value == other.value;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Secret);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => value.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Stars.</summary>
+    public override string ToString() => "***";
+}

@@ -1,0 +1,104 @@
+namespace Fivetrex.Functional;
+
+/// <summary>The API keys of users: which they are, and how those of service accounts are made and renewed.</summary>
+/// <remarks>
+/// <code>
+/// var expiring =
+///     from key in UserApiKeys.Stream(config)
+///     where key.ExpiresAt.Exists(at =&gt; at &lt; config.Time.GetUtcNow().AddDays(7))
+///     select key.UserId;
+/// </code>
+/// </remarks>
+public static class UserApiKeys
+{
+    /// <summary>Lists the first 100 API keys of all users.</summary>
+    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<UserApiKey>>> List(ClientConfig config) =>
+        List(config, PageRequest.First);
+
+    /// <summary>Lists one page of the API keys of all users.</summary>
+    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
+    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<UserApiKey>>> List(ClientConfig config, PageRequest page) =>
+        config.List<UserApiKey>($"users/api-keys", page);
+
+    /// <summary>Lists the first 100 API keys of all users that match a filter.</summary>
+    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<UserApiKey>>> List(ClientConfig config, UserApiKeyFilter filter) =>
+        List(config, filter, PageRequest.First);
+
+    /// <summary>Lists one page of the API keys of all users that match a filter.</summary>
+    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
+    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<UserApiKey>>> List(ClientConfig config, UserApiKeyFilter filter, PageRequest page) =>
+        config.List<UserApiKey>($"users/api-keys", page, filter: filter);
+
+    /// <summary>Streams all API keys of all users, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    [Pure]
+    public static Seq<Either<FivetranError, UserApiKey>> Stream(ClientConfig config) =>
+        config.Stream<UserApiKey>($"users/api-keys");
+
+    /// <summary>Streams all API keys of all users and keeps none of them.</summary>
+    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    [Pure]
+    public static IAsyncEnumerable<Either<FivetranError, UserApiKey>> StreamAsync(ClientConfig config) =>
+        config.StreamAsync<UserApiKey>($"users/api-keys");
+
+    /// <summary>Streams all API keys of all users that match a filter, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    [Pure]
+    public static Seq<Either<FivetranError, UserApiKey>> Stream(ClientConfig config, UserApiKeyFilter filter) =>
+        config.Stream<UserApiKey>($"users/api-keys", filter: filter);
+
+    /// <summary>Streams all API keys of all users that match a filter and keeps none of them.</summary>
+    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    [Pure]
+    public static IAsyncEnumerable<Either<FivetranError, UserApiKey>> StreamAsync(ClientConfig config, UserApiKeyFilter filter) =>
+        config.StreamAsync<UserApiKey>($"users/api-keys", filter: filter);
+
+    /// <summary>Gets the API key of a user.</summary>
+    /// <remarks><c>GET /v1/users/{userId}/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-api-key">reference</see></remarks>
+    /// <returns>The key, without its secret; <see cref="FivetranError.NotFound"/> when the user has none.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, UserApiKey>> Get(ClientConfig config, string userId) =>
+        config.Get<UserApiKey>($"users/{userId}/api-keys");
+
+    /// <summary>Makes an API key for a service account.</summary>
+    /// <remarks>
+    /// Only for a config with the key of a person.
+    /// <c>POST /v1/users/{userId}/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/create-user-api-key">reference</see>
+    /// </remarks>
+    /// <returns>The key with its secret, which is told this once.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, UserApiKeySecret>> Create(ClientConfig config, string userId, NewUserApiKey key) =>
+        config.Post<UserApiKeySecret>($"users/{userId}/api-keys", key);
+
+    /// <summary>Deletes all API keys of a service account.</summary>
+    /// <remarks>
+    /// Whoever uses them is locked out at once.
+    /// <c>DELETE /v1/users/{userId}/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user-api-keys">reference</see>
+    /// </remarks>
+    /// <returns>Nothing; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.KeyDeletion"/>.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string userId, Confirm confirm) =>
+        config.Confirmed(confirm, Confirm.KeyDeletion).Delete($"users/{userId}/api-keys");
+
+    /// <summary>Gives a service account a new API key.</summary>
+    /// <remarks>
+    /// Whoever uses the old secret is locked out, at once or after <see cref="UserApiKeyRotation.OverlapDays"/>.
+    /// <c>POST /v1/users/{userId}/api-keys/rotate</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/rotate-user-api-key">reference</see>
+    /// </remarks>
+    /// <returns>The key with its new secret, which is told this once; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.KeyRotation"/>.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, UserApiKeySecret>> Rotate(ClientConfig config, string userId, Confirm confirm, UserApiKeyRotation rotation) =>
+        config.Confirmed(confirm, Confirm.KeyRotation).Post<UserApiKeySecret>($"users/{userId}/api-keys/rotate", rotation);
+}

@@ -1,0 +1,67 @@
+namespace Fivetrex.Functional;
+
+/// <summary>What a user may do with single connectors.</summary>
+/// <remarks>
+/// <code>
+/// var added =
+///     from membership in UserConnectorMemberships.Create(config, userId, new NewMembership(connectorId, "Edit Connection"))
+///     select membership.CreatedAt;
+/// </code>
+/// </remarks>
+public static class UserConnectorMemberships
+{
+    /// <summary>Lists the first 100 connectors that a user is in.</summary>
+    /// <remarks><c>GET /v1/users/{userId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see></remarks>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<Membership>>> List(ClientConfig config, string userId) =>
+        List(config, userId, PageRequest.First);
+
+    /// <summary>Lists one page of the connectors that a user is in.</summary>
+    /// <remarks><c>GET /v1/users/{userId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see></remarks>
+    /// <returns>The page; <see cref="FivetranError.NotFound"/> when there is no such user.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<Membership>>> List(ClientConfig config, string userId, PageRequest page) =>
+        config.List<Membership>($"users/{userId}/connections", page);
+
+    /// <summary>Streams all connectors that a user is in, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <remarks><c>GET /v1/users/{userId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    [Pure]
+    public static Seq<Either<FivetranError, Membership>> Stream(ClientConfig config, string userId) =>
+        config.Stream<Membership>($"users/{userId}/connections");
+
+    /// <summary>Streams all connectors that a user is in and keeps none of them.</summary>
+    /// <remarks><c>GET /v1/users/{userId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    [Pure]
+    public static IAsyncEnumerable<Either<FivetranError, Membership>> StreamAsync(ClientConfig config, string userId) =>
+        config.StreamAsync<Membership>($"users/{userId}/connections");
+
+    /// <summary>Gets what a user may do in a connector.</summary>
+    /// <remarks><c>GET /v1/users/{userId}/connections/{connectorId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-membership-in-connections">reference</see></remarks>
+    /// <returns>The membership; <see cref="FivetranError.NotFound"/> when there is none.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Membership>> Get(ClientConfig config, string userId, string connectorId) =>
+        config.Get<Membership>($"users/{userId}/connections/{connectorId}");
+
+    /// <summary>Gives a user a role in a connector.</summary>
+    /// <remarks><c>POST /v1/users/{userId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/add-user-membership-in-connection">reference</see></remarks>
+    /// <returns>The membership.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Membership>> Create(ClientConfig config, string userId, NewMembership membership) =>
+        config.Post<Membership>($"users/{userId}/connections", membership);
+
+    /// <summary>Gives a user another role in a connector.</summary>
+    /// <remarks><c>PATCH /v1/users/{userId}/connections/{connectorId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/update-user-membership-in-connection">reference</see></remarks>
+    /// <returns>The membership as it is now.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Membership>> Update(ClientConfig config, string userId, string connectorId, MembershipUpdate update) =>
+        config.Patch<Membership>($"users/{userId}/connections/{connectorId}", update);
+
+    /// <summary>Takes its role in a connector from a user.</summary>
+    /// <remarks><c>DELETE /v1/users/{userId}/connections/{connectorId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user-membership-in-connection">reference</see></remarks>
+    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string userId, string connectorId) =>
+        config.Delete($"users/{userId}/connections/{connectorId}");
+}

@@ -1,0 +1,105 @@
+namespace Fivetrex.Functional;
+
+/// <summary>A user of the account: a person, or a service account that has nothing but an API key.</summary>
+/// <remarks>
+/// <code>
+/// var waiting =
+///     from user in Users.Stream(config)
+///     where user.Invited.IfNone(false)
+///     select user.Email;
+/// </code>
+/// </remarks>
+public static class Users
+{
+    /// <summary>Lists the first 100 users.</summary>
+    /// <remarks><c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see></remarks>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<User>>> List(ClientConfig config) =>
+        List(config, PageRequest.First);
+
+    /// <summary>Lists one page of the users.</summary>
+    /// <remarks><c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see></remarks>
+    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<User>>> List(ClientConfig config, PageRequest page) =>
+        config.List<User>($"users", page);
+
+    /// <summary>Lists the first 100 users that match a filter.</summary>
+    /// <remarks><c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see></remarks>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<User>>> List(ClientConfig config, UserFilter filter) =>
+        List(config, filter, PageRequest.First);
+
+    /// <summary>Lists one page of the users that match a filter.</summary>
+    /// <remarks><c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see></remarks>
+    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Page<User>>> List(ClientConfig config, UserFilter filter, PageRequest page) =>
+        config.List<User>($"users", page, filter: filter);
+
+    /// <summary>Streams all users, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <remarks><c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    [Pure]
+    public static Seq<Either<FivetranError, User>> Stream(ClientConfig config) =>
+        config.Stream<User>($"users");
+
+    /// <summary>Streams all users and keeps none of them.</summary>
+    /// <remarks><c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    [Pure]
+    public static IAsyncEnumerable<Either<FivetranError, User>> StreamAsync(ClientConfig config) =>
+        config.StreamAsync<User>($"users");
+
+    /// <summary>Streams all users that match a filter, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <remarks><c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    [Pure]
+    public static Seq<Either<FivetranError, User>> Stream(ClientConfig config, UserFilter filter) =>
+        config.Stream<User>($"users", filter: filter);
+
+    /// <summary>Streams all users that match a filter and keeps none of them.</summary>
+    /// <remarks><c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see></remarks>
+    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    [Pure]
+    public static IAsyncEnumerable<Either<FivetranError, User>> StreamAsync(ClientConfig config, UserFilter filter) =>
+        config.StreamAsync<User>($"users", filter: filter);
+
+    /// <summary>Gets a user.</summary>
+    /// <remarks><c>GET /v1/users/{userId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/user-details">reference</see></remarks>
+    /// <returns>The user; <see cref="FivetranError.NotFound"/> when there is none with that id.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, User>> Get(ClientConfig config, string userId) =>
+        config.Get<User>($"users/{userId}");
+
+    /// <summary>Invites a user, or makes a service account.</summary>
+    /// <remarks><c>POST /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/create-user">reference</see></remarks>
+    /// <returns>The user with its id.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, User>> Create(ClientConfig config, NewUser user) =>
+        config.Post<User>($"users", user);
+
+    /// <summary>Updates a user.</summary>
+    /// <remarks><c>PATCH /v1/users/{userId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/modify-user">reference</see></remarks>
+    /// <returns>The user as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, User>> Update(ClientConfig config, string userId, UserUpdate update) =>
+        config.Patch<User>($"users/{userId}", update);
+
+    /// <summary>Deletes a user.</summary>
+    /// <remarks>
+    /// Its memberships and its API key go along: whatever runs with that key is locked out. The last owner of an account cannot be deleted.
+    /// <c>DELETE /v1/users/{userId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user">reference</see>
+    /// </remarks>
+    /// <returns>Nothing; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.UserDeletion"/>.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string userId, Confirm confirm) =>
+        config.Confirmed(confirm, Confirm.UserDeletion).Delete($"users/{userId}");
+
+    /// <summary>Takes its role in the account from a user. The user stays.</summary>
+    /// <remarks><c>DELETE /v1/users/{userId}/role</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user-membership-in-account">reference</see></remarks>
+    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when there is no such user.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Unit>> DeleteRole(ClientConfig config, string userId) =>
+        config.Delete($"users/{userId}/role");
+}
