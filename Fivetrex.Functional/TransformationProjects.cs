@@ -3,10 +3,9 @@ namespace Fivetrex.Functional;
 /// <summary>A transformation project is a git repository of dbt Core models that Fivetran runs in a group.</summary>
 /// <remarks>
 /// <code>
-/// var broken =
-///     from project in TransformationProjects.Stream(config)
-///     from details in TransformationProjects.Get(config, project.Id)
-///     select details.Errors;
+/// var errors =
+///     from project in TransformationProjects.Get(config, projectId)
+///     select project.Errors;
 /// </code>
 /// </remarks>
 public static class TransformationProjects

@@ -4,7 +4,7 @@ namespace Fivetrex.Functional;
 /// <remarks>
 /// <code>
 /// var created =
-///     from webhook in Webhooks.Create(config, groupId, new NewWebhook("https://hooks.example.com/fivetran", Seq(WebhookEventType.SyncEnd)))
+///     from webhook in Webhooks.Create(config, groupId, new NewWebhook("https://hooks.example.com/fivetran", Seq1(WebhookEventType.SyncEnd)))
 ///     from tested in Webhooks.Test(config, webhook.Id, WebhookEventType.SyncEnd)
 ///     select tested.Succeed;
 /// </code>

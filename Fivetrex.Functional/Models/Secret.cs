@@ -3,7 +3,7 @@ namespace Fivetrex.Functional.Models;
 /// <summary>A text that nobody is to read by accident: it shows as stars, wherever it is printed, logged or looked at.</summary>
 /// <remarks>
 /// <code>
-/// var webhook = new NewWebhook("https://hooks.example.com/fivetran", Seq(WebhookEventType.SyncEnd)) { Secret = new Secret("correct horse") };
+/// var webhook = new NewWebhook("https://hooks.example.com/fivetran", Seq1(WebhookEventType.SyncEnd)) { Secret = new Secret("correct horse") };
 /// </code>
 /// </remarks>
 public sealed class Secret : IEquatable<Secret>

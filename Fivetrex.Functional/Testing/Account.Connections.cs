@@ -8,6 +8,8 @@ internal sealed partial class Account
 
     private static readonly string[] ConnectionTests = ["Connecting to the source", "Validating the permissions"];
 
+    private static readonly string[] StageNames = ["extract", "process", "load"];
+
     private static readonly string[] SettableOfConnection =
     [
         "pause_after_trial", "sync_frequency", "daily_sync_time", "schedule_type", "data_delay_sensitivity", "data_delay_threshold",
@@ -26,13 +28,23 @@ internal sealed partial class Account
         new("POST", "connections/{}/force", (account, call) => account.Sync(call, force: true)),
         new("POST", "connections/{}/resync", (account, call) => account.Resync(call)),
         new("GET", "connections/{}/state", (account, call) => account.StateOf(call)),
+        new("PATCH", "connections/{}/state", (account, call) => account.UpdateState(call)),
+        new("POST", "connections/{}/test", (account, call) => account.Found(call).Map(found => Reply.Success("Setup tests have been completed", account.Tested(found, call)))),
+        new("POST", "connections/{}/connect-card", (account, call) => account.CreateCard(call)),
+        new("GET", "connections/{}/sync-history", (account, call) => account.Found(call).Bind(found => Paged(call, "Connection sync history retrieved successfully", account.SyncsOf(found, call), sync => sync))),
+        new("GET", "connections/{}/warnings", (account, call) => account.Found(call).Bind(found => Paged(call, "Connection warnings retrieved successfully", found.Warnings, warning => warning.DeepClone().AsObject()))),
+        new("DELETE", "connections/{}/warnings/{}", (account, call) => account.Found(call).Map(found => found.Dismiss(Seq1(call.Ids[1])))),
+        new("POST", "connections/{}/dismiss-warnings", (account, call) => account.Found(call).Bind(found => DismissAll(found, call))),
+        new("GET", "connections/{}/errors", (account, call) => account.Found(call).Bind(found => Paged(call, "Connection errors retrieved successfully", found.Errors, error => error))),
+        new("POST", "connections/{}/move", (account, call) => account.Move(call)),
+        new("GET", "connections/{}/move/{}", (account, call) => account.Found(call).Bind(_ => account.MoveJob(call))),
     ];
 
     /// <summary>Tells how the next sync of a connection ends.</summary>
     public bool EndNextSync(string connectionId, SyncOutcome outcome)
     {
         var known = connections.TryGetValue(connectionId, out var connection);
-        connection?.Outcome = outcome;
+        connection?.Settle(now(), SyncDuration).Outcome = outcome;
         return known;
     }
 
@@ -107,7 +119,7 @@ internal sealed partial class Account
             details["connect_card"] = new JsonObject { ["token"] = "in-memory", ["uri"] = "https://fivetran.com/connect-card/setup?auth=in-memory" };
         }
 
-        return connections[details["id"]!.GetValue<string>()] = new Connection(details);
+        return connections[details["id"]!.GetValue<string>()] = new Connection(details, NextSyncId);
     }
 
     // the name of a connection is made of its config, in one of four ways; a service without any of them lends its own
@@ -139,6 +151,7 @@ internal sealed partial class Account
         Found(call).Map(found =>
         {
             connections.Remove(found.Id);
+            collections.Keys.Where(key => key.StartsWith($"connections/{found.Id}/", StringComparison.Ordinal)).ToList().ForEach(key => collections.Remove(key));
             return Reply.Success($"Connection with id '{found.Id}' has been deleted");
         });
 
@@ -160,11 +173,108 @@ internal sealed partial class Account
         from kept in StatefulServices.Contains(found.Service)
             ? Right<Reply, Unit>(unit)
             : Reply.BadInput($"Service '{found.Service}' keeps no state.")
-        select Reply.Success("Connection state retrieved successfully", new JsonObject { ["state"] = new JsonObject() });
+        select Reply.Success("Connection state retrieved successfully", new JsonObject { ["state"] = found.State.DeepClone() });
+
+    private Either<Reply, Reply> UpdateState(Incoming call) =>
+        from told in StateOf(call)
+        from found in Found(call)
+        from idle in Unless(found.IsSyncing, Reply.Of(409, "Conflict", "A sync is running."))
+        from rests in Unless(!found.IsPaused, Reply.BadInput("The connection must be paused."))
+        let state = found.State = call.Body["state"]?.DeepClone() ?? new JsonObject()
+        select Reply.Success("Connection state has been updated", new JsonObject { ["state"] = state.DeepClone() });
+
+    private JsonObject Tested(Connection connection, Incoming call)
+    {
+        var tests = TestsOf(call, ConnectionTests);
+        connection.Status["setup_state"] = SetupStateAfter(tests, connection.Status["setup_state"]!.GetValue<string>());
+        return WithTests(connection.Details, tests);
+    }
+
+    private Either<Reply, Reply> CreateCard(Incoming call) =>
+        from found in Found(call)
+        from redirect in Unless(call.Body["connect_card_config"]?["redirect_uri"] is null, Reply.BadInput("'redirect_uri' is required."))
+        let token = NextSecret()
+        select Reply.Success("Connection Connect Card has been created", new JsonObject
+        {
+            ["connector_id"] = found.Id,
+            ["connect_card"] = new JsonObject { ["token"] = token, ["uri"] = $"https://fivetran.com/connect-card/setup?auth={token}" },
+            ["connect_card_config"] = call.Body["connect_card_config"]!.DeepClone(),
+        });
+
+    private IEnumerable<JsonObject> SyncsOf(Connection connection, Incoming call)
+    {
+        var (start, end) = (call.Query.Find("start_time").Map(time => Moment(time)), call.Query.Find("end_time").Map(time => Moment(time)));
+        var until = end.IfNone(start.Map(time => time.AddHours(1)).IfNone(now));
+        var from = start.IfNone(until.AddHours(-1));
+        return connection.Syncs.Where(sync => Moment(sync["start"]) is var at && at >= from && at <= until);
+    }
+
+    private static Either<Reply, Reply> DismissAll(Connection connection, Incoming call)
+    {
+        var types = toSeq((call.Body["warning_types"] as JsonArray ?? []).Select(type => type!.ToString()).ToArray());
+        return types.Find(type => !connection.Warnings.Any(warning => warning["warnings"]![0]!["code"]!.ToString() == type)).Match(
+            Some: type => Answer(Reply.BadInput($"Warning type '{type}' is not known.")),
+            None: () => Answer(connection.Dismiss(types)));
+    }
+
+    private Either<Reply, Reply> Move(Incoming call) =>
+        from found in Found(call)
+        from to in call.Required("destination_group_id")
+        from there in Group(to)
+        from rests in Unless(!found.IsPaused, Reply.Of(409, "Conflict", "The connection must be paused."))
+        let behavior = call.Text("sync_behavior").IfNone("CONTINUE")
+        let moved = new JsonObject { ["connection_id"] = found.Id, ["source_group_id"] = found.GroupId, ["destination_group_id"] = to, ["sync_behavior"] = behavior, ["moved_at"] = null }
+        select Reply.Success("Connection has been moved", behavior == "CONTINUE_WITH_DATA" ? With(moved, "job_id", BeginMove(found, to)) : With(moved, "moved_at", EndMove(found, to)));
+
+    private JsonNode EndMove(Connection connection, string groupId)
+    {
+        connection.Details["group_id"] = groupId;
+        return Now;
+    }
+
+    private string BeginMove(Connection connection, string groupId)
+    {
+        var id = NextSyncId();
+        Collection($"connections/{connection.Id}/move")[id] = new JsonObject
+        {
+            ["id"] = id,
+            ["status"] = "IN_PROGRESS",
+            ["connection_id"] = connection.Id,
+            ["source_group_id"] = connection.GroupId,
+            ["destination_group_id"] = groupId,
+            ["created_at"] = Now,
+            ["started_at"] = Now,
+            ["completed_at"] = null,
+            ["error_message"] = null,
+        };
+        return id;
+    }
+
+    // the data is on its way for as long as a sync takes
+    private Either<Reply, Reply> MoveJob(Incoming call)
+    {
+        if (!Collection($"connections/{call.Ids[0]}/move").TryGetValue(call.Ids[1], out var job))
+        {
+            return Answer(Reply.NotFound("MoveJob", call.Ids[1]));
+        }
+
+        if (job["completed_at"] is null && IsOver(job["started_at"], SyncDuration))
+        {
+            job["status"] = "SUCCESS";
+            job["completed_at"] = Stamp(Moment(job["started_at"]) + SyncDuration);
+            connections[call.Ids[0]].Details["group_id"] = job["destination_group_id"]!.DeepClone();
+        }
+
+        return Answer(Reply.Success("Connection move job retrieved successfully", job));
+    }
+
+    private string NextSyncId() => FormattableString.Invariant($"00000000-0000-4000-8000-{++syncs:x12}");
 
     /// <summary>A connection and the sync that it is in.</summary>
-    private sealed class Connection(JsonObject details)
+    private sealed class Connection(JsonObject details, Func<string> nextSyncId)
     {
+        private readonly List<JsonObject> syncs = [];
+        private readonly List<JsonObject> warnings = [];
         private DateTimeOffset? ends;
         private DateTimeOffset? resumes;
         private bool isDue;
@@ -185,7 +295,38 @@ internal sealed partial class Account
 
         public JsonObject ListItem => With(details.DeepClone().AsObject(), "config", new JsonObject());
 
-        private bool IsPaused => details["paused"]!.GetValue<bool>();
+        public bool IsPaused => details["paused"]!.GetValue<bool>();
+
+        public bool IsSyncing => ends is not null;
+
+        /// <summary>What is synced; null until the source was looked at.</summary>
+        public JsonObject? SchemaConfig { get; set; }
+
+        public JsonNode State { get; set; } = new JsonObject();
+
+        public IReadOnlyList<JsonObject> Syncs => syncs;
+
+        public IReadOnlyList<JsonObject> Warnings => warnings;
+
+        /// <summary>What has to be done, and how the last sync went where it did not go well.</summary>
+        public IEnumerable<JsonObject> Errors =>
+            Status["tasks"]!.AsArray().Select(task => Error(task!["code"], task["message"], task["details"], Text("created_at")))
+                .Concat(syncs.Where(sync => sync["status"]!.ToString() is "COMPLETED" or "FAILURE").TakeLast(1).Where(sync => sync["status"]!.ToString() == "FAILURE").Select(sync => Error("unknown_sync_failure", "Sync failed", "It was told to fail.", sync["end"]!.ToString())));
+
+        public void Capture() => SchemaConfig ??= NewSchema();
+
+        public void Warn(string schema, string table, string at) => warnings.Add(new JsonObject
+        {
+            ["schema"] = schema,
+            ["table"] = table,
+            ["warnings"] = new JsonArray(new JsonObject { ["code"] = "resync_table_warning", ["message"] = "Resync Table Warning", ["error_message"] = null, ["created_at"] = at }),
+        });
+
+        public Reply Dismiss(Seq<string> types)
+        {
+            warnings.RemoveAll(warning => types.IsEmpty || types.Contains(warning["warnings"]![0]!["code"]!.ToString()));
+            return Reply.Success("Warnings have been dismissed");
+        }
 
         /// <summary>Begins a sync. A connection that rests does so when it is resumed, and one that syncs when it is told to restart.</summary>
         public Connection Start(DateTimeOffset at, TimeSpan duration, bool restart)
@@ -193,8 +334,11 @@ internal sealed partial class Account
             isDue = IsPaused;
             if (!IsPaused && (ends is null || restart))
             {
+                Record("CANCELED", at, isOver: false);
+                Capture();
                 ends = at + duration;
                 resumes = null;
+                syncs.Add(new JsonObject { ["sync_id"] = nextSyncId(), ["start"] = Stamp(at), ["end"] = null, ["status"] = "INCOMPLETE", ["stages"] = Stages(null) });
                 Status["sync_state"] = "syncing";
                 Status["rescheduled_for"] = null;
             }
@@ -210,6 +354,7 @@ internal sealed partial class Account
 
         public void Pause(bool paused, DateTimeOffset at, TimeSpan duration)
         {
+            Record("PAUSED", at, isOver: false);
             ends = resumes = null;
             Status["sync_state"] = paused ? "paused" : "scheduled";
             Status["rescheduled_for"] = null;
@@ -243,13 +388,16 @@ internal sealed partial class Account
             switch (Outcome.Name)
             {
                 case nameof(SyncOutcome.Succeeds):
+                    Record("COMPLETED", at, isOver: true);
                     details["succeeded_at"] = Stamp(at);
                     Status["is_historical_sync"] = false;
                     break;
                 case nameof(SyncOutcome.Fails):
+                    Record("FAILURE", at, isOver: true);
                     details["failed_at"] = Stamp(at);
                     break;
                 default:
+                    Record("RESCHEDULED", at, isOver: true);
                     resumes = at + Outcome.Later;
                     Status["sync_state"] = "rescheduled";
                     Status["rescheduled_for"] = Stamp(at + Outcome.Later);
@@ -258,6 +406,23 @@ internal sealed partial class Account
 
             Outcome = SyncOutcome.Succeeds;
         }
+
+        private static JsonObject Error(JsonNode? type, JsonNode? title, JsonNode? reason, string at) =>
+            new() { ["type"] = type?.DeepClone(), ["title"] = title?.DeepClone(), ["reason"] = reason?.DeepClone(), ["message"] = title?.DeepClone(), ["created_at"] = at };
+
+        // the sync that runs, if there is one
+        private void Record(string status, DateTimeOffset at, bool isOver)
+        {
+            if (isOver || ends is not null)
+            {
+                syncs[^1]["status"] = status;
+                syncs[^1]["end"] = Stamp(at);
+                syncs[^1]["stages"] = Stages(status == "COMPLETED" ? 1.5 : null);
+            }
+        }
+
+        private static JsonObject Stages(double? volume) =>
+            new(StageNames.Select(stage => KeyValuePair.Create(stage, (JsonNode?)new JsonObject { ["volume"] = volume })));
 
         private string Text(string name) => details[name]!.GetValue<string>();
     }

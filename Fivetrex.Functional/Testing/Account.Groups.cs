@@ -46,6 +46,7 @@ internal sealed partial class Account
             connections.Values.Where(connection => connection.GroupId == id).Select(connection => connection.Id).ToList().ForEach(gone => connections.Remove(gone));
             destinations.Remove(id);
             groups.Remove(id);
+            collections.Keys.Where(key => key.StartsWith("users/", StringComparison.Ordinal) || key.StartsWith("teams/", StringComparison.Ordinal)).Where(key => key.EndsWith("/groups", StringComparison.Ordinal)).ToList().ForEach(key => collections[key].Remove(id));
             return Reply.Success($"Group with id '{id}' has been deleted");
         });
 }

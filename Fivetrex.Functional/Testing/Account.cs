@@ -12,10 +12,18 @@ internal sealed record Operation(string Method, string Route, Func<Account, Inco
     private readonly string[] segments = Route.Split('/');
 
     /// <summary>The ids in a path that is of this route.</summary>
-    public Option<Seq<string>> IdsOf(Seq<string> path) =>
-        path.Count == segments.Length && toSeq(segments).Zip(path).ForAll(pair => pair.Item1 is "{}" || pair.Item1 == pair.Item2)
-            ? Some(toSeq(segments).Zip(path).Filter(pair => pair.Item1 is "{}").Map(pair => pair.Item2).Strict())
-            : None;
+    public Option<Seq<string>> IdsOf(string[] path) => IsOf(path) ? Some(toSeq(path.Where((_, at) => segments[at] is "{}").ToArray())) : None;
+
+    private bool IsOf(string[] path)
+    {
+        var at = 0;
+        while (at < segments.Length && at < path.Length && (segments[at] is "{}" || segments[at] == path[at]))
+        {
+            at++;
+        }
+
+        return at == segments.Length && at == path.Length;
+    }
 }
 
 /// <summary>What the account of an <see cref="InMemoryFivetran"/> holds, and how each operation changes it.</summary>
@@ -24,11 +32,12 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
     private const string Mask = "******";
 
     private readonly TwoWords ids = new();
+    private int syncs;
     private readonly OrderedDictionary<string, JsonObject> groups = [];
     private readonly OrderedDictionary<string, Connection> connections = [];
     private readonly OrderedDictionary<string, JsonObject> destinations = [];
 
-    public static IReadOnlyList<Operation> Operations { get; } = [.. GroupOperations, .. ConnectionOperations, .. DestinationOperations];
+    public static IReadOnlyList<Operation> Operations => field ??= [.. GroupOperations, .. ConnectionOperations, .. SchemaOperations, .. DestinationOperations, .. Resources.SelectMany(resource => resource.Operations), .. OtherOperations];
 
     public TimeSpan SyncDuration { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -64,6 +73,12 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
                 : Reply.BadInput("cursor is not valid.");
     }
 
+    private static Either<Reply, Reply> Answer(Reply reply) => Right<Reply, Reply>(reply);
+
+    private static Either<Reply, Unit> Unless(Option<Reply> refusal) => refusal.Match(Some: Left<Reply, Unit>, None: () => unit);
+
+    private static Either<Reply, Unit> Unless(bool isWrong, Reply refusal) => isWrong ? Left<Reply, Unit>(refusal) : unit;
+
     private static JsonObject With(JsonObject target, string name, JsonNode? value)
     {
         target[name] = value;
@@ -82,10 +97,10 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
         }
     }
 
-    private static JsonObject Merged(JsonObject? config, JsonObject body)
+    private static JsonObject Merged(JsonObject? config, JsonObject body, string part = "config")
     {
         var merged = config?.DeepClone().AsObject() ?? [];
-        foreach (var (name, value) in body["config"] as JsonObject ?? [])
+        foreach (var (name, value) in body[part] as JsonObject ?? [])
         {
             merged[name] = value?.DeepClone();
         }

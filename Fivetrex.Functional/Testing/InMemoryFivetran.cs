@@ -41,6 +41,7 @@ public sealed class InMemoryFivetran
     {
         this.time = time;
         account = new Account(() => time.GetUtcNow() + advanced);
+        account.Found();
         Client = new ClientConfig(apiKey, apiSecret) { Send = Send, Time = time };
         authorization = Client.Authorization().ToString();
     }
@@ -117,7 +118,7 @@ public sealed class InMemoryFivetran
     /// <summary>Answers a request: what <see cref="ClientConfig.Send"/> of <see cref="Client"/> calls, and a server can.</summary>
     public async Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation)
     {
-        var body = request.Content is { Headers.ContentLength: not 0 } content ? Some(await content.ReadAsStringAsync(cancellation).ConfigureAwait(false)) : None;
+        var body = request.Content is { Headers.ContentLength: not 0 } content ? await content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false) : [];
         var fault = Record(request, body);
         if (fault.Bind(told => told.Delay).Case is TimeSpan delay)
         {
@@ -131,32 +132,34 @@ public sealed class InMemoryFivetran
         }
 
         var reply = fault.Bind(told => told.Reply).IfNone(() => Answer(request, body));
-        var response = new HttpResponseMessage((HttpStatusCode)reply.Status) { Content = new StringContent(reply.Body, Encoding.UTF8, reply.MediaType), RequestMessage = request };
+        var answer = reply.File is { } file ? new ByteArrayContent(file) { Headers = { ContentType = new(reply.MediaType) } } : (HttpContent)new StringContent(reply.Body, Encoding.UTF8, reply.MediaType);
+        var response = new HttpResponseMessage((HttpStatusCode)reply.Status) { Content = answer, RequestMessage = request };
         fault.Bind(told => told.RetryAfter).IfSome(wait => response.Headers.RetryAfter = new RetryConditionHeaderValue(wait));
         return response;
     }
 
-    private Option<Fault> Record(HttpRequestMessage request, Option<string> body)
+    private Option<Fault> Record(HttpRequestMessage request, byte[] body)
     {
         lock (gate)
         {
-            requests.Add(new SeenRequest(request.Method.Method, request.RequestUri!.AbsolutePath, request.RequestUri.Query, AcceptOf(request), body));
+            var told = body.Length == 0 ? None : Some(IsUpload(request) ? $"{body.Length} bytes" : Encoding.UTF8.GetString(body));
+            requests.Add(new SeenRequest(request.Method.Method, request.RequestUri!.AbsolutePath, request.RequestUri.Query, AcceptOf(request), told));
             return faults.TryDequeue(out var fault) ? fault : None;
         }
     }
 
-    private Reply Answer(HttpRequestMessage request, Option<string> body)
+    private Reply Answer(HttpRequestMessage request, byte[] body)
     {
         lock (gate)
         {
             return (
-                from credentials in request.Headers.Authorization?.ToString() == authorization ? Right<Reply, Unit>(unit) : Reply.Of(401, "Unauthorized", "The API key or secret is not valid.")
-                from version in AcceptOf(request).Replace(" ", "", StringComparison.Ordinal) is "" or "*/*" or "application/json" or "application/json;version=1" or "application/json;version=2"
+                from credentials in PathOf(request.RequestUri!) is ["public", ..] || request.Headers.Authorization?.ToString() == authorization ? Right<Reply, Unit>(unit) : Reply.Of(401, "Unauthorized", "The API key or secret is not valid.")
+                from version in AcceptOf(request).Split(',').Any(one => one.Replace(" ", "", StringComparison.Ordinal) is "" or "*/*" or "application/json" or "application/json;version=1" or "application/json;version=2")
                     ? Right<Reply, Unit>(unit)
                     : Reply.Of(406, "NotAcceptable", $"Accept '{AcceptOf(request)}' is not supported.")
                 from found in OperationFor(request)
                 from json in BodyOf(request, body)
-                from reply in found.Operation.Handle(account, new Incoming(found.Ids, QueryOf(request), json))
+                from reply in found.Operation.Handle(account, new Incoming(found.Ids, QueryOf(request), json) { File = IsUpload(request) ? FileOf(request, body) : null })
                 select reply).Match(Right: reply => reply, Left: refused => refused);
         }
     }
@@ -168,9 +171,20 @@ public sealed class InMemoryFivetran
         let parts = pair.Split('=', 2)
         select (Uri.UnescapeDataString(parts[0]), parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : ""));
 
-    private static Either<Reply, JsonObject> BodyOf(HttpRequestMessage request, Option<string> body)
+    private static bool IsUpload(HttpRequestMessage request) => request.Content?.Headers.ContentType?.MediaType == "multipart/form-data";
+
+    // the one part that an upload has: what is between the blank line after its headers and the line of the boundary
+    private static byte[]? FileOf(HttpRequestMessage request, byte[] body)
     {
-        var text = body.IfNone("");
+        var boundary = Encoding.ASCII.GetBytes($"\r\n--{request.Content!.Headers.ContentType!.Parameters.FirstOrDefault(parameter => parameter.Name == "boundary")?.Value?.Trim('"')}");
+        var start = body.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
+        var length = body.AsSpan(start).IndexOf(boundary);
+        return start < 4 || length < 0 || !Encoding.ASCII.GetString(body, 0, start).Replace("\"", "", StringComparison.Ordinal).Contains("name=file", StringComparison.Ordinal) ? null : body[start..(start + length)];
+    }
+
+    private static Either<Reply, JsonObject> BodyOf(HttpRequestMessage request, byte[] body)
+    {
+        var text = IsUpload(request) ? "" : Encoding.UTF8.GetString(body);
         if (text.Length > 0 && request.Content?.Headers.ContentType?.MediaType != "application/json")
         {
             return Reply.Of(415, "UnsupportedMediaType", "Content-Type must be application/json.");
@@ -189,18 +203,19 @@ public sealed class InMemoryFivetran
     private Either<Reply, (Operation Operation, Seq<string> Ids)> OperationFor(HttpRequestMessage request)
     {
         var path = PathOf(request.RequestUri!);
-        var routed = Account.Operations.Select(operation => (Operation: operation, Ids: operation.IdsOf(path))).Where(match => match.Ids.IsSome).ToList();
+
+        // a path of its own goes before one with ids in it
+        var routed = Account.Operations.Select(operation => (Operation: operation, Ids: operation.IdsOf(path))).Where(match => match.Ids.IsSome).OrderBy(match => match.Ids.Map(ids => ids.Count).IfNone(0)).ToList();
         var found = routed.Where(match => match.Operation.Method == request.Method.Method).ToList();
         return found.Count > 0 ? (found[0].Operation, found[0].Ids.IfNone(Empty))
             : routed.Count > 0 ? Reply.Of(405, "MethodNotAllowed", $"{request.Method} is not allowed here.")
             : Reply.Of(404, "NotFound", "HTTP 404 Not Found");
     }
 
-    private Seq<string> PathOf(Uri uri)
+    private string[] PathOf(Uri uri) => uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {
-        var segments = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return segments is ["v1", .. var rest]
-            ? toSeq(rest.Select((segment, at) => LegacyConnectors && segment == "connectors" && at is 0 or 2 ? "connections" : Uri.UnescapeDataString(segment)).ToArray())
-            : Empty;
-    }
+        ["v1", .. var rest] => [.. rest.Select((segment, at) => LegacyConnectors && segment == "connectors" && at is 0 or 2 ? "connections" : Uri.UnescapeDataString(segment))],
+        ["public", ..] and var path => path,
+        _ => [],
+    };
 }

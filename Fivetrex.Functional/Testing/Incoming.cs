@@ -9,7 +9,12 @@ namespace Fivetrex.Functional.Testing;
 /// <param name="Body">Empty when there was none.</param>
 internal sealed record Incoming(Seq<string> Ids, HashMap<string, string> Query, JsonObject Body)
 {
+    /// <summary>What was uploaded; none where nothing was.</summary>
+    public byte[]? File { get; init; }
+
     public Option<string> Text(string name) => Body[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : None;
+
+    public Option<int> Number(string name) => Body[name] is JsonValue value && value.TryGetValue<int>(out var number) ? number : None;
 
     public Option<bool> Flag(string name) => Body[name]?.GetValueKind() switch
     {
@@ -17,6 +22,9 @@ internal sealed record Incoming(Seq<string> Ids, HashMap<string, string> Query, 
         JsonValueKind.False => false,
         _ => None,
     };
+
+    /// <summary>Why something that has to be said is not there.</summary>
+    public Option<Reply> Needed(string name) => Body[name] is { } value && value.ToString().Length > 0 ? None : Reply.BadInput($"'{name}' is required.");
 
     public Either<Reply, string> Required(string name) => Text(name).ToEither(Reply.BadInput($"'{name}' is required."));
 }

@@ -9,6 +9,9 @@ namespace Fivetrex.Functional.Testing;
 /// <summary>A status and a body, on their way out.</summary>
 internal sealed record Reply(int Status, string Body, string MediaType)
 {
+    /// <summary>What is downloaded in place of the body.</summary>
+    public byte[]? File { get; init; }
+
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Reply Success(string message, JsonNode? data = null) => Of(200, "Success", message, data);

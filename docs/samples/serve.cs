@@ -84,11 +84,11 @@ async Task Answer(HttpContext http)
     using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), uri);
     request.Headers.TryAddWithoutValidation("Authorization", http.Request.Headers.Authorization.ToArray());
     request.Headers.TryAddWithoutValidation("Accept", http.Request.Headers.Accept.ToArray());
-    using var body = new StreamReader(http.Request.Body);
-    if (await body.ReadToEndAsync(http.RequestAborted) is { Length: > 0 } text)
+    using var body = new MemoryStream();
+    await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+    if (body.Length > 0)
     {
-        request.Content = new StringContent(text);
-        request.Content.Headers.Remove("Content-Type");
+        request.Content = new ByteArrayContent(body.ToArray());
         request.Content.Headers.TryAddWithoutValidation("Content-Type", http.Request.ContentType);
     }
 

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+
+namespace Fivetrex.Functional.Testing;
+
+internal sealed partial class Account
+{
+    // by path, the ids of what they belong to filled in
+    private readonly Dictionary<string, OrderedDictionary<string, JsonObject>> collections = [];
+
+    public string NextId() => ids.Next();
+
+    public Either<Reply, Reply> List(Resource resource, Incoming call) =>
+        from parent in Parent(resource, call)
+        from page in Paged(
+            call,
+            $"{resource.Name}s retrieved successfully",
+            Collection(resource, call).Values.Select(one => resource.Shown(this, one)).Where(one => resource.Matches(this, call, one)).ToList(),
+            one => Without(one, resource.OnlyInDetails))
+        select page;
+
+    public Either<Reply, Reply> Create(Resource resource, Incoming call) =>
+        from parent in Parent(resource, call)
+        from complete in Unless(resource.Required.Select(call.Needed).FirstOrDefault(missing => missing.IsSome))
+        from allowed in Unless(resource.Refuses(this, call))
+        let id = resource.NextId(this, call)
+        from free in Unless(Collection(resource, call).ContainsKey(id), Reply.Of(409, "Conflict", $"{resource.Name} with id '{id}' already exists."))
+        let one = Collection(resource, call)[id] = With(resource.New(this, call), resource.Id, id)
+        let taken = Set(resource, one, call)
+        select Reply.Of(resource.Created.Status, resource.Created.Code, $"{resource.Name} has been created", resource.Told(this, resource.Shown(this, one)));
+
+    public Either<Reply, Reply> Get(Resource resource, Incoming call) =>
+        Existing(resource, call).Map(one => Reply.Success($"{resource.Name} details retrieved successfully", resource.Shown(this, one)));
+
+    public Either<Reply, Reply> Update(Resource resource, Incoming call) =>
+        from one in Existing(resource, call)
+        from idle in Unless(resource.IsBusy(this, one))
+        let taken = Set(resource, Touched(one), call)
+        select Reply.Success($"{resource.Name} has been updated", resource.Shown(this, one));
+
+    public Either<Reply, Reply> Delete(Resource resource, Incoming call) =>
+        from one in Existing(resource, call)
+        from unused in Unless(resource.IsUsed(this, one))
+        let removed = resource.Deletes(this, one) && Forget(resource, call)
+        select Reply.Success($"{resource.Name} with id '{call.Ids[^1]}' has been deleted");
+
+    private static string PathOf(Resource resource, Incoming call) =>
+        resource.Path.Split('/').Aggregate((Path: "", At: 0), (sofar, segment) => segment is "{}"
+            ? ($"{sofar.Path}/{Uri.EscapeDataString(call.Ids[sofar.At])}", sofar.At + 1)
+            : ($"{sofar.Path}/{segment}", sofar.At)).Path[1..];
+
+    private OrderedDictionary<string, JsonObject> Collection(Resource resource, Incoming call) => Collection(PathOf(resource, call));
+
+    private OrderedDictionary<string, JsonObject> Collection(string path) => collections.TryGetValue(path, out var there) ? there : collections[path] = [];
+
+    private Either<Reply, JsonObject> Existing(Resource resource, Incoming call) =>
+        from parent in Parent(resource, call)
+        from one in Collection(resource, call).TryGetValue(call.Ids[^1], out var found) && IsThere(resource, found) ? Right<Reply, JsonObject>(found) : Reply.NotFound(resource.Noun, call.Ids[^1])
+        select one;
+
+    // what was marked for deletion goes when its time has come
+    private bool IsThere(Resource resource, JsonObject one) => resource.Shown(this, one).Count > 0;
+
+    private Either<Reply, Unit> Parent(Resource resource, Incoming call) => resource.Path.Split("/{}")[0] is var owner && owner == resource.Path ? unit
+        : owner switch
+        {
+            "connections" => Found(call).Map(_ => unit),
+            "destinations" => Destination(call.Ids[0]).Map(_ => unit),
+            "groups" => Group(call.Ids[0]).Map(_ => unit),
+            _ => Existing(Resources.First(one => one.Path == owner), call with { Ids = call.Ids.Take(1) }).Map(_ => unit),
+        };
+
+    private JsonObject Touched(JsonObject one) => one.ContainsKey("updated_at") ? With(one, "updated_at", Now) : one;
+
+    private static Unit Set(Resource resource, JsonObject one, Incoming call)
+    {
+        Take(one, call.Body, resource.Settable);
+        foreach (var name in resource.Merged)
+        {
+            one[name] = Merged(one[name] as JsonObject, call.Body, name);
+        }
+
+        if (resource.HasConfig)
+        {
+            one["config"] = Masked(Merged(one["config"] as JsonObject, call.Body));
+        }
+
+        return unit;
+    }
+
+    private bool Forget(Resource resource, Incoming call)
+    {
+        var path = $"{PathOf(resource, call)}/{Uri.EscapeDataString(call.Ids[^1])}/";
+        collections.Keys.Where(key => key.StartsWith(path, StringComparison.Ordinal)).ToList().ForEach(key => collections.Remove(key));
+        return Collection(resource, call).Remove(call.Ids[^1]);
+    }
+
+    private static JsonObject Without(JsonObject one, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            one.Remove(name);
+        }
+
+        return one;
+    }
+}
