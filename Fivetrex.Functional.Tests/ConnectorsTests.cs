@@ -1,10 +1,14 @@
 using Fivetrex.Functional.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Fivetrex.Functional.Tests;
 
 internal sealed class ConnectorsTests
 {
-    private readonly InMemoryFivetran fivetran = new();
+    private readonly FakeTimeProvider clock = new(SkippingTime.Noon);
+    private readonly InMemoryFivetran fivetran;
+
+    public ConnectorsTests() => fivetran = new InMemoryFivetran(clock);
 
     private ClientConfig Config => fivetran.Client;
 
@@ -161,5 +165,113 @@ internal sealed class ConnectorsTests
             from connector in Connectors.Create(Config, new NewConnector(warehouse.Id, service))
             select connector.Id;
         return await made.Right();
+    }
+
+    [Test]
+    public async Task Setup_tests_are_run_and_a_failure_is_an_answer()
+    {
+        var id = await Made();
+        fivetran.SetupTestsPass = false;
+
+        var tested = await Connectors.Test(Config, id).Right();
+
+        Assert.That(tested.SetupTests.Map(test => test.Status), Has.All.EqualTo(Some(SetupTestStatus.Failed)));
+        Assert.That((await Connectors.Get(Config, id).Right()).Status.Bind(status => status.SetupState), Is.EqualTo(Some(SetupState.Broken)));
+        Assert.That(fivetran.Requests.Last().Body, Is.EqualTo(Option<string>.None));
+        Assert.That(fivetran.Requests[^2].Body, Is.EqualTo(Some("{}")), "a test without any body is refused");
+    }
+
+    [Test]
+    public async Task Setup_tests_have_the_patience_for_them()
+    {
+        var time = new AsItIs();
+        var slow = Config with { Timeout = TimeSpan.FromSeconds(1), SetupTimeout = TimeSpan.FromMinutes(7), Time = time };
+        var id = await Made();
+
+        await Connectors.Test(slow, id).Right();
+        await ConnectorSchemas.Reload(slow, id).Right();
+        await Connectors.Get(slow, id).Right();
+
+        Assert.That(time.Patience, Is.EqualTo(new[] { slow.SetupTimeout, slow.SetupTimeout, slow.Timeout }));
+    }
+
+    [Test]
+    public async Task Syncs_are_listed_by_the_time_they_began()
+    {
+        var id = await Made();
+        await Connectors.Sync(Config, id).Right();
+        clock.Advance(TimeSpan.FromHours(3));
+        fivetran.EndNextSync(id, SyncOutcome.Fails);
+        await Connectors.Sync(Config, id).Right();
+        clock.Advance(TimeSpan.FromMinutes(30));
+        await Connectors.Sync(Config, id).Right();
+        var all = new SyncHistoryFilter { StartTime = SkippingTime.Noon, EndTime = SkippingTime.Noon.AddDays(1) };
+
+        Assert.That((await Connectors.ListSyncHistory(Config, id).Right()).Items.Map(sync => sync.Status), Is.EqualTo(new[] { Some(SyncStatus.Failure), Some(SyncStatus.Incomplete) }), "those of the last hour");
+        Assert.That(Connectors.StreamSyncHistory(Config with { PageSize = 1 }, id, all).Collect().Right().Map(sync => (sync.Status, sync.End.IsSome)), Is.EqualTo(new[] { (Some(SyncStatus.Completed), true), (Some(SyncStatus.Failure), true), (Some(SyncStatus.Incomplete), false) }));
+        Assert.That(fivetran.Requests.Last().Query, Is.EqualTo("?limit=1&cursor=eyJza2lwIjoyfQ%3D%3D&start_time=2026-11-23T12%3A00%3A00Z&end_time=2026-11-24T12%3A00%3A00Z"));
+    }
+
+    [Test]
+    public async Task A_state_is_set_while_the_connector_rests()
+    {
+        var id = await Made("connector_sdk");
+        var update = Connectors.UpdateState(Config, id, new ConnectorStateUpdate(new { cursor = 5 }));
+
+        Assert.That(await update.Left(), Is.InstanceOf<FivetranError.InvalidRequest>());
+        await Connectors.Pause(Config, id).Right();
+        await update.Right();
+
+        Assert.That((await Connectors.GetState(Config, id).Right()).State.Number("cursor"), Is.EqualTo(Some(5L)));
+    }
+
+    [Test]
+    public async Task A_connector_moves_while_it_rests_and_its_data_takes_a_while()
+    {
+        var id = await Made();
+        var lake = await Groups.Create(Config, new NewGroup("lake")).Right();
+        Aff<Either<FivetranError, ConnectorMove>> Move(MoveBehavior behavior) => Connectors.Move(Config, id, Confirm.ConnectorMove, new NewConnectorMove(lake.Id) { SyncBehavior = behavior });
+
+        Assert.That(await Move(MoveBehavior.Continue).Left(), Is.InstanceOf<FivetranError.Conflict>());
+        await Connectors.Pause(Config, id).Right();
+        var begun = await Move(MoveBehavior.ContinueWithData).Right();
+        var job = Connectors.GetMove(Config, id, begun.JobId.IfNone(""));
+
+        Assert.That(((await job.Right()).Status, (await Connectors.Get(Config, id).Right()).GroupId), Is.EqualTo((Some(MoveStatus.InProgress), "amber_acorn")));
+        clock.Advance(fivetran.SyncDuration);
+        Assert.That(((await job.Right()).Status, (await Connectors.Get(Config, id).Right()).GroupId), Is.EqualTo((Some(MoveStatus.Success), lake.Id)));
+    }
+
+    [Test]
+    public async Task Connectors_are_found_by_their_name()
+    {
+        fivetran.Seed(2, 3);
+
+        Assert.That((await Connectors.List(Config, new ConnectorFilter { Schema = "salesforce_2" }).Right()).Items.Map(c => c.Schema).Distinct(), Is.EqualTo(new[] { "salesforce_2" }));
+        Assert.That(Connectors.Stream(Config, "amber_acorn", new GroupConnectorFilter { Schema = "salesforce_2" }).Collect().Right(), Has.Count.EqualTo(1));
+        Assert.That((await Connectors.List(Config, new ConnectorFilter { GroupId = " " }).Left()).Message, Is.EqualTo("group_id of the filter is blank; leave it out for all; nothing was sent"));
+    }
+
+    [Test]
+    public async Task A_card_shows_neither_its_token_nor_its_address()
+    {
+        var id = await Made();
+
+        var card = await Connectors.CreateConnectCard(Config, id, new ConnectCardConfig("https://example.com/done")).Right();
+
+        Assert.That(card.ConnectCard.Map(told => told.Uri.Reveal()), Is.EqualTo(Some("https://fivetran.com/connect-card/setup?auth=in-memory-secret-1")));
+        Assert.That($"{card}", Does.Contain("Token = ***").And.Not.Contain("in-memory-secret"));
+    }
+
+    /// <summary>The system's clock, which notes how long each attempt is given.</summary>
+    private sealed class AsItIs : TimeProvider
+    {
+        public List<TimeSpan> Patience { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Patience.Add(dueTime);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }

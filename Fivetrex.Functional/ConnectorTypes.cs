@@ -49,5 +49,5 @@ public static class ConnectorTypes
     /// <returns>The types. The credentials of the config are not sent; <see cref="ClientConfig.Anonymous"/> has none.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ConnectorType>>> ListPublic(ClientConfig config) =>
-        config.GetPublic<Page<ConnectorType>>($"public/connector-types");
+        config.GetPublic<OneOrMany<ConnectorType>>($"public/connector-types").MapT(all => all.Page);
 }

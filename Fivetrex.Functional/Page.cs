@@ -5,6 +5,9 @@ namespace Fivetrex.Functional;
 /// <param name="NextCursor">Where the next page starts; none on the last one.</param>
 public sealed record Page<T>(Seq<T> Items, Option<string> NextCursor = default);
 
+/// <summary>An answer of which it is not known whether it is a page, a list or one thing alone: read as a page, whichever it is.</summary>
+internal sealed record OneOrMany<T>(Page<T> Page);
+
 /// <summary>Which page of a list to get, and how long it may be.</summary>
 /// <param name="Limit">1 to 1000 items; 100 when none is given. Any other number is <see cref="FivetranError.InvalidRequest"/>, and nothing is sent.</param>
 /// <param name="Cursor">The <see cref="Page{T}.NextCursor"/> of the page before; none for the first page.</param>

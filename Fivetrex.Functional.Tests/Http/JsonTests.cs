@@ -247,6 +247,30 @@ internal sealed class JsonTests
     public async Task Where_nothing_is_expected_anything_goes(int status, string body) =>
         Assert.That(await Groups.Delete(new Transport(Transport.Answer(status, body)).Config, "g", Confirm.GroupDeletion).RunAsync(), Is.EqualTo(Prelude.Right<FivetranError, Unit>(unit)));
 
+    // what the facts say of some answers, and clients have not seen
+    [Test]
+    public async Task An_answer_without_an_envelope_is_read_all_the_same()
+    {
+        var bare = new Transport(Transport.Json("""{"id":"keen_pivot","display_name":"edge-1"}"""), Transport.Answer(201, """{"id":"c3No","hash":"ssh-hash="}"""));
+
+        Assert.That(await ProxyAgents.Get(bare.Config, "a").Right(), Is.EqualTo(new ProxyAgent("keen_pivot", "edge-1")));
+        Assert.That(await ConnectorFingerprints.Approve(bare.Config, "c", new NewFingerprint("ssh-hash=", "ssh-rsa A")).Right(), Is.EqualTo(new Fingerprint("c3No", "ssh-hash=")));
+    }
+
+    [TestCase("""{"code":"Success","message":"Done"}""")]
+    [TestCase("""{"code":5,"setup_tests":[]}""")]
+    public async Task An_envelope_without_data_is_no_empty_answer(string body) =>
+        Assert.That((await AccountLogServices.Test(new Transport(Transport.Json(body)).Config).Left()).Message, Is.EqualTo("$.data is missing or null"));
+
+    [TestCase("""{"code":"Success","message":"Done"}""", false)]
+    [TestCase("""{"code":"Success","data":{"id":"brisk_falcon","token":"t"}}""", true)]
+    public async Task Where_something_may_be_told_it_is_not_lost(string body, bool isTold)
+    {
+        var told = await HybridDeploymentAgents.ResetCredentials(new Transport(Transport.Json(body)).Config, "a", Confirm.AgentCredentials).Right();
+
+        Assert.That(told.Bind(credentials => credentials.Token).Map(token => token.Reveal()), Is.EqualTo(isTold ? Some("t") : None));
+    }
+
     [TestCase(200)]
     [TestCase(201)]
     [TestCase(299)]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Fivetrex.Functional.Http;
 using Fivetrex.Functional.Tests.Support;
 
@@ -7,6 +8,12 @@ namespace Fivetrex.Functional.Tests.Http;
 internal sealed class RouteTests
 {
     private static IEnumerable<TestCaseData<MethodInfo, string>> WithIds => Functions.WithIds;
+
+    private static bool IsHole(string segment) => segment.StartsWith('{');
+
+    private static string Shape((string Verb, string Route) of) => Shape($"{of.Verb} {of.Route}");
+
+    private static string Shape(string operation) => Regex.Replace(operation, "{[^}]*}", "{}");
 
     [Test]
     public void Keeps_the_template_next_to_the_path()
@@ -56,6 +63,42 @@ internal sealed class RouteTests
 
             Assert.That(transport.Requests[1].Path.Split('?')[0].Split('/').Select(Uri.UnescapeDataString), Is.EqualTo(expected));
         }
+    }
+
+    // where a path with a hole could be another operation's path, were the hole filled with a word of it
+    private static IEnumerable<TestCaseData<string, string>> Words =>
+        from operation in Facts.Operations
+        from other in Facts.Operations
+        let word = WordBetween(operation, other)
+        where word is not null
+        select new TestCaseData<string, string>(operation.Name, word) { TestName = $"{operation.Name} is not {other.Name}" };
+
+    private static string? WordBetween(Facts.Operation operation, Facts.Operation other)
+    {
+        var (path, words) = (operation.Path.Split('/'), other.Path.Split('/'));
+        var both = Enumerable.Range(0, Math.Min(path.Length, words.Length)).Select(at => (Segment: path[at], Word: words[at])).ToList();
+        return operation.Verb == other.Verb && path.Length == words.Length && both.All(pair => pair.Segment == pair.Word || IsHole(pair.Segment) || IsHole(pair.Word))
+            ? both.Where(pair => IsHole(pair.Segment) && !IsHole(pair.Word)).Select(pair => pair.Word).FirstOrDefault()
+            : null;
+    }
+
+    [TestCaseSource(nameof(Words))]
+    public async Task A_word_that_is_a_path_of_its_own_is_no_id(string operation, string word)
+    {
+        var transport = new Transport(Transport.Json(Samples.Nothing));
+        var functions = Functions.All.Where(function => Shape(Documentation.RouteOf(function)) == Shape(operation)).ToList();
+        foreach (var function in functions)
+        {
+            var errors = new List<string>();
+            foreach (var hole in function.GetParameters().Where(parameter => parameter.ParameterType == typeof(string)))
+            {
+                errors.Add($"{(await Functions.Run(function, transport.Config, asked => asked.Name == hole.Name ? word : "good")).Case}");
+            }
+
+            Assert.That(errors, Has.Some.Contains($"is '{word}', which is a path of its own; nothing was sent"), Functions.NameOf(function));
+        }
+
+        Assert.That(functions, Is.Not.Empty);
     }
 
     [Test]

@@ -12,7 +12,7 @@ internal sealed class Prepared
     private string lastPath = "";
     private bool hasAccountLog = true;
 
-    public ClientConfig Config => fivetran.Client with { Send = Send };
+    public ClientConfig Config => fivetran.Client with { Send = Send, PageSize = 1, Retry = RetryPolicy.Never };
 
     public int LastStatus { get; private set; }
 

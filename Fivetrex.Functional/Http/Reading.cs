@@ -39,6 +39,7 @@ internal static class Reading
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Option<>) => typeof(OptionReader<>).MakeGenericType(type.GetGenericArguments()),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Seq<>) => typeof(SeqReader<>).MakeGenericType(type.GetGenericArguments()),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(HashMap<,>) => typeof(MapReader<>).MakeGenericType(type.GetGenericArguments()[1]),
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(OneOrMany<>) => typeof(OneOrManyReader<>).MakeGenericType(type.GetGenericArguments()),
         _ => typeof(RecordReader<>).MakeGenericType(type),
     };
 
@@ -220,6 +221,30 @@ internal static class Reading
             }
 
             return items is null ? Empty : toSeq(items);
+        }
+    }
+
+    private sealed class OneOrManyReader<T> : Reader<OneOrMany<T>>
+    {
+        public override OneOrMany<T> Read(ref Utf8JsonReader json) => new(
+            json.TokenType == JsonTokenType.StartArray ? new Page<T>(Reader<Seq<T>>.Instance.Read(ref json))
+            : HasItems(json) ? Reader<Page<T>>.Instance.Read(ref json)
+            : new Page<T>(Seq1(Reader<T>.Instance.Read(ref json))));
+
+        // looks ahead in a copy
+        private static bool HasItems(Utf8JsonReader json)
+        {
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                if (json.ValueTextEquals("items"u8))
+                {
+                    return true;
+                }
+
+                json.Skip();
+            }
+
+            return false;
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class Route
 {
     // where a path of its own begins like the path of an id: a webhook called group would be a new one
     private static readonly System.Collections.Generic.HashSet<string> Taken = new(
-        ["external-logging/account", "transformations/package-metadata", "users/api-keys", "webhooks/account", "webhooks/group"],
+        ["external-logging/account", "transformations/package-metadata", "users/api-keys", "webhooks/group", "webhooks/group/test"],
         StringComparer.OrdinalIgnoreCase);
 
     public Route(int literalLength, int formattedCount) { }

@@ -31,7 +31,7 @@ internal sealed partial class Account
         new("PATCH", "connections/{}/state", (account, call) => account.UpdateState(call)),
         new("POST", "connections/{}/test", (account, call) => account.Found(call).Map(found => Reply.Success("Setup tests have been completed", account.Tested(found, call)))),
         new("POST", "connections/{}/connect-card", (account, call) => account.CreateCard(call)),
-        new("GET", "connections/{}/sync-history", (account, call) => account.Found(call).Bind(found => Paged(call, "Connection sync history retrieved successfully", account.SyncsOf(found, call), sync => sync))),
+        new("GET", "connections/{}/sync-history", (account, call) => account.Found(call).Bind(found => Paged(call, "Connection sync history retrieved successfully", account.SyncsOf(found, call), sync => sync.DeepClone().AsObject()))),
         new("GET", "connections/{}/warnings", (account, call) => account.Found(call).Bind(found => Paged(call, "Connection warnings retrieved successfully", found.Warnings, warning => warning.DeepClone().AsObject()))),
         new("DELETE", "connections/{}/warnings/{}", (account, call) => account.Found(call).Map(found => found.Dismiss(Seq1(call.Ids[1])))),
         new("POST", "connections/{}/dismiss-warnings", (account, call) => account.Found(call).Bind(found => DismissAll(found, call))),
