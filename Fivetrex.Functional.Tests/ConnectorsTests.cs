@@ -95,15 +95,15 @@ internal sealed class ConnectorsTests
     public async Task A_resync_without_its_confirmation_is_refused_and_nothing_is_sent()
     {
         var sofar = fivetran.Requests.Count;
-        static FivetranError Refused(string needed, string got) => new FivetranError.InvalidRequest
+        static FivetranError Refused(string needed, string andNot) => new FivetranError.InvalidRequest
         {
             Endpoint = "POST /connections/{connectorId}/resync",
-            Message = $"this has to be confirmed with Confirm.{needed}, and was with {got}; nothing was sent",
+            Message = $"this has to be confirmed with Confirm.{needed}{andNot}; nothing was sent",
         };
 
-        Assert.That(await Connectors.Resync(Config, "c", default).Left(), Is.EqualTo(Refused("HistoricalResync", "nothing")));
-        Assert.That(await Connectors.Resync(Config, "c", Confirm.TableResync).Left(), Is.EqualTo(Refused("HistoricalResync", "TableResync")), "tables that were left out by mistake");
-        Assert.That(await Connectors.Resync(Config, "c", Confirm.HistoricalResync, Seq1(new SourceTable("public", "orders"))).Left(), Is.EqualTo(Refused("TableResync", "HistoricalResync")));
+        Assert.That(await Connectors.Resync(Config, "c", default).Left(), Is.EqualTo(Refused("HistoricalResync", "")));
+        Assert.That(await Connectors.Resync(Config, "c", Confirm.TableResync).Left(), Is.EqualTo(Refused("HistoricalResync", ", not with Confirm.TableResync")), "tables that were left out by mistake");
+        Assert.That(await Connectors.Resync(Config, "c", Confirm.HistoricalResync, Seq1(new SourceTable("public", "orders"))).Left(), Is.EqualTo(Refused("TableResync", ", not with Confirm.HistoricalResync")));
         Assert.That(fivetran.Requests, Has.Count.EqualTo(sofar));
     }
 

@@ -4,6 +4,9 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using System.Xml.Linq;
 using Fivetrex.Functional.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fivetrex.Functional.Tests;
 
@@ -15,6 +18,20 @@ internal sealed class ConventionTests
     private static IEnumerable<Type> Models => Library.GetExportedTypes().Where(type => type.Namespace == typeof(Group).Namespace && !type.IsNested);
 
     private static IEnumerable<MethodInfo> Lists => Functions.All.Where(function => function.GetParameters()[^1].ParameterType == typeof(PageRequest));
+
+    [Test]
+    public void A_function_is_one_line()
+    {
+        var functions =
+            from module in Modules.All
+            let source = CSharpSyntaxTree.ParseText(Pages.Read("Fivetrex.Functional", $"{module.Name}.cs"))
+            from method in source.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+            where method.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword))
+            select (Name: $"{module.Name}.{method.Identifier}", Body: method.ExpressionBody?.Expression);
+
+        Assert.That(functions.Count(), Is.EqualTo(Functions.All.Count()));
+        Hold(functions, function => function.Body is not null && !function.Body.ToString().Contains('\n', StringComparison.Ordinal), "Make it an expression of one line; what is more has a name in Http/Verbs.cs.");
+    }
 
     [Test]
     public void A_function_takes_the_config_first() =>
@@ -99,7 +116,7 @@ internal sealed class ConventionTests
 
                 Assert.That((transport.Requests.Count, $"{error.Case}"), confirm == needed
                     ? Is.EqualTo((1, $"RateLimited TooManyRequests (429) {Documentation.EndpointOf(function)}: Slow down. Try again in 0 s."))
-                    : Is.EqualTo((0, $"InvalidRequest {Documentation.EndpointOf(function)}: this has to be confirmed with Confirm.{needed}, and was with {confirm}; nothing was sent")));
+                    : Is.EqualTo((0, $"InvalidRequest {Documentation.EndpointOf(function)}: this has to be confirmed with Confirm.{needed}{(confirm == default ? "" : $", not with Confirm.{confirm}")}; nothing was sent")));
             }
         }
     }

@@ -73,6 +73,19 @@ internal sealed class SamplesTests
     public void Aspnet_answers_through_the_factory() =>
         Assert.That(Ran("aspnet.cs"), Is.EqualTo((0, """{"id":"azure_crane","schema":"salesforce_2","state":"scheduled"}""" + "\n404\n")));
 
+    [Test]
+    public void Webhooks_answers_as_one_expects() =>
+        Assert.That(Ran("webhooks.cs"), Is.EqualTo((0, """
+            sync_end of crm_eu: FAILURE_WITH_TASK reconnect
+            204 for an event
+            sync_end of crm_eu: FAILURE_WITH_TASK reconnect
+            204 for the same event once more
+            400 without a signature
+            401 with a signature that is not its own
+            422 for what is signed, and no event
+
+            """)));
+
     [TestCase("pause-group.cs", "decent_dropsy")]
     [TestCase("clone-connector.cs", "speak_inexperienced", "crm_copy")]
     [TestCase("copy-group.cs", "decent_dropsy", "warehouse_copy")]
@@ -123,7 +136,7 @@ internal sealed class SamplesTests
     {
         if (!Compiled.TryGetValue(sample, out var program))
         {
-            program = Compiled[sample] = Programs.Compile(Pages.Read("docs", "samples", sample), sample == "aspnet.cs" ? WebUsings : []);
+            program = Compiled[sample] = Programs.Compile(Pages.Read("docs", "samples", sample), sample is "aspnet.cs" or "webhooks.cs" ? WebUsings : []);
         }
 
         return program;

@@ -41,6 +41,6 @@ internal static class Verbs
     public static ClientConfig Confirmed(this ClientConfig config, Confirm confirm, Confirm needed) => config with
     {
         Retry = RetryPolicy.Never,
-        Refusal = confirm == needed ? null : $"this has to be confirmed with {nameof(Confirm)}.{needed}, and was with {confirm}",
+        Refusal = confirm == needed ? null : $"this has to be confirmed with {nameof(Confirm)}.{needed}{(confirm == default ? "" : $", not with {nameof(Confirm)}.{confirm}")}",
     };
 }
