@@ -4,7 +4,8 @@ namespace Fivetrex.Functional;
 /// <remarks>
 /// Inside a call, a policy is asked only where it is safe to send again: after a 429 for every verb, because the service refused
 /// and nothing happened; after a 5xx, a <see cref="FivetranError.Transport"/> or a <see cref="FivetranError.Timeout"/> for
-/// <c>GET</c> alone. A write whose fate is unknown is never sent twice.
+/// <c>GET</c> alone. A write whose fate is unknown is never sent twice, and what wants
+/// a <see cref="Confirm"/> is sent once.
 /// <code>
 /// var patient = RetryPolicy.Default with { Delays = Schedule.spaced(TimeSpan.FromSeconds(5)) | Schedule.recurs(10) };
 /// </code>
