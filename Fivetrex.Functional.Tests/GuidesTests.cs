@@ -90,8 +90,19 @@ internal sealed class GuidesTests
     [Test]
     public void The_table_of_what_is_tried_again_equals_the_errors() =>
         Assert.That(
-            Pages.Table("docs/guides/retries.md", "| outcome | `GET` | `POST`, `PATCH`, `DELETE` |").Select(row => row[0].Split("` `")).SelectMany(names => names),
+            Pages.Table("docs/guides/retries.md", "| outcome | `GET` | `POST`, `PATCH`, `DELETE` | with a `Confirm` |").Select(row => row[0].Split("` `")).SelectMany(names => names),
             Is.EquivalentTo(typeof(FivetranError).GetNestedTypes().Select(type => type.Name)));
+
+    [Test]
+    public void The_example_of_an_endpoint_is_the_code()
+    {
+        var page = Pages.Read("docs", "contributing.md");
+        var sources = string.Concat(Regex.Matches(page, "\\]\\((?<path>[^)]*\\.(cs|tsv))\\)").Select(link => Pages.Read("docs", link.Groups["path"].Value)));
+        var shown = page.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).ToList();
+
+        Assert.That(shown, Has.Count.EqualTo(7));
+        Assert.That(shown.SelectMany(line => line.Replace(" ⇥ ", "\t").Split('…')).Where(part => !sources.Contains(part.Trim())), Is.Empty);
+    }
 
     [Test]
     public void The_table_of_the_embedded_service_equals_it()
