@@ -12,6 +12,11 @@ internal static class Query
     public static string? Write(PageRequest? page, object? filter, out string query)
     {
         query = "";
+        if (page is null && filter is null)
+        {
+            return null;
+        }
+
         if (page?.Fault is { } fault)
         {
             return fault;
