@@ -55,6 +55,8 @@ internal sealed class JsonTests
         new ConnectCard(new Secret("card-token"), new Secret("https://fivetran.com/connect-card/setup?auth=card-token")),
         new ConnectCardConfig("https://app.example.com/done", HideSetupGuide: true, AllFields: false));
 
+    private static readonly string[] Names = ["one", "two", "three", "four"];
+
     private static IEnumerable<Type> AnswerTypes =>
         from function in Functions.All
         where Functions.AnswerOf(function) != typeof(byte[])
@@ -62,6 +64,27 @@ internal sealed class JsonTests
             ? function.ReturnType.GetGenericArguments()[0].GetGenericArguments()[1]
             : typeof(Page<>).MakeGenericType(function.ReturnType.GetGenericArguments()[0].GetGenericArguments()[1])
         select type;
+
+    [Test]
+    public async Task Threads_that_read_fields_in_different_orders_do_not_mix_them_up()
+    {
+        byte[][] orders =
+        [
+            .. from first in Names
+               from second in Names
+               where first != second
+               select Encoding.UTF8.GetBytes($$"""{"{{first}}":"{{first}}","{{second}}":"{{second}}"}"""),
+        ];
+        using var together = new Barrier(2);
+
+        var mixed = await Task.WhenAll(Enumerable.Range(0, 2).Select(worker => Task.Factory.StartNew(() =>
+        {
+            together.SignalAndWait();
+            return Enumerable.Range(0, 300_000).Count(round => Reading.Whole<Shuffled>(orders[((worker * 7) + round) % orders.Length], out _) is not { IsInPlace: true });
+        }, TaskCreationOptions.LongRunning)));
+
+        Assert.That(mixed, Is.EqualTo(new[] { 0, 0 }));
+    }
 
     [Test]
     public async Task A_connector_is_read_whole() => Assert.That(await Read<Connector>(Samples.Connector), Is.EqualTo(Whole));
@@ -376,5 +399,10 @@ internal sealed class JsonTests
             : typeof(T) == typeof(Connector) ? await Connectors.Get(config, "x").Right()
             : await Destinations.Get(config, "x").Right();
         return (T)read;
+    }
+
+    private sealed record Shuffled(Option<string> One = default, Option<string> Two = default, Option<string> Three = default, Option<string> Four = default)
+    {
+        public bool IsInPlace => One.ForAll(text => text == "one") && Two.ForAll(text => text == "two") && Three.ForAll(text => text == "three") && Four.ForAll(text => text == "four");
     }
 }

@@ -65,7 +65,8 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
 
     private int Find(ref Utf8JsonReader json, int before)
     {
-        ref var guess = ref followers[before + 1];
+        // looked at once: another thread may change it between two looks
+        var guess = followers[before + 1];
         if (json.ValueTextEquals(fields[guess].Utf8Name))
         {
             return guess;
@@ -75,7 +76,7 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
         {
             if (json.ValueTextEquals(fields[at].Utf8Name))
             {
-                return guess = at;
+                return followers[before + 1] = at;
             }
         }
 
