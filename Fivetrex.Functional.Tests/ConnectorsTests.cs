@@ -124,15 +124,18 @@ internal sealed class ConnectorsTests
         Assert.That(fivetran.Requests, Is.Empty);
     }
 
-    [Test]
-    public async Task A_resync_starts_over()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_resync_starts_over(bool isAnUpdate)
     {
         var id = await Made();
         await Connectors.Sync(Config, id).Right();
         fivetran.Advance(fivetran.SyncDuration);
         Assert.That((await Connectors.Get(Config, id).Right()).Status.Bind(status => status.IsHistoricalSync), Is.EqualTo(Some(false)));
 
-        await Connectors.Resync(Config, id, Confirm.HistoricalResync).Right();
+        await (isAnUpdate
+            ? Connectors.Update(Config, id, new ConnectorUpdate { HistoricalSync = Confirm.HistoricalResync }).MapT(_ => unit)
+            : Connectors.Resync(Config, id, Confirm.HistoricalResync)).Right();
         var during = await Connectors.Get(Config, id).Right();
         Assert.That((during.IsSyncing, during.Status.Bind(status => status.IsHistoricalSync)), Is.EqualTo((true, Some(true))));
     }
@@ -142,7 +145,7 @@ internal sealed class ConnectorsTests
     {
         var (plain, own) = (await Made(), await Made("connector_sdk"));
 
-        Assert.That((await Connectors.GetState(Config, own).Right()).State.Value.GetRawText(), Is.EqualTo("{}"));
+        Assert.That((await Connectors.GetState(Config, own).Right()).State.Map(state => state.Value.GetRawText()), Is.EqualTo(Some("{}")));
         Assert.That(await Connectors.GetState(Config, plain).Left(), Is.InstanceOf<FivetranError.InvalidRequest>());
     }
 
@@ -216,13 +219,13 @@ internal sealed class ConnectorsTests
     public async Task A_state_is_set_while_the_connector_rests()
     {
         var id = await Made("connector_sdk");
-        var update = Connectors.UpdateState(Config, id, new ConnectorStateUpdate(new { cursor = 5 }));
+        var update = Connectors.UpdateState(Config, id, new ConnectorStateUpdate(new { cursor = 5, page = 0, done = false }));
 
         Assert.That(await update.Left(), Is.InstanceOf<FivetranError.InvalidRequest>());
         await Connectors.Pause(Config, id).Right();
         await update.Right();
 
-        Assert.That((await Connectors.GetState(Config, id).Right()).State.Number("cursor"), Is.EqualTo(Some(5L)));
+        Assert.That((await Connectors.GetState(Config, id).Right()).State.Map(state => (state.Number("cursor"), state.Number("page"), state.Flag("done"))), Is.EqualTo(Some((Some(5L), Some(0L), Some(false)))));
     }
 
     [Test]
@@ -259,7 +262,7 @@ internal sealed class ConnectorsTests
 
         var card = await Connectors.CreateConnectCard(Config, id, new ConnectCardConfig("https://example.com/done")).Right();
 
-        Assert.That(card.ConnectCard.Map(told => told.Uri.Reveal()), Is.EqualTo(Some("https://fivetran.com/connect-card/setup?auth=in-memory-secret-1")));
+        Assert.That(card.ConnectCard.Bind(told => told.Uri).Map(uri => uri.Reveal()), Is.EqualTo(Some("https://fivetran.com/connect-card/setup?auth=in-memory-secret-1")));
         Assert.That($"{card}", Does.Contain("Token = ***").And.Not.Contain("in-memory-secret"));
     }
 

@@ -105,7 +105,7 @@ internal sealed class ConventionTests
     public async Task What_has_to_be_confirmed_is_sent_once_and_not_without()
     {
         var dangerous = Functions.All.Where(function => function.GetParameters().Any(parameter => parameter.ParameterType == typeof(Confirm))).ToList();
-        Assert.That(dangerous, Has.Count.EqualTo(18));
+        Assert.That(dangerous, Has.Count.EqualTo(21));
         foreach (var function in dangerous)
         {
             var needed = Functions.ConfirmOf(function).IfNone(default(Confirm));

@@ -38,14 +38,12 @@ internal sealed class DestinationsTests
         var id = Destinations.Stream(Config).Head.Right().Id;
         fivetran.SetupTestsPass = false;
 
-        var tested = await Destinations.Test(Config, id).Right();
-
-        Assert.That(tested.SetupStatus, Is.EqualTo(Some(SetupState.Broken)));
-        Assert.That(tested.SetupTests, Is.EqualTo(new[]
-        {
-            new SetupTest("Host Connection", SetupTestStatus.Failed, "It was told to fail."),
-            new SetupTest("Validating the permissions", SetupTestStatus.Failed, "It was told to fail."),
-        }));
+        Assert.That(await Destinations.Test(Config, id).Right(), Is.EqualTo(new DestinationTestResult(
+            SetupState.Broken,
+            Seq(
+                new SetupTest("Host Connection", SetupTestStatus.Failed, "It was told to fail."),
+                new SetupTest("Validating the permissions", SetupTestStatus.Failed, "It was told to fail.")),
+            id)));
         Assert.That((await Destinations.Test(Config, id, new Trust(Certificates: true)).Right()).SetupTests, Has.Count.EqualTo(2));
     }
 

@@ -68,6 +68,17 @@ internal sealed class RetryTests
         Assert.That(time.Delays, Is.Empty);
     }
 
+    [Test]
+    public async Task An_update_that_starts_a_resync_is_sent_once_and_any_other_again_after_a_429()
+    {
+        var (transport, _, config) = Wire(Steady, Transport.RetryAfter("7"));
+
+        await Connectors.Update(config, "c", new ConnectorUpdate { HistoricalSync = Confirm.HistoricalResync }).Left();
+        await Connectors.Update(config, "d", new ConnectorUpdate { Paused = false }).Left();
+
+        Assert.That(transport.Lines, Is.EqualTo(new[] { "PATCH /v1/connections/c", "PATCH /v1/connections/d", "PATCH /v1/connections/d", "PATCH /v1/connections/d" }));
+    }
+
     [TestCaseSource(nameof(Final))]
     public async Task What_will_not_pass_is_not_tried_again(Transport.Step failure)
     {

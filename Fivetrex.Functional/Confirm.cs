@@ -15,10 +15,10 @@ public readonly record struct Confirm
     /// <summary>A connector leaves its group, and what it has loaded stays behind.</summary>
     public static readonly Confirm ConnectorMove = new() { Word = nameof(ConnectorMove) };
 
-    /// <summary>A group is deleted, and with it its connectors and its destination.</summary>
+    /// <summary>A group is deleted. What becomes of connectors and a destination in it is not documented: count on losing them.</summary>
     public static readonly Confirm GroupDeletion = new() { Word = nameof(GroupDeletion) };
 
-    /// <summary>A transformation project is deleted, and with it its transformations.</summary>
+    /// <summary>A transformation project is deleted. What becomes of its transformations is not documented: count on losing them.</summary>
     public static readonly Confirm ProjectDeletion = new() { Word = nameof(ProjectDeletion) };
 
     /// <summary>A team is deleted, and its members lose what they may do through it.</summary>
@@ -26,6 +26,9 @@ public readonly record struct Confirm
 
     /// <summary>A user is deleted, and with it its memberships and its API key.</summary>
     public static readonly Confirm UserDeletion = new() { Word = nameof(UserDeletion) };
+
+    /// <summary>A user or a team loses its role in the account, and what may be done through it.</summary>
+    public static readonly Confirm RoleDeletion = new() { Word = nameof(RoleDeletion) };
 
     /// <summary>Keys are deleted, and whoever uses them is locked out at once.</summary>
     public static readonly Confirm KeyDeletion = new() { Word = nameof(KeyDeletion) };
@@ -35,6 +38,9 @@ public readonly record struct Confirm
 
     /// <summary>An agent gets new credentials, and the one that runs with the old ones is cut off.</summary>
     public static readonly Confirm AgentCredentials = new() { Word = nameof(AgentCredentials) };
+
+    /// <summary>An agent is deleted, and connectors that run on it stand still.</summary>
+    public static readonly Confirm AgentDeletion = new() { Word = nameof(AgentDeletion) };
 
     private string? Word { get; init; }
 

@@ -52,7 +52,10 @@ public static class ConnectorCertificates
         config.Post<Certificate>($"connections/{connectorId}/certificates", certificate);
 
     /// <summary>Revokes a certificate: Fivetran does not trust it any more.</summary>
-    /// <remarks><c>DELETE /v1/connections/{connectorId}/certificates/{certificateId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/revoke-connection-certificate">reference</see></remarks>
+    /// <remarks>
+    /// A connector whose server still shows it does not connect from then on.
+    /// <c>DELETE /v1/connections/{connectorId}/certificates/{certificateId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/revoke-connection-certificate">reference</see>
+    /// </remarks>
     /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Revoke(ClientConfig config, string connectorId, string certificateId) =>

@@ -80,13 +80,13 @@ public static class ConnectorSchemas
 
     /// <summary>Gets all columns of a table, asked of the source itself.</summary>
     /// <remarks>
-    /// Counts against the limit on requests that reach a source.
+    /// Takes as long as the source does, up to <see cref="ClientConfig.SetupTimeout"/>, and counts against the limit on requests that reach a source.
     /// <c>GET /v1/connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/connection-column-config">reference</see>
     /// </remarks>
     /// <returns>The columns by their names; an error when the connector is not connected.</returns>
     [Pure]
     public static Aff<Either<FivetranError, TableColumns>> GetColumns(ClientConfig config, string connectorId, string schemaName, string tableName) =>
-        config.Get<TableColumns>($"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns");
+        config.Patiently().Get<TableColumns>($"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns");
 
     /// <summary>Drops one column from the destination.</summary>
     /// <remarks>

@@ -52,7 +52,10 @@ public static class DestinationCertificates
         config.Post<Certificate>($"destinations/{destinationId}/certificates", certificate);
 
     /// <summary>Revokes a certificate: Fivetran does not trust it any more.</summary>
-    /// <remarks><c>DELETE /v1/destinations/{destinationId}/certificates/{certificateId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/revoke-destination-certificate">reference</see></remarks>
+    /// <remarks>
+    /// A destination whose server still shows it does not connect from then on.
+    /// <c>DELETE /v1/destinations/{destinationId}/certificates/{certificateId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/revoke-destination-certificate">reference</see>
+    /// </remarks>
     /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Revoke(ClientConfig config, string destinationId, string certificateId) =>

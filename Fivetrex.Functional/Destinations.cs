@@ -4,8 +4,8 @@ namespace Fivetrex.Functional;
 /// <remarks>
 /// <code>
 /// var failed =
-///     from destination in Destinations.Test(config, groupId)
-///     select destination.SetupTests.Filter(test =&gt; test.Status == SetupTestStatus.Failed);
+///     from result in Destinations.Test(config, groupId)
+///     select result.SetupTests.Filter(test =&gt; test.Status == SetupTestStatus.Failed);
 /// </code>
 /// </remarks>
 public static class Destinations
@@ -77,9 +77,9 @@ public static class Destinations
     /// They run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>.
     /// <c>POST /v1/destinations/{destinationId}/test</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/run-destination-setup-tests">reference</see>
     /// </remarks>
-    /// <returns>The destination, also when tests failed: see <see cref="Destination.SetupTests"/>. Some of its other members may be missing here.</returns>
+    /// <returns>What they found, also when some failed. For the rest of the destination, ask <see cref="Get"/> again.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, Destination>> Test(ClientConfig config, string destinationId) =>
+    public static Aff<Either<FivetranError, DestinationTestResult>> Test(ClientConfig config, string destinationId) =>
         Test(config, destinationId, new Trust());
 
     /// <summary>Runs the setup tests of a destination, accepting certificates or fingerprints on the way.</summary>
@@ -87,8 +87,8 @@ public static class Destinations
     /// They run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>.
     /// <c>POST /v1/destinations/{destinationId}/test</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/run-destination-setup-tests">reference</see>
     /// </remarks>
-    /// <returns>The destination, also when tests failed: see <see cref="Destination.SetupTests"/>. Some of its other members may be missing here.</returns>
+    /// <returns>What they found, also when some failed. For the rest of the destination, ask <see cref="Get"/> again.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, Destination>> Test(ClientConfig config, string destinationId, Trust trust) =>
-        config.Patiently().Post<Destination>($"destinations/{destinationId}/test", trust, Accept.V2);
+    public static Aff<Either<FivetranError, DestinationTestResult>> Test(ClientConfig config, string destinationId, Trust trust) =>
+        config.Patiently().Post<DestinationTestResult>($"destinations/{destinationId}/test", trust, Accept.V2);
 }

@@ -84,10 +84,10 @@ public static class HybridDeploymentAgents
     /// Connectors that run on it stand still from then on.
     /// <c>DELETE /v1/hybrid-deployment-agents/{agentId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/delete-hybrid-deployment-agent">reference</see>
     /// </remarks>
-    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
+    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.AgentDeletion"/>.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string agentId) =>
-        config.Delete($"hybrid-deployment-agents/{agentId}");
+    public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string agentId, Confirm confirm) =>
+        config.Confirmed(confirm, Confirm.AgentDeletion).Delete($"hybrid-deployment-agents/{agentId}");
 
     /// <summary>Gives a hybrid deployment agent new credentials, as a token or as files.</summary>
     /// <remarks>

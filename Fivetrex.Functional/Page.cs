@@ -3,7 +3,7 @@ namespace Fivetrex.Functional;
 /// <summary>One page of a list.</summary>
 /// <param name="Items">In the order of the service.</param>
 /// <param name="NextCursor">Where the next page starts; none on the last one.</param>
-public sealed record Page<T>(Seq<T> Items, Option<string> NextCursor = default);
+public sealed record Page<T>(Seq<T> Items = default, Option<string> NextCursor = default);
 
 /// <summary>An answer of which it is not known whether it is a page, a list or one thing alone: read as a page, whichever it is.</summary>
 internal sealed record OneOrMany<T>(Page<T> Page);

@@ -63,7 +63,10 @@ public static class PrivateLinks
         config.Patch<PrivateLink>($"private-links/{privateLinkId}", update);
 
     /// <summary>Marks a private link for deletion.</summary>
-    /// <remarks><c>DELETE /v1/private-links/{privateLinkId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/private-links/delete-private-link">reference</see></remarks>
+    /// <remarks>
+    /// Whether one that is used can be deleted is not documented. Connectors and destinations that go through it reach nothing once it is gone.
+    /// <c>DELETE /v1/private-links/{privateLinkId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/private-links/delete-private-link">reference</see>
+    /// </remarks>
     /// <returns>Nothing. The link goes later; until then its state is <see cref="PrivateLinkState.Destroying"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string privateLinkId) =>

@@ -70,9 +70,12 @@ public static class Teams
         config.Confirmed(confirm, Confirm.TeamDeletion).Delete($"teams/{teamId}");
 
     /// <summary>Takes its role in the account from a team. The team stays.</summary>
-    /// <remarks><c>DELETE /v1/teams/{teamId}/role</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/delete-team-membership-in-account">reference</see></remarks>
-    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when there is no such team.</returns>
+    /// <remarks>
+    /// What the role allowed, members may not do any more.
+    /// <c>DELETE /v1/teams/{teamId}/role</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/delete-team-membership-in-account">reference</see>
+    /// </remarks>
+    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when there is no such team; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.RoleDeletion"/>.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, Unit>> DeleteRole(ClientConfig config, string teamId) =>
-        config.Delete($"teams/{teamId}/role");
+    public static Aff<Either<FivetranError, Unit>> DeleteRole(ClientConfig config, string teamId, Confirm confirm) =>
+        config.Confirmed(confirm, Confirm.RoleDeletion).Delete($"teams/{teamId}/role");
 }

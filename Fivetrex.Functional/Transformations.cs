@@ -86,8 +86,11 @@ public static class Transformations
     public static Aff<Either<FivetranError, Transformation>> Update(ClientConfig config, string transformationId, TransformationUpdate update) =>
         config.Patch<Transformation>($"transformations/{transformationId}", update);
 
-    /// <summary>Deletes a transformation. What it has made stays in the destination.</summary>
-    /// <remarks><c>DELETE /v1/transformations/{transformationId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/delete-transformation">reference</see></remarks>
+    /// <summary>Deletes a transformation.</summary>
+    /// <remarks>
+    /// What becomes of the tables that it has made is not documented.
+    /// <c>DELETE /v1/transformations/{transformationId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/delete-transformation">reference</see>
+    /// </remarks>
     /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string transformationId) =>

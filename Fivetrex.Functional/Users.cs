@@ -97,9 +97,12 @@ public static class Users
         config.Confirmed(confirm, Confirm.UserDeletion).Delete($"users/{userId}");
 
     /// <summary>Takes its role in the account from a user. The user stays.</summary>
-    /// <remarks><c>DELETE /v1/users/{userId}/role</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user-membership-in-account">reference</see></remarks>
-    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when there is no such user.</returns>
+    /// <remarks>
+    /// What the role allowed, the user may not do any more.
+    /// <c>DELETE /v1/users/{userId}/role</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user-membership-in-account">reference</see>
+    /// </remarks>
+    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when there is no such user; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.RoleDeletion"/>.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, Unit>> DeleteRole(ClientConfig config, string userId) =>
-        config.Delete($"users/{userId}/role");
+    public static Aff<Either<FivetranError, Unit>> DeleteRole(ClientConfig config, string userId, Confirm confirm) =>
+        config.Confirmed(confirm, Confirm.RoleDeletion).Delete($"users/{userId}/role");
 }

@@ -14,6 +14,7 @@ internal sealed class ConfigValueTests
         ("POST /connections", (config, value) => Connectors.Create(config, new NewConnector("g", "postgres") { Config = value }).Left()),
         ("POST /connections", (config, value) => Connectors.Create(config, new NewConnector("g", "postgres") { Auth = value }).Left()),
         ("POST /connections", (config, value) => Connectors.Create(config, new NewConnector("g", "postgres") { DestinationConfiguration = value }).Left()),
+        ("POST /connections", (config, value) => Connectors.Create(config, new NewConnector("g", "postgres") { ExternalSecretsKeysConfig = value }).Left()),
         ("PATCH /connections/{connectorId}", (config, value) => Connectors.Update(config, "c", new ConnectorUpdate { Config = value }).Left()),
         ("PATCH /connections/{connectorId}", (config, value) => Connectors.Update(config, "c", new ConnectorUpdate { ExternalSecretsKeysConfig = value }).Left()),
         ("POST /destinations", (config, value) => Destinations.Create(config, new NewDestination("g", "snowflake", "0") { Config = value }).Left()),

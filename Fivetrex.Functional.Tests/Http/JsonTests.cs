@@ -106,7 +106,8 @@ internal sealed class JsonTests
             "calm_agent",
             "calm_hybrid",
             "calm_hybrid",
-            "lucky_tiger")));
+            "lucky_tiger",
+            Raw("""{"private_key": "prod/snowflake"}"""))));
 
     [TestCase("""{"id":"c","group_id":"g","service":"s","schema":"x"}""")]
     [TestCase("""
@@ -123,6 +124,13 @@ internal sealed class JsonTests
         Assert.That(
             (await Read<Connector>("""{"id":"c","group_id":"g","service":"s","schema":"x","status":{"tasks":null,"sync_state":null}}""")).Status,
             Is.EqualTo(Some(new ConnectorStatus())));
+
+    [TestCase("")]
+    [TestCase("null")]
+    public async Task A_moment_that_is_no_moment_yet_is_none(string text) =>
+        Assert.That(
+            await Read<Connector>($$"""{"id":"c","group_id":"g","service":"s","schema":"x","status":{"rescheduled_for":"{{text}}"},"succeeded_at":"{{text}}"}"""),
+            Is.EqualTo(new Connector("c", "g", "s", "x", Status: new ConnectorStatus())));
 
     [Test]
     public async Task Numbers_and_booleans_may_be_strings()
@@ -179,15 +187,30 @@ internal sealed class JsonTests
     }
 
     [TestCase("""{"items":[{"id":"c","group_id":"g","service":"s","schema":"x"},{"id":"d"}]}""", "$.data.items[1]: lacks 'group_id', 'service', 'schema'")]
-    [TestCase("""{"items":[null]}""", "$.data.items[0]: null does not belong here")]
     [TestCase("""{"items":{}}""", "$.data.items: an object does not belong here")]
     [TestCase("""{"items":5}""", "$.data.items: this number does not belong here")]
     [TestCase("{\n\"items\":\n[{\"id\":\"c\",\"group_id\":\"g\",\n\"service\":5,\n\"schema\":\n\"x\"}]}", "$.data.items[0].service: this number does not belong here")]
-    [TestCase("""{"next_cursor":"x"}""", "$.data: lacks 'items'")]
     [TestCase("""{"items":[{"id":"c","group_id":"g","service":"s","schema":"x","status":{"tasks":[{},{"code":5}]}}]}""", "$.data.items[0].status.tasks[1].code: this number does not belong here")]
     [TestCase("""{"items":[{"id":"c","group_id":"g","service":"s","schema":"x","sync_frequency":"often"}]}""", "$.data.items[0].sync_frequency: this string does not belong here")]
     public async Task The_path_reaches_into_lists(string data, string message) =>
         Assert.That((await Connectors.List(new Transport(Transport.Json(Samples.Data(data))).Config).Left()).Message, Is.EqualTo(message));
+
+    [TestCase("""{"items":null}""")]
+    [TestCase("""{"items":[null]}""")]
+    [TestCase("{}")]
+    public async Task A_list_of_nothing_is_empty(string data) =>
+        Assert.That(await Connectors.List(new Transport(Transport.Json(Samples.Data(data))).Config).Right(), Is.EqualTo(new Page<Connector>()));
+
+    [TestCase("{}")]
+    [TestCase("""{"error":"try again"}""")]
+    public async Task What_has_no_envelope_and_says_nothing_is_no_empty_answer(string body)
+    {
+        var config = new Transport(Transport.Json(body), Transport.Json(body), Transport.Json(body)).Config;
+
+        Assert.That((await Connectors.List(config).Left()).Message, Is.EqualTo("$.data is missing or null"));
+        Assert.That((await ConnectorSchemas.GetColumns(config, "c", "s", "t").Left()).Message, Is.EqualTo("$.data is missing or null"));
+        Assert.That((await ConnectorTypes.ListPublic(config).Left()).Message, Is.EqualTo("$.data is missing or null"));
+    }
 
     [Test]
     public async Task A_page_of_html_where_JSON_is_expected_says_so()
@@ -274,10 +297,11 @@ internal sealed class JsonTests
     [Test]
     public async Task An_answer_without_an_envelope_is_read_all_the_same()
     {
-        var bare = new Transport(Transport.Json("""{"id":"keen_pivot","display_name":"edge-1"}"""), Transport.Answer(201, """{"id":"c3No","hash":"ssh-hash="}"""));
+        var bare = new Transport(Transport.Json("""{"id":"keen_pivot","display_name":"edge-1"}"""), Transport.Answer(201, """{"id":"c3No","hash":"ssh-hash="}"""), Transport.Json("""{"items":[]}"""));
 
         Assert.That(await ProxyAgents.Get(bare.Config, "a").Right(), Is.EqualTo(new ProxyAgent("keen_pivot", "edge-1")));
         Assert.That(await ConnectorFingerprints.Approve(bare.Config, "c", new NewFingerprint("ssh-hash=", "ssh-rsa A")).Right(), Is.EqualTo(new Fingerprint("c3No", "ssh-hash=")));
+        Assert.That(await ProxyAgents.List(bare.Config).Right(), Is.EqualTo(new Page<ProxyAgent>()));
     }
 
     [TestCase("""{"code":"Success","message":"Done"}""")]
@@ -322,6 +346,7 @@ internal sealed class JsonTests
             JsonDocument.Parse("""{"host":"h"}""").RootElement,
             Raw("""{"host":"h"}"""),
             new { Text = "ä<>&'+", Some = Some(1), None = Option<int>.None, Seq = Seq(1, 2), Word = ScheduleType.Manual },
+            new { IsSecure = false, Port = 0, Since = Some(false), Tables = Seq<string>(), Names = HashMap<string, int>() },
         })
         {
             await Connectors.Update(transport.Config, "c", new ConnectorUpdate { Config = config }).Right();
@@ -335,6 +360,7 @@ internal sealed class JsonTests
             """{"config":{"host":"h"}}""",
             """{"config":{"host":"h"}}""",
             """{"config":{"text":"ä<>&'+","some":1,"seq":[1,2],"word":"manual"}}""",
+            """{"config":{"is_secure":false,"port":0,"since":false,"tables":[],"names":{}}}""",
         }));
     }
 

@@ -97,6 +97,11 @@ internal sealed class DecodingTests
         Assert.That(columns.Equals(HashMap(("id", new ColumnNode(Enabled: true)), ("ID", new ColumnNode(Hashed: true)))), Is.True, $"{columns}");
     }
 
+    [TestCase("column_type")]
+    [TestCase("columnType")]
+    public void The_type_of_a_clause_has_two_names(string name) =>
+        Assert.That(Reading.Whole<ColumnClause>(System.Text.Encoding.UTF8.GetBytes($$"""{"column":"region","{{name}}":"STRING"}"""), out _), Is.EqualTo(new ColumnClause("region", "STRING", None)));
+
     [TestCase("""{"columns":[]}""", "$.columns: an array does not belong here")]
     [TestCase("""{"columns":{"id":null}}""", "$.columns.id: null does not belong here")]
     [TestCase("""{"columns":{"id":{"enabled":"maybe"}}}""", "$.columns.id.enabled: this string does not belong here")]
@@ -184,7 +189,7 @@ internal sealed class DecodingTests
         model.GetConstructors().Single().GetParameters().Select(parameter => model.GetProperty(parameter.Name!)!);
 
     private static IEnumerable<PropertyInfo> Required(Type model) =>
-        model.GetConstructors().Single().GetParameters().Where(parameter => !parameter.HasDefaultValue).Select(parameter => model.GetProperty(parameter.Name!)!);
+        model.GetConstructors().Single().GetParameters().Where(parameter => !parameter.HasDefaultValue && !parameter.ParameterType.IsAssignableTo(typeof(IOptional))).Select(parameter => model.GetProperty(parameter.Name!)!);
 
     private static IEnumerable<PropertyInfo> Optionals(Type model) => Parameters(model).Except(Required(model));
 

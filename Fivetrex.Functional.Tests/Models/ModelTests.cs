@@ -51,9 +51,9 @@ internal sealed class ModelTests
         Assert.That(shown, Is.EqualTo(new[]
         {
             "NewConnector { GroupId = g, Service = postgres, Auth = {…}, DestinationConfiguration = {…}, Config = {…} }",
-            "ConnectorUpdate { ExternalSecretsKeysConfig = {…}, Auth = {…}, Config = {…} }",
+            "ConnectorUpdate { Auth = {…}, Config = {…}, ExternalSecretsKeysConfig = {…} }",
             "NewDestination { GroupId = g, Service = snowflake, TimeZoneOffset = 0, Config = {…} }",
-            "DestinationUpdate { ExternalSecretsKeysConfig = {…}, Config = {…} }",
+            "DestinationUpdate { Config = {…}, ExternalSecretsKeysConfig = {…} }",
         }));
     }
 

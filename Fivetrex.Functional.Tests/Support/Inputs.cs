@@ -77,6 +77,7 @@ internal static class Inputs
             ProxyAgentId = "calm_agent",
             HybridDeploymentAgentId = "calm_hybrid",
             ExternalSecretsManagerId = "lucky_tiger",
+            ExternalSecretsKeysConfig = new { password = "crm/password" },
         },
         new ConnectorUpdate
         {
@@ -91,7 +92,6 @@ internal static class Inputs
             DataDelayThreshold = 0,
             DestinationConfiguration = new { virtual_warehouse = "LOADING" },
             SchemaStatus = SchemaStatus.Ready,
-            ExternalSecretsKeysConfig = new { password = "crm/password" },
             HistoricalSync = Confirm.HistoricalResync,
             RunSetupTests = false,
             TrustCertificates = true,
@@ -101,6 +101,7 @@ internal static class Inputs
             ProxyAgentId = "calm_agent",
             HybridDeploymentAgentId = "calm_hybrid",
             ExternalSecretsManagerId = "lucky_tiger",
+            ExternalSecretsKeysConfig = new { password = "crm/password" },
         },
         new ConnectorStateUpdate(new { orders = new { cursor = "2026-11-01T00:00:00Z" } }),
         new ConnectCardConfig("https://app.example.com/done", HideSetupGuide: true, AllFields: false),
@@ -124,6 +125,7 @@ internal static class Inputs
             ProxyAgentId = "calm_agent",
             HybridDeploymentAgentId = "calm_hybrid",
             ExternalSecretsManagerId = "lucky_tiger",
+            ExternalSecretsKeysConfig = new { password = "crm/password" },
         },
         new DestinationUpdate
         {
@@ -131,7 +133,6 @@ internal static class Inputs
             Region = Region.AwsUsEast1,
             TimeZoneOffset = "+2",
             DaylightSavingTimeEnabled = true,
-            ExternalSecretsKeysConfig = new { password = "crm/password" },
             RunSetupTests = false,
             TrustCertificates = true,
             TrustFingerprints = false,
@@ -140,6 +141,7 @@ internal static class Inputs
             ProxyAgentId = "calm_agent",
             HybridDeploymentAgentId = "calm_hybrid",
             ExternalSecretsManagerId = "lucky_tiger",
+            ExternalSecretsKeysConfig = new { password = "crm/password" },
         },
         new NewExternalSecretsManager(SecretsManagerType.AwsSecretManager, "prod secrets", new { role_arn = "arn:aws:iam::123456789012:role/fivetran" }) { IsHybridDeployment = false },
         new ExternalSecretsManagerUpdate(new { role_arn = "arn:aws:iam::123456789012:role/fivetran" }),
@@ -154,13 +156,13 @@ internal static class Inputs
         new NewSystemKey("ci", Permissions) { ExpirationPeriod = ExpirationPeriod.SixMonths },
         new SystemKeyUpdate { Name = "cd", Permissions = Permissions },
         new SystemKeyRotation { ExpirationPeriod = ExpirationPeriod.OneWeek },
-        new NewTeam("Analytics", "Account Reviewer") { Description = "BI people" },
+        new NewTeam("Analytics") { Role = "Account Reviewer", Description = "BI people" },
         new TeamUpdate { Name = "Analytics", Description = "", Role = "Account Analyst" },
         new NewMembership("speak_inexperienced", "Edit Connection"),
         new MembershipUpdate("Manage Connection"),
         new NewTeamUserMembership("lawful_cinder") { Role = "Team Member" },
         new NewTransformation(new QuickstartSetup("stripe", Seq1("speak_inexperienced")) { ExcludedModels = Seq1("stripe__daily"), ConfigurableVariables = new { stripe__using_invoices = true } }) { Schedule = Schedule, Paused = true },
-        new TransformationUpdate { TransformationConfig = new DbtCoreSetup("solar_mitten", "nightly", Seq1(new TransformationStep("run", "dbt run"))), Schedule = Schedule, Paused = false },
+        new TransformationUpdate { TransformationConfig = new DbtCoreUpdate { ProjectId = "solar_mitten", Name = "nightly", Steps = Seq1(new TransformationStep("run", "dbt run")) }, Schedule = Schedule, Paused = false },
         new NewTransformationProject("decent_dropsy", new NewProjectConfig("1.9.1", "analytics", "git@github.com:acme/dbt.git")
         {
             FolderPath = "dbt",

@@ -124,7 +124,7 @@ internal sealed class Prepared
         var user = ids["userId"] = (await Users.Create(config, NewUser.ServiceAccount("night", "shift")).Right()).Id;
         fresh["userId"] = (await Users.Create(config, new NewUser("eve@example.com", "Eve", "Adams")).Right()).Id;
         await UserApiKeys.Create(config, user, new NewUserApiKey()).Right();
-        var team = ids["teamId"] = (await Teams.Create(config, new NewTeam("night", "Account Reviewer")).Right()).Id;
+        var team = ids["teamId"] = (await Teams.Create(config, new NewTeam("night") { Role = "Account Reviewer" }).Right()).Id;
         await TeamUserMemberships.Create(config, team, new NewTeamUserMembership(user)).Right();
         foreach (var (id, isGroup) in new[] { (group, true), (connector, false) })
         {

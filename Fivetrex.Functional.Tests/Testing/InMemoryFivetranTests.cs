@@ -60,6 +60,8 @@ internal sealed class InMemoryFivetranTests
     [TestCase("POST", "connections/azure_crane/resync", """{"scope":{}}""", 400, "InvalidInput", "scope must name at least one table of each schema.")]
     [TestCase("POST", "connections/azure_crane/resync", """{"scope":{"public":[]}}""", 400, "InvalidInput", "scope must name at least one table of each schema.")]
     [TestCase("GET", "connections/azure_crane/state", null, 400, "InvalidInput", "Service 'salesforce' keeps no state.")]
+    [TestCase("POST", "connections/azure_crane/test", null, 400, "InvalidInput", "The request body is missing.")]
+    [TestCase("POST", "destinations/amber_acorn/test", null, 400, "InvalidInput", "The request body is missing.")]
     [TestCase("POST", "destinations", """{"group_id":"amber_acorn","service":"redshift","time_zone_offset":"0"}""", 409, "Conflict", "Group with id 'amber_acorn' has a destination already.")]
     [TestCase("POST", "destinations", """{"group_id":"amber_acorn","service":"redshift"}""", 400, "InvalidInput", "'time_zone_offset' is required.")]
     [TestCase("DELETE", "destinations/amber_acorn", null, 409, "Conflict", "Destination with id 'amber_acorn' still has connections.")]

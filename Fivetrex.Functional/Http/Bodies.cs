@@ -4,16 +4,19 @@ namespace Fivetrex.Functional.Http;
 internal interface IChecked
 {
     string? Fault { get; }
+
+    /// <summary>Whether it loses data, and so is sent once, whatever comes back.</summary>
+    bool IsSentOnce => false;
 }
 
-/// <summary>Sent with its one member even when that is false, so that the reader of a log need not know the default.</summary>
-internal sealed record SyncBody(Option<bool> Force);
+/// <summary>As much of a sync as there is to say.</summary>
+internal sealed record SyncBody(bool Force);
 
 /// <summary>As much of a dry run of a webhook as there is to say.</summary>
 internal sealed record WebhookTestBody(WebhookEventType Event);
 
 /// <summary>As much of a run of a transformation as there is to say.</summary>
-internal sealed record RunBody(Option<bool> FullRefresh);
+internal sealed record RunBody(bool FullRefresh);
 
 /// <summary>What the service does with what is left out when it looks at a source anew.</summary>
 internal sealed record ReloadBody(ExcludeMode ExcludeMode);

@@ -36,7 +36,7 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
     };
 
     /// <summary>Whether the call may be sent again after such an error: a read always, a write only when it was refused.</summary>
-    public bool MayRepeat(FivetranError error) => Verb == HttpMethod.Get || error is FivetranError.RateLimited;
+    public bool MayRepeat(FivetranError error) => Verb == HttpMethod.Get || (error is FivetranError.RateLimited && Body is not IChecked { IsSentOnce: true });
 
     /// <summary>The address and the body that go out, or why nothing does.</summary>
     public FivetranError? Prepare(ClientConfig config, out Uri? uri, out string? json)

@@ -4,7 +4,10 @@ using System.Net.Http.Headers;
 namespace Fivetrex.Functional.Http;
 
 /// <summary>What the service wraps an answer in. What its <c>code</c> says does not count: the status says whether a call went well.</summary>
-internal sealed record Envelope<T>(T? Data = default, Option<Unit> Code = default);
+/// <param name="Data">What was asked for.</param>
+/// <param name="Code">Whether there is one.</param>
+/// <param name="Items">Whether there are any here: then it is no envelope, and a list.</param>
+internal sealed record Envelope<T>(T? Data = default, Option<Unit> Code = default, Option<Unit> Items = default);
 
 /// <summary>What it says when a call did not go well, if it is the service that answers and not a gateway.</summary>
 internal sealed record ErrorBody(Option<string> Code = default, Option<string> Message = default);
@@ -59,7 +62,7 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
         var envelope = Reading.Whole<Envelope<T>>(Payload, out var fault);
         return fault is not null ? Undecodable(endpoint, fault)
             : envelope!.Data is { } data ? data
-            : envelope.Code.IsNone && Reading.Whole<T>(Payload, out _) is { } withoutEnvelope ? withoutEnvelope
+            : envelope.Code.IsNone && Reading.Whole<T>(Payload, out _) is { } bare && (envelope.Items.IsSome || !bare.Equals(Reading.Whole<T>("{}"u8, out _))) ? bare
             : Undecodable(endpoint, "$.data is missing or null");
     }
 

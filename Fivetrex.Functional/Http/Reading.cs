@@ -31,6 +31,7 @@ internal static class Reading
         _ when type == typeof(int) => typeof(NumberReader),
         _ when type == typeof(bool) => typeof(FlagReader),
         _ when type == typeof(DateTimeOffset) => typeof(TimeReader),
+        _ when type == typeof(Option<DateTimeOffset>) => typeof(OptionalTimeReader),
         _ when type == typeof(RawJson) => typeof(RawReader),
         _ when type == typeof(Unit) => typeof(UnitReader),
         _ when type == typeof(double) => typeof(FractionReader),
@@ -155,6 +156,13 @@ internal static class Reading
             json.GetDateTime() is { Kind: not DateTimeKind.Local } time ? new DateTimeOffset(time.Ticks, TimeSpan.Zero) : json.GetDateTimeOffset();
     }
 
+    /// <summary>Where there is none yet, the word null has been seen as well.</summary>
+    private sealed class OptionalTimeReader : Reader<Option<DateTimeOffset>>
+    {
+        public override Option<DateTimeOffset> Read(ref Utf8JsonReader json) =>
+            json.TokenType == JsonTokenType.String && (json.ValueTextEquals("null"u8) || json.ValueTextEquals(""u8)) ? None : Reader<DateTimeOffset>.Instance.Read(ref json);
+    }
+
     private sealed class RawReader : Reader<RawJson>
     {
         public override RawJson Read(ref Utf8JsonReader json) => json.Raw();
@@ -217,7 +225,10 @@ internal static class Reading
             List<T>? items = null;
             while (json.Read() && json.TokenType != JsonTokenType.EndArray)
             {
-                (items ??= []).Add(json.TokenType == JsonTokenType.Null ? throw new JsonException() : one.Read(ref json));
+                if (json.TokenType != JsonTokenType.Null)
+                {
+                    (items ??= []).Add(one.Read(ref json));
+                }
             }
 
             return items is null ? Empty : toSeq(items);

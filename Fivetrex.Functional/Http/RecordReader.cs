@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>Reads a positional record field by field. A parameter without a default is required; null and absent are the default.</summary>
+/// <summary>Reads a positional record field by field. What has neither a default nor is an option is required; null and absent are the default.</summary>
 internal sealed class RecordReader<TRecord> : Reader<TRecord>
     where TRecord : class
 {
@@ -20,9 +20,9 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
     public RecordReader()
     {
         var parameters = typeof(TRecord).GetConstructors().Single().GetParameters();
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(parameters.Length, 64);
-        fields = [.. parameters.Select(Field.Of)];
-        required = (1UL << parameters.Count(parameter => !parameter.HasDefaultValue)) - 1;
+        fields = [.. parameters.Select(Field.Of), .. parameters.SelectMany(Field.Aliases)];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(fields.Length, 64);
+        required = parameters.Where(IsRequired).Aggregate(0UL, (bits, parameter) => bits | (1UL << parameter.Position));
         followers = new int[fields.Length + 1];
     }
 
@@ -63,6 +63,8 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
         return missing == 0 ? record : throw new JsonLacksException(fields.Where((_, at) => (missing & (1UL << at)) != 0).Select(field => field.Name));
     }
 
+    private static bool IsRequired(ParameterInfo parameter) => !parameter.HasDefaultValue && !parameter.ParameterType.IsAssignableTo(typeof(IOptional));
+
     private int Find(ref Utf8JsonReader json, int before)
     {
         // looked at once: another thread may change it between two looks
@@ -90,10 +92,15 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
 
         public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(name);
 
-        public static Field Of(ParameterInfo parameter) =>
+        public static Field Of(ParameterInfo parameter) => Of(parameter, JsonNamingPolicy.SnakeCaseLower.ConvertName(parameter.Name!));
+
+        public static IEnumerable<Field> Aliases(ParameterInfo parameter) =>
+            parameter.GetCustomAttributes<AliasAttribute>().Select(alias => Of(parameter, alias.Name));
+
+        private static Field Of(ParameterInfo parameter, string name) =>
             (Field)Activator.CreateInstance(
                 typeof(Field<>).MakeGenericType(typeof(TRecord), parameter.ParameterType),
-                JsonNamingPolicy.SnakeCaseLower.ConvertName(parameter.Name!),
+                name,
                 typeof(TRecord).GetProperty(parameter.Name!)!.SetMethod!)!;
 
         public abstract void Read(ref Utf8JsonReader json, TRecord into);
@@ -106,4 +113,11 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
 
         public override void Read(ref Utf8JsonReader json, TRecord into) => set(into, value.Read(ref json));
     }
+}
+
+/// <summary>Another name under which the service may tell the same.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class AliasAttribute(string name) : Attribute
+{
+    public string Name => name;
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,13 +12,29 @@ internal static class Writing
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new ContainerConverter(), new SecretConverter(), new ConfirmConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsNotSet } },
     };
 
     public static string Json(object body) => JsonSerializer.Serialize(body, Options);
+
+    // not WhenWritingDefault, which takes a false or a 0 of the caller's own config for nothing; and an empty list there is one
+    private static void LeaveOutWhatIsNotSet(JsonTypeInfo type)
+    {
+        var isOurs = type.Type.Assembly == typeof(Writing).Assembly;
+        foreach (var member in type.Properties.Where(member => ContainerConverter.IsContainer(member.PropertyType)))
+        {
+            member.ShouldSerialize = (_, value) => value switch
+            {
+                IOptional option => option.IsSome,
+                IEdit edit => edit.IsSet,
+                IEnumerable items => !isOurs || items.Cast<object>().Any(),
+                _ => true,
+            };
+        }
+    }
 
     // the writer escapes U+FFFD where it stands for half of a surrogate pair, and leaves it as it is where it was meant
     public static bool IsMaimed(string json) =>
@@ -35,7 +52,9 @@ internal sealed class ContainerConverter : JsonConverterFactory
         [typeof(Edit<>)] = typeof(EditConverter<>),
     };
 
-    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && Converters.ContainsKey(typeToConvert.GetGenericTypeDefinition());
+    public static bool IsContainer(Type type) => type.IsGenericType && Converters.ContainsKey(type.GetGenericTypeDefinition());
+
+    public override bool CanConvert(Type typeToConvert) => IsContainer(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(Converters[typeToConvert.GetGenericTypeDefinition()].MakeGenericType(typeToConvert.GetGenericArguments()))!;

@@ -3,7 +3,7 @@ namespace Fivetrex.Functional.Models;
 /// <summary>A form of Fivetran's in which an end user authorises a connector. Whoever has it can set the connector up.</summary>
 /// <param name="Token">A short-lived token.</param>
 /// <param name="Uri">Where to send the user, the token included.</param>
-public sealed record ConnectCard(Secret Token, Secret Uri) : FivetranModel;
+public sealed record ConnectCard(Option<Secret> Token = default, Option<Secret> Uri = default) : FivetranModel;
 
 /// <summary>How the form behaves.</summary>
 /// <param name="RedirectUri">Where the user goes afterwards; http or https.</param>

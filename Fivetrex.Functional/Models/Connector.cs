@@ -133,9 +133,6 @@ public sealed record ConnectorUpdate : ConnectorSetup, IChecked
     /// <summary><see cref="SchemaStatus.Ready"/> lets a connector that waits for its schema start its first sync.</summary>
     public Option<SchemaStatus> SchemaStatus { get; init; }
 
-    /// <summary>Which secrets of its external secrets manager it uses.</summary>
-    public object? ExternalSecretsKeysConfig { get; init; }
-
     /// <summary>Fetches everything again from the source, which can take days: <see cref="Confirm.HistoricalResync"/>, and nothing else is sent.</summary>
     /// <remarks>At once, or with the next sync on the schedule: the service has changed its mind about that. <see cref="Connectors.Resync(ClientConfig, string, Confirm)"/> is the call for it.</remarks>
     [JsonPropertyName("is_historical_sync")]
@@ -143,11 +140,13 @@ public sealed record ConnectorUpdate : ConnectorSetup, IChecked
 
     string? IChecked.Fault => HistoricalSync.ForAll(confirm => confirm == Confirm.HistoricalResync) ? null
         : $"a historical sync has to be confirmed with {nameof(Confirm)}.{nameof(Confirm.HistoricalResync)}";
+
+    bool IChecked.IsSentOnce => HistoricalSync.IsSome;
 }
 
 /// <summary>Where a connector of a function or of the Connector SDK stands in its source.</summary>
 /// <param name="State">Whatever the connector's own code put there.</param>
-public sealed record ConnectorState(RawJson State) : FivetranModel;
+public sealed record ConnectorState(Option<RawJson> State = default) : FivetranModel;
 
 /// <summary>A table under the name it has in the source. Case matters.</summary>
 /// <param name="Schema">The schema.</param>

@@ -38,7 +38,7 @@ public sealed record ConnectorType(
 /// <summary>Something that a connector type can do.</summary>
 /// <param name="Id">What, an open word: <c>CAPTURE_DELETES</c>, <c>RE_SYNC</c>, <c>HISTORY</c>.</param>
 /// <param name="Notes">For people.</param>
-public sealed record ConnectorFeature(string Id, Option<string> Notes = default) : FivetranModel;
+public sealed record ConnectorFeature(Option<string> Id = default, Option<string> Notes = default) : FivetranModel;
 
 /// <summary>What a connector type is about.</summary>
 [JsonConverter(typeof(WordConverter))]

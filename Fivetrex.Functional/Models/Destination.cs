@@ -16,6 +16,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="HybridDeploymentAgentId">The agent that runs in your own network.</param>
 /// <param name="LocalProcessingAgentId">The same under its old name.</param>
 /// <param name="ExternalSecretsManagerId">Where its secrets are kept.</param>
+/// <param name="ExternalSecretsKeysConfig">Which of them it uses.</param>
 public sealed record Destination(
     string Id,
     string GroupId,
@@ -31,7 +32,14 @@ public sealed record Destination(
     Option<string> ProxyAgentId = default,
     Option<string> HybridDeploymentAgentId = default,
     Option<string> LocalProcessingAgentId = default,
-    Option<string> ExternalSecretsManagerId = default) : FivetranModel;
+    Option<string> ExternalSecretsManagerId = default,
+    Option<RawJson> ExternalSecretsKeysConfig = default) : FivetranModel;
+
+/// <summary>What the setup tests of a destination found. The service means to answer the whole destination, and leaves parts of it out.</summary>
+/// <param name="SetupStatus">How far the setup is after them.</param>
+/// <param name="SetupTests">One for each test.</param>
+/// <param name="Id">The destination.</param>
+public sealed record DestinationTestResult(Option<SetupState> SetupStatus = default, Seq<SetupTest> SetupTests = default, Option<string> Id = default) : FivetranModel;
 
 /// <summary>What can be said of a destination when it is created, and changed later.</summary>
 public abstract record DestinationSetup : ServiceSetup
@@ -56,7 +64,4 @@ public sealed record DestinationUpdate : DestinationSetup
 {
     /// <summary>Hours from UTC, with their sign: <c>-5</c>, <c>0</c>, <c>+1</c>. The service's own document calls it required.</summary>
     public Option<string> TimeZoneOffset { get; init; }
-
-    /// <summary>Which secrets of its external secrets manager it uses.</summary>
-    public object? ExternalSecretsKeysConfig { get; init; }
 }

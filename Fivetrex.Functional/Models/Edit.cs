@@ -6,12 +6,14 @@ namespace Fivetrex.Functional.Models;
 /// var update = new UserUpdate { Phone = "+1 555 0100", Picture = Edit&lt;string&gt;.Clear };
 /// </code>
 /// </remarks>
-public readonly record struct Edit<T>
+public readonly record struct Edit<T> : IEdit
 {
     private Edit(Option<T> value) => Value = Some(value);
 
     /// <summary>Empties the member: sent as null.</summary>
     public static Edit<T> Clear { get; } = new(None);
+
+    bool IEdit.IsSet => Value.IsSome;
 
     internal Option<Option<T>> Value { get; }
 
@@ -20,4 +22,11 @@ public readonly record struct Edit<T>
 
     /// <summary>What is done, without the value.</summary>
     public override string ToString() => Value.Match(Some: value => value.IsSome ? "set" : "cleared", None: () => "");
+}
+
+/// <summary>An edit of whatever.</summary>
+internal interface IEdit
+{
+    /// <summary>Whether it changes anything.</summary>
+    bool IsSet { get; }
 }

@@ -10,7 +10,7 @@ internal static class ModelText
     public static string Of(object model) =>
         $"{model.GetType().Name} {{ {string.Join(", ", Members(model))} }}";
 
-    public static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
+    public static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Members(object model) =>
         from member in model.GetType().GetProperties()

@@ -20,4 +20,7 @@ public sealed record NetworkingMethod(string Value) : Word(Value)
 
     /// <summary>Answered, never accepted in a request.</summary>
     public static readonly NetworkingMethod UnmanagedProxyAgent = new("UnmanagedProxyAgent");
+
+    /// <summary>Answered, never accepted in a request.</summary>
+    public static readonly NetworkingMethod Unknown = new("Unknown");
 }

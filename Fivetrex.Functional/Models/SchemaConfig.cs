@@ -70,14 +70,14 @@ public sealed record TableColumns(HashMap<string, ColumnNode> Columns = default)
 /// <param name="Description">What it is for.</param>
 /// <param name="ColumnClauses">One to ten conditions.</param>
 /// <param name="Operator"><c>AND</c>, unless it is <c>OR</c>; only where there are two conditions or more.</param>
-public sealed record RowFilter(string Name, Option<string> Description = default, Seq<ColumnClause> ColumnClauses = default, Option<string> Operator = default) : FivetranModel;
+public sealed record RowFilter(Option<string> Name, Option<string> Description, Seq<ColumnClause> ColumnClauses = default, Option<string> Operator = default) : FivetranModel;
 
 /// <summary>A condition on one column.</summary>
 /// <param name="Column">Its name.</param>
 /// <param name="ColumnType"><c>LONG</c>, <c>FLOAT</c>, <c>DOUBLE</c>, <c>BIGDECIMAL</c>, <c>STRING</c>, <c>BOOLEAN</c>, <c>DATE</c> or <c>DATETIME</c>.</param>
 /// <param name="Operator"><c>EQUALS</c>, <c>NOT_EQUALS</c>, <c>LESS</c>, <c>LESS_OR_EQUALS</c>, <c>GREATER</c>, <c>GREATER_OR_EQUALS</c>, <c>STARTS_WITH</c>, <c>CONTAINS</c>, <c>IN</c>, <c>IS_NULL</c> or <c>IS_NOT_NULL</c>.</param>
 /// <param name="Values">What it is compared with, as text.</param>
-public sealed record ColumnClause(string Column, string ColumnType, string Operator, Seq<string> Values = default) : FivetranModel;
+public sealed record ColumnClause(Option<string> Column, [Alias("columnType")] Option<string> ColumnType, Option<string> Operator, Seq<string> Values = default) : FivetranModel;
 
 /// <summary>What to sync of a source that was not looked at yet.</summary>
 /// <param name="Schemas">By their names, whose case matters.</param>

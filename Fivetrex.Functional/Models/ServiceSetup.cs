@@ -6,8 +6,8 @@ public abstract record ServiceSetup : FivetranModel
 {
     private protected ServiceSetup() { }
 
-    /// <summary>The settings of the service: whatever serialises, an anonymous object, a <c>JsonObject</c>, a dictionary. Property names become snake_case.</summary>
-    /// <remarks>In an update, the ones to change and no others: a secret is read as <c>******</c>, and writing that back is refused, because it would overwrite the real one.</remarks>
+    /// <summary>The settings of the service: whatever serialises, an anonymous object, a <c>JsonObject</c>, a dictionary. Property names become snake_case, and a property that is null is left out.</summary>
+    /// <remarks>To send a null, put it into a dictionary or a <c>JsonObject</c>. In an update, the ones to change and no others: a secret is read as <c>******</c>, and writing that back is refused, because it would overwrite the real one.</remarks>
     public object? Config { get; init; }
 
     /// <summary>Whether to run the setup tests before the call returns. The service does unless told not to.</summary>
@@ -33,4 +33,7 @@ public abstract record ServiceSetup : FivetranModel
 
     /// <summary>Where the secrets are kept.</summary>
     public Option<string> ExternalSecretsManagerId { get; init; }
+
+    /// <summary>Which of the secrets there it uses: whatever serialises.</summary>
+    public object? ExternalSecretsKeysConfig { get; init; }
 }

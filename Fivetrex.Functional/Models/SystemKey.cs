@@ -27,7 +27,7 @@ public sealed record SystemKey(
 /// <param name="ResourceType">With what.</param>
 /// <param name="AccessLevel">How much.</param>
 /// <param name="ResourceFilter">With which of them; all when there is none.</param>
-public sealed record SystemKeyPermission(ResourceType ResourceType, AccessLevel AccessLevel, Option<ResourceFilter> ResourceFilter = default) : FivetranModel;
+public sealed record SystemKeyPermission(Option<ResourceType> ResourceType, Option<AccessLevel> AccessLevel, Option<ResourceFilter> ResourceFilter = default) : FivetranModel;
 
 /// <summary>Which resources a permission is for.</summary>
 /// <param name="Ids">These.</param>

@@ -9,9 +9,11 @@ public sealed record Team(string Id, Option<string> Name = default, Option<strin
 
 /// <summary>A team to create.</summary>
 /// <param name="Name">What you call it.</param>
-/// <param name="Role">The name of its role in the account.</param>
-public sealed record NewTeam(string Name, string Role) : FivetranModel
+public sealed record NewTeam(string Name) : FivetranModel
 {
+    /// <summary>The name of its role in the account; none unless given.</summary>
+    public Option<string> Role { get; init; }
+
     /// <summary>For people.</summary>
     public Option<string> Description { get; init; }
 }

@@ -49,25 +49,25 @@ public sealed record TransformationConfig(
 /// <summary>A command of a dbt Core transformation.</summary>
 /// <param name="Name">What you call it.</param>
 /// <param name="Command"><c>dbt run</c> for one.</param>
-public sealed record TransformationStep(string Name, string Command) : FivetranModel;
+public sealed record TransformationStep(Option<string> Name, Option<string> Command) : FivetranModel;
 
 /// <summary>When a transformation runs.</summary>
 /// <param name="ScheduleType">What says when.</param>
 /// <param name="Cron">For <see cref="TransformationScheduleType.Cron"/>.</param>
 /// <param name="Interval">Minutes, for <see cref="TransformationScheduleType.Interval"/>.</param>
-/// <param name="DaysOfWeek">In capitals, <c>MONDAY</c>; every day when there is none.</param>
+/// <param name="DaysOfWeek">In capitals, <c>MONDAY</c>; every day when it is empty.</param>
 /// <param name="TimeOfDay"><c>HH:00</c> or <c>HH:30</c>, for <see cref="TransformationScheduleType.TimeOfDay"/>.</param>
 /// <param name="ConnectionIds">The connectors whose syncs it waits for.</param>
 /// <param name="TransformationIds">The transformations that it waits for.</param>
 /// <param name="SmartSyncing">Whether it runs only when there is something new.</param>
 public sealed record TransformationSchedule(
     TransformationScheduleType ScheduleType,
-    Seq<string> Cron = default,
+    Option<Seq<string>> Cron = default,
     Option<int> Interval = default,
-    Seq<string> DaysOfWeek = default,
+    Option<Seq<string>> DaysOfWeek = default,
     Option<string> TimeOfDay = default,
-    Seq<string> ConnectionIds = default,
-    Seq<string> TransformationIds = default,
+    Option<Seq<string>> ConnectionIds = default,
+    Option<Seq<string>> TransformationIds = default,
     Option<bool> SmartSyncing = default) : FivetranModel;
 
 /// <summary>What a transformation is to do.</summary>
@@ -120,14 +120,45 @@ public sealed record NewTransformation(TransformationSetup TransformationConfig)
 /// <summary>What to change about a transformation; what is not set stays as it is.</summary>
 public sealed record TransformationUpdate : FivetranModel
 {
-    /// <summary>What it is to do.</summary>
-    public TransformationSetup? TransformationConfig { get; init; }
+    /// <summary>What it is to do from now on: a <see cref="DbtCoreUpdate"/> or a <see cref="QuickstartUpdate"/>.</summary>
+    public TransformationConfigUpdate? TransformationConfig { get; init; }
 
     /// <summary>When it runs.</summary>
     public Option<TransformationSchedule> Schedule { get; init; }
 
     /// <summary>Whether it rests.</summary>
     public Option<bool> Paused { get; init; }
+}
+
+/// <summary>What to change about what a transformation does.</summary>
+[JsonDerivedType(typeof(DbtCoreUpdate))]
+[JsonDerivedType(typeof(QuickstartUpdate))]
+public abstract record TransformationConfigUpdate : FivetranModel
+{
+    private protected TransformationConfigUpdate() { }
+}
+
+/// <summary>What to change about a dbt Core transformation; what is not set stays as it is.</summary>
+public sealed record DbtCoreUpdate : TransformationConfigUpdate
+{
+    /// <summary>The project.</summary>
+    public Option<string> ProjectId { get; init; }
+
+    /// <summary>What you call it.</summary>
+    public Option<string> Name { get; init; }
+
+    /// <summary>All of the commands.</summary>
+    public Option<Seq<TransformationStep>> Steps { get; init; }
+}
+
+/// <summary>What to change about a quickstart transformation; what is not set stays as it is.</summary>
+public sealed record QuickstartUpdate : TransformationConfigUpdate
+{
+    /// <summary>All of the models to leave out.</summary>
+    public Option<Seq<string>> ExcludedModels { get; init; }
+
+    /// <summary>Values for the variables of the package: whatever serialises.</summary>
+    public object? ConfigurableVariables { get; init; }
 }
 
 /// <summary>What a transformation is made by.</summary>

@@ -13,7 +13,7 @@ internal sealed partial class Account
     private static readonly string[] SettableOfConnection =
     [
         "pause_after_trial", "sync_frequency", "daily_sync_time", "schedule_type", "data_delay_sensitivity", "data_delay_threshold",
-        "networking_method", "private_link_id", "proxy_agent_id", "hybrid_deployment_agent_id", "external_secrets_manager_id",
+        "networking_method", "private_link_id", "proxy_agent_id", "hybrid_deployment_agent_id", "external_secrets_manager_id", "external_secrets_keys_config",
         "destination_configuration", "destination_schema_names", "connect_card_config",
     ];
 
@@ -29,7 +29,7 @@ internal sealed partial class Account
         new("POST", "connections/{}/resync", (account, call) => account.Resync(call)),
         new("GET", "connections/{}/state", (account, call) => account.StateOf(call)),
         new("PATCH", "connections/{}/state", (account, call) => account.UpdateState(call)),
-        new("POST", "connections/{}/test", (account, call) => account.Found(call).Map(found => Reply.Success("Setup tests have been completed", account.Tested(found, call)))),
+        new("POST", "connections/{}/test", (account, call) => account.Test(call)),
         new("POST", "connections/{}/connect-card", (account, call) => account.CreateCard(call)),
         new("GET", "connections/{}/sync-history", (account, call) => account.Found(call).Bind(found => Paged(call, "Connection sync history retrieved successfully", account.SyncsOf(found, call), sync => sync.DeepClone().AsObject()))),
         new("GET", "connections/{}/warnings", (account, call) => account.Found(call).Bind(found => Paged(call, "Connection warnings retrieved successfully", found.Warnings, warning => warning.DeepClone().AsObject()))),
@@ -140,10 +140,11 @@ internal sealed partial class Account
         var tests = TestsOf(call, ConnectionTests);
         Take(connection.Details, call.Body, SettableOfConnection);
         Take(connection.Details, call.Body, "paused");
-        Take(connection.Status, call.Body, "schema_status", "is_historical_sync");
+        Take(connection.Status, call.Body, "schema_status");
         connection.Status["setup_state"] = SetupStateAfter(tests, connection.Status["setup_state"]!.GetValue<string>());
         connection.Details["config"] = Masked(Merged(connection.Details["config"] as JsonObject, call.Body));
         call.Flag("paused").IfSome(paused => connection.Pause(paused, now(), SyncDuration));
+        call.Flag("is_historical_sync").Filter(identity).IfSome(_ => connection.StartOver(now(), SyncDuration));
         return WithTests(connection.Details, tests);
     }
 
@@ -182,6 +183,11 @@ internal sealed partial class Account
         from rests in Unless(!found.IsPaused, Reply.BadInput("The connection must be paused."))
         let state = found.State = call.Body["state"]?.DeepClone() ?? new JsonObject()
         select Reply.Success("Connection state has been updated", new JsonObject { ["state"] = state.DeepClone() });
+
+    private Either<Reply, Reply> Test(Incoming call) =>
+        from found in Found(call)
+        from body in Unless(call.NeededBody)
+        select Reply.Success("Setup tests have been completed", Tested(found, call));
 
     private JsonObject Tested(Connection connection, Incoming call)
     {

@@ -159,7 +159,7 @@ public sealed class InMemoryFivetran
                     : Reply.Of(406, "NotAcceptable", $"Accept '{AcceptOf(request)}' is not supported.")
                 from found in OperationFor(request)
                 from json in BodyOf(request, body)
-                from reply in found.Operation.Handle(account, new Incoming(found.Ids, QueryOf(request), json) { File = IsUpload(request) ? FileOf(request, body) : null })
+                from reply in found.Operation.Handle(account, new Incoming(found.Ids, QueryOf(request), json) { HasBody = body.Length > 0, File = IsUpload(request) ? FileOf(request, body) : null })
                 select reply).Match(Right: reply => reply, Left: refused => refused);
         }
     }

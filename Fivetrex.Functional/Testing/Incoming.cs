@@ -9,6 +9,11 @@ namespace Fivetrex.Functional.Testing;
 /// <param name="Body">Empty when there was none.</param>
 internal sealed record Incoming(Seq<string> Ids, HashMap<string, string> Query, JsonObject Body)
 {
+    /// <summary>Why there has to be a body, if only an empty object, where there is none.</summary>
+    public Option<Reply> NeededBody => HasBody ? None : Reply.BadInput("The request body is missing.");
+
+    public bool HasBody { private get; init; }
+
     /// <summary>What was uploaded; none where nothing was.</summary>
     public byte[]? File { get; init; }
 

@@ -64,9 +64,9 @@ static Aff<Either<FivetranError, Connector>> Create(ClientConfig config) =>
     select crm;
 
 static Aff<Either<FivetranError, Unit>> TestDestination(ClientConfig config, string destinationId) =>
-    from destination in Destinations.Test(config, destinationId)
+    from result in Destinations.Test(config, destinationId)
     from shown in Chapter("Test the destination")
-    from table in Grid(Seq("Test", "Result"), destination.SetupTests.Map(test => Seq($"{test.Title.IfNone("?")}", $"{test.Status.IfNone(SetupTestStatus.Skipped)}")))
+    from table in Grid(Seq("Test", "Result"), result.SetupTests.Map(test => Seq($"{test.Title.IfNone("?")}", $"{test.Status.IfNone(SetupTestStatus.Skipped)}")))
     select unit;
 
 static Aff<Either<FivetranError, Unit>> ListConnectors(ClientConfig config, string groupId) =>

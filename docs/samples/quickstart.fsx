@@ -63,8 +63,8 @@ let create config =
 
 let testDestination config destinationId =
     fivetran {
-        let! destination = Destinations.Test(config, destinationId)
-        chapter "Test the destination" [ for test in destination.SetupTests -> $"{test.Title}: {test.Status}" ]
+        let! result = Destinations.Test(config, destinationId)
+        chapter "Test the destination" [ for test in result.SetupTests -> $"{test.Title}: {test.Status}" ]
     }
 
 let listConnectors (config: ClientConfig) (groupId: string) =
