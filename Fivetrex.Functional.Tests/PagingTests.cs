@@ -21,13 +21,6 @@ internal sealed class PagingTests
     }
 
     [Test]
-    public void A_config_that_is_null_is_refused_at_once_for_a_lazy_Seq_must_not_throw()
-    {
-        Assert.That(() => Groups.Stream(null!), Throws.ArgumentNullException);
-        Assert.That(() => Groups.StreamAsync(null!), Throws.ArgumentNullException);
-    }
-
-    [Test]
     public void Take_reads_at_once_and_Count_equality_and_ToString_read_every_page()
     {
         var (taken, counted, shown, compared) = (Pages(4, 4, 4), Pages(4, 4, 4), Pages(4, 4, 4), Pages(4, 4, 4));

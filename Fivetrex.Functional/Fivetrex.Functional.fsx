@@ -34,6 +34,13 @@ module Option =
         | Some value -> LanguageExt.Option<'a>.Some value
         | None -> LanguageExt.Option<'a>.None
 
+module List =
+    let toExt (items: 'a list) : LanguageExt.Seq<'a> = LanguageExt.Prelude.toSeq items
+
+module Map =
+    let toExt (items: Map<string, 'a>) : LanguageExt.HashMap<string, 'a> =
+        LanguageExt.Prelude.toHashMap<string, 'a> (items |> Seq.map (fun item -> struct (item.Key, item.Value)))
+
 module Result =
     let ofEither (either: Either<'a>) : Result<'a, FivetranError> =
         either.Match(Right = Func<'a, Result<'a, FivetranError>> Ok, Left = Func<FivetranError, Result<'a, FivetranError>> Error)

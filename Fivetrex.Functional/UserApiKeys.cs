@@ -92,7 +92,7 @@ public static class UserApiKeys
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string userId, Confirm confirm) =>
         config.Confirmed(confirm, Confirm.KeyDeletion).Delete($"users/{userId}/api-keys");
 
-    /// <summary>Gives a service account a new API key.</summary>
+    /// <summary>Gives the API key of a service account a new secret.</summary>
     /// <remarks>
     /// Whoever uses the old secret is locked out, at once or after <see cref="UserApiKeyRotation.OverlapDays"/>.
     /// <c>POST /v1/users/{userId}/api-keys/rotate</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/rotate-user-api-key">reference</see>

@@ -44,7 +44,7 @@ internal sealed class InputTests
 
         var results = Functions.Results(field.Function, wire.Config, _ => "good", input => input.GetType() == field.Holder ? field.Put(input, text) : input).GetAwaiter().GetResult();
 
-        var isRefused = !Texts.IsWhole(text) || (text == "******" && !field.IsKey && !field.IsFilter) || (string.IsNullOrWhiteSpace(text) && (field.IsFilter || field.IsOfSource));
+        var isRefused = !Texts.IsWhole(text) || (text == "******" && !field.IsKey && !field.IsFilter) || (string.IsNullOrWhiteSpace(text) && (field.IsFilter || field.IsOfSource || field.IsWord));
         var expected = isRefused ? "InvalidRequest, nothing" : text;
         var actual = wire.Sent is [var sent] ? field.Take(sent.Address, sent.Body) : $"{results.Single().GetType().Name}, nothing";
         return (actual == expected).Label($"{field}\nwanted {expected}\ngot    {actual}\n{wire.Sent.FirstOrDefault().Body}");
@@ -108,6 +108,8 @@ internal sealed class InputTests
         public bool IsFilter => Holder.Name.EndsWith("Filter", StringComparison.Ordinal);
 
         public bool IsKey => Name.EndsWith("key", StringComparison.Ordinal);
+
+        public bool IsWord => Name.EndsWith("word", StringComparison.Ordinal);
 
         // a blank schema, table or column is none
         public bool IsOfSource => Holder == typeof(Seq<SourceTable>) || Holder == typeof(Seq<SourceColumn>);

@@ -395,7 +395,7 @@ internal sealed class JsonTests
             }
 
             var required = partial.type.GetProperties().Where(property => property.SetMethod is not null).Except(Optionals(partial.type));
-            return JsonNode.Parse(Writing.Json(input))!.AsObject().Select(member => member.Key).Order().SequenceEqual(required.Concat(partial.set).Select(NameOf).Order());
+            return Writing.Fault(input, "input", out var json) is null && JsonNode.Parse(json)!.AsObject().Select(member => member.Key).Order().SequenceEqual(required.Concat(partial.set).Select(NameOf).Order());
         });
 
     [Test]

@@ -35,7 +35,7 @@ internal sealed class TableMap(Seq<SourceTable> tables) : Dictionary<string, str
     private static Dictionary<string, string[]> Named(Seq<SourceTable> tables) => tables
         .Filter(table => !HasBlank(table))
         .GroupBy(table => table.Schema, table => table.Table)
-        .ToDictionary(schema => schema.Key, schema => schema.ToArray());
+        .ToDictionary(schema => schema.Key, schema => schema.Distinct().ToArray());
 
     private static bool HasBlank(SourceTable? table) => string.IsNullOrWhiteSpace(table?.Schema) || string.IsNullOrWhiteSpace(table.Table);
 }

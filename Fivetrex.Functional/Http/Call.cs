@@ -13,8 +13,7 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
 {
     public PageRequest? Page { get; init; }
 
-    /// <summary>Which items of a list are wanted.</summary>
-    public object? Filter { get; init; }
+    public Filter Filter { get; init; }
 
     public object? Body { get; init; }
 
@@ -62,23 +61,13 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
 
     private static string WithoutVersion(string baseUrl) => baseUrl.EndsWith("/v1", StringComparison.Ordinal) ? baseUrl[..^3] : baseUrl;
 
-    // the body may hold any object of the caller's, and that may do anything
     private string? Write(out string? json)
     {
         json = null;
-        try
-        {
-            json = Body is null or PackageFile ? null : Writing.Json(Body);
-        }
-        catch (Exception thrown)
-        {
-            return $"the body does not serialise ({thrown.GetType().Name})";
-        }
-
-        return json is null ? null
-            : Writing.IsMaimed(json) ? "the body holds half of a surrogate pair, which would arrive as another text"
-            : Verb == HttpMethod.Patch && json == "{}" ? "the update sets nothing"
+        return Body is null or PackageFile ? null
+            : Writing.Fault(Body, "body", out json)
+            ?? (Verb == HttpMethod.Patch && json == "{}" ? "the update sets nothing"
             : MaskedSecret.In(json) is { } path ? $"{path} is the mask that the service shows in place of a secret, and would overwrite it"
-            : null;
+            : null);
     }
 }

@@ -34,8 +34,11 @@ internal static class Exchange
         Proxy = new ProxyOfTheHost(),
     };
 
-    public static Aff<Either<FivetranError, T>> ToAff<T>(this Call call, ClientConfig config) =>
-        Aff(() => call.Run<T>(config, config.Cancellation));
+    public static Aff<Either<FivetranError, T>> ToAff<T>(this Call call, ClientConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return Aff(() => call.Run<T>(config, config.Cancellation));
+    }
 
     /// <summary>Makes the call, as often as it takes.</summary>
     public static ValueTask<Either<FivetranError, T>> Run<T>(this Call call, ClientConfig config, CancellationToken cancellation) =>

@@ -7,25 +7,25 @@ internal static class Query
 {
     /// <summary>Why it must not be sent. A blank filter would be none, and the list all of them.</summary>
     /// <param name="page">Which page.</param>
-    /// <param name="filter">A record of which each member that is set becomes a field, named as in JSON.</param>
+    /// <param name="filter">Which items: each member that is set becomes a field, named as in JSON.</param>
     /// <param name="query">With its question mark; empty where there is nothing to ask.</param>
-    public static string? Write(PageRequest? page, object? filter, out string query)
+    public static string? Write(PageRequest? page, Filter filter, out string query)
     {
         query = "";
-        if (page is null && filter is null)
+        if (page is null && !filter.IsGiven)
         {
             return null;
         }
 
-        if (page?.Fault is { } fault)
+        var json = "{}";
+        if (page?.Fault is { } senseless)
         {
-            return fault;
+            return senseless;
         }
 
-        var json = filter is null ? "{}" : Writing.Json(filter);
-        if (Writing.IsMaimed(json))
+        if (filter.IsGiven && (filter.By is null ? "the filter is null; leave it out for all" : Writing.Fault(filter.By, "filter", out json)) is { } fault)
         {
-            return "the filter holds half of a surrogate pair";
+            return fault;
         }
 
         using var document = JsonDocument.Parse(json);
@@ -36,4 +36,16 @@ internal static class Query
     }
 
     private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+}
+
+/// <summary>Which items of a list are wanted: all of them, unless it was given. One that was given and is null does not mean all.</summary>
+internal readonly record struct Filter
+{
+    private Filter(FivetranModel? by) => (IsGiven, By) = (true, by);
+
+    public bool IsGiven { get; }
+
+    public FivetranModel? By { get; }
+
+    public static implicit operator Filter(FivetranModel? by) => new(by);
 }

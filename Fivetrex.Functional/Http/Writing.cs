@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -18,27 +19,63 @@ internal static class Writing
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsNotSet } },
     };
 
-    public static string Json(object body) => JsonSerializer.Serialize(body, Options);
+    /// <summary>Why it must not be sent, if so. It may hold any object of the caller's, and that may do anything.</summary>
+    public static string? Fault(object input, string what, out string json)
+    {
+        json = "";
+        try
+        {
+            json = JsonSerializer.Serialize(input, Options);
+        }
+        catch (UnsendableException senseless)
+        {
+            return senseless.Message;
+        }
+        catch (Exception thrown)
+        {
+            return $"the {what} does not serialise ({thrown.GetType().Name})";
+        }
+
+        return IsMaimed(json) ? $"the {what} holds half of a surrogate pair, which would arrive as another text" : null;
+    }
 
     // not WhenWritingDefault, which takes a false or a 0 of the caller's own config for nothing; and an empty list there is one
     private static void LeaveOutWhatIsNotSet(JsonTypeInfo type)
     {
         var isOurs = type.Type.Assembly == typeof(Writing).Assembly;
-        foreach (var member in type.Properties.Where(member => ContainerConverter.IsContainer(member.PropertyType)))
+        foreach (var member in type.Properties.Where(member => isOurs || ContainerConverter.IsContainer(member.PropertyType)))
         {
-            member.ShouldSerialize = (_, value) => value switch
-            {
-                IOptional option => option.IsSome,
-                IEdit edit => edit.IsSet,
-                IEnumerable items => !isOurs || items.Cast<object>().Any(),
-                _ => true,
-            };
+            member.ShouldSerialize = (_, value) =>
+                isOurs && Senseless(value, member.IsGetNullable) is { Length: > 0 } fault ? throw new UnsendableException($"{member.Name} {fault}") : IsSet(value, isOurs);
         }
     }
 
+    private static bool IsSet(object? value, bool isOurs) => value switch
+    {
+        null => false,
+        IOptional option => option.IsSome,
+        IEdit edit => edit.Value.IsSome,
+        string => true,
+        IEnumerable items when isOurs && ContainerConverter.IsContainer(items.GetType()) => items.Cast<object>().Any(),
+        _ => true,
+    };
+
+    private static string Senseless(object? value, bool mayBeNull) => value switch
+    {
+        null => mayBeNull ? "" : "is null",
+        Word word => string.IsNullOrWhiteSpace(word.Value) ? "is blank" : "",
+        IOptional option => option.MatchUntyped(some => Senseless(some, mayBeNull), () => ""),
+        IEdit edit => Senseless(edit.Value, mayBeNull),
+        IEnumerable items when ContainerConverter.IsContainer(items.GetType()) =>
+            items.Cast<object?>().Select(item => item is null || (item is ITuple entry && entry[1] is null) ? "holds a null" : Senseless(item, mayBeNull)).FirstOrDefault(fault => fault.Length > 0, ""),
+        _ => "",
+    };
+
     // the writer escapes U+FFFD where it stands for half of a surrogate pair, and leaves it as it is where it was meant
-    public static bool IsMaimed(string json) =>
+    private static bool IsMaimed(string json) =>
         json.Contains(@"\uFFFD", StringComparison.Ordinal) && json.Replace(@"\\", "", StringComparison.Ordinal).Contains(@"\uFFFD", StringComparison.Ordinal);
+
+    private sealed class UnsendableException(string why) : Exception(why);
 }
 
 /// <summary>LanguageExt's containers, which the serializer would write as the lists that they also are, and what an update clears.</summary>

@@ -13,12 +13,12 @@ public readonly record struct Edit<T> : IEdit
     /// <summary>Empties the member: sent as null.</summary>
     public static Edit<T> Clear { get; } = new(None);
 
-    bool IEdit.IsSet => Value.IsSome;
+    IOptional IEdit.Value => Value;
 
     internal Option<Option<T>> Value { get; }
 
-    /// <summary>Gives the member a value.</summary>
-    public static implicit operator Edit<T>(T value) => new(Optional(value));
+    /// <summary>Gives the member a value. A null leaves it as it is: only <see cref="Clear"/> empties.</summary>
+    public static implicit operator Edit<T>(T value) => value is null ? default : new(Optional(value));
 
     /// <summary>What is done, without the value.</summary>
     public override string ToString() => Value.Match(Some: value => value.IsSome ? "set" : "cleared", None: () => "");
@@ -27,6 +27,6 @@ public readonly record struct Edit<T> : IEdit
 /// <summary>An edit of whatever.</summary>
 internal interface IEdit
 {
-    /// <summary>Whether it changes anything.</summary>
-    bool IsSet { get; }
+    /// <summary>None where nothing is changed; in it the new value, or none where it is cleared.</summary>
+    IOptional Value { get; }
 }

@@ -108,7 +108,7 @@ public sealed record QuickstartSetup(string PackageName, Seq<string> ConnectionI
 public sealed record NewTransformation(TransformationSetup TransformationConfig) : FivetranModel
 {
     /// <summary>By what: what <see cref="TransformationConfig"/> is.</summary>
-    public TransformationType Type => TransformationConfig.Kind;
+    public TransformationType Type => TransformationConfig?.Kind ?? new("");
 
     /// <summary>When it runs.</summary>
     public Option<TransformationSchedule> Schedule { get; init; }

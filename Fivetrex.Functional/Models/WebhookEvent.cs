@@ -53,16 +53,16 @@ public sealed record WebhookEvent(
     [Pure]
     public static Either<FivetranError, WebhookEvent> Read(ReadOnlySpan<byte> rawBody) =>
         Reading.Whole<RawJson>(rawBody, out var fault) is not { } told ? Undecodable(rawBody, fault!)
-        : told.Text("event").Case is not string name ? Undecodable(rawBody, "$: lacks 'event'")
+        : Text(told, "event").Case is not string name ? Undecodable(rawBody, "$: lacks 'event'")
         : new WebhookEvent(
             new WebhookEventType(name),
             told,
-            told.Text("created").Bind(Moment),
-            (told.Text("connector_type") | told.Text("connection_type")).Map(word => new Service(word)),
-            told.Text("connector_id") | told.Text("connection_id"),
-            told.Text("connector_name") | told.Text("connection_name"),
-            told.Text("sync_id"),
-            told.Text("group_id") | told.Text("destination_group_id"),
+            Text(told, "created").Bind(Moment),
+            (Text(told, "connector_type") | Text(told, "connection_type")).Map(word => new Service(word)),
+            Text(told, "connector_id") | Text(told, "connection_id"),
+            Text(told, "connector_name") | Text(told, "connection_name"),
+            Text(told, "sync_id"),
+            Text(told, "group_id") | Text(told, "destination_group_id"),
             told.Property("data").Filter(data => data.ValueKind != JsonValueKind.Null).Map(data => new RawJson(data)));
 
     private static FivetranError.Decoding Undecodable(ReadOnlySpan<byte> rawBody, string what) =>
@@ -71,7 +71,10 @@ public sealed record WebhookEvent(
     private static Option<DateTimeOffset> Moment(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? Some(moment) : None;
 
-    private Option<string> Told(string name) => Data.Bind(data => data.Text(name));
+    // an empty text tells nothing: what stands under the other name counts
+    private static Option<string> Text(RawJson told, string name) => told.Text(name).Filter(text => !string.IsNullOrWhiteSpace(text));
+
+    private Option<string> Told(string name) => Data.Bind(data => Text(data, name));
 }
 
 /// <summary>How a sync has ended, as webhooks tell it. <see cref="SyncStatus"/> has other words for it.</summary>

@@ -3,9 +3,9 @@ namespace Fivetrex.Functional.Models;
 /// <summary>A word out of an open set: the service adds words without notice and changes their case, so an unknown one is data like any other.</summary>
 public abstract record Word
 {
-    private protected Word(string value) => Value = value;
+    private protected Word(string value) => Value = value ?? "";
 
-    /// <summary>The word, as it came. Compared without regard to case.</summary>
+    /// <summary>The word, as it came; empty over a null. Compared without regard to case. A blank one is not sent.</summary>
     public string Value { get; }
 
     /// <inheritdoc/>

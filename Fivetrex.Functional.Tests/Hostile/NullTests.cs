@@ -1,0 +1,72 @@
+using Fivetrex.Functional.Tests.Support;
+
+namespace Fivetrex.Functional.Tests.Hostile;
+
+/// <summary>Nulls and blank words, where the compiler was told that there are none: refused, and nothing is sent.</summary>
+internal sealed class NullTests
+{
+    private static readonly ClientConfig Nobody = null!;
+
+    private static IEnumerable<TestCaseData<Func<ClientConfig, Task<FivetranError>>, string>> Senseless =>
+    [
+        Case("a name", config => Groups.Create(config, new NewGroup(null!)).Left(), "name is null"),
+        Case("a body", config => Groups.Create(config, null!).Left(), "there is no body"),
+        Case("a word over a null", config => Connectors.Create(config, new NewConnector("g", (string)null!)).Left(), "service is blank"),
+        Case("a blank word", config => Connectors.Update(config, "c", new ConnectorUpdate { ScheduleType = new ScheduleType(" ") }).Left(), "schedule_type is blank"),
+        Case("a word of a call", config => Webhooks.Test(config, "w", null!).Left(), "event is null"),
+        Case("a blank word of a call", config => ConnectorSchemas.Reload(config, "c", new ExcludeMode("")).Left(), "exclude_mode is blank"),
+        Case("a word in an edit", config => ConnectorSchemas.UpdateColumn(config, "c", "s", "t", "id", new ColumnUpdate(true) { TargetDataType = new TargetDataType(null!) }).Left(), "target_data_type is blank"),
+        Case("among events", config => Webhooks.Create(config, new NewWebhook("https://example.com", Seq(WebhookEventType.SyncEnd, null!))).Left(), "events holds a null"),
+        Case("among permissions", config => SystemKeys.Create(config, new NewSystemKey("ci", Seq1<SystemKeyPermission>(null!))).Left(), "permissions holds a null"),
+        Case("among optional lists", config => Webhooks.Update(config, "w", new WebhookUpdate { Events = Seq1<WebhookEventType>(null!) }).Left(), "events holds a null"),
+        Case("among types of warnings", config => Connectors.DismissWarnings(config, "c", Seq1<string>(null!)).Left(), "warning_types holds a null"),
+        Case("among schemas", config => ConnectorSchemas.Update(config, "c", new SchemaConfigUpdate { Schemas = HashMap(("public", (SchemaUpdate)null!)) }).Left(), "schemas holds a null"),
+        Case("among columns", config => ConnectorSchemas.UpdateTable(config, "c", "s", "t", new TableUpdate(true) { Columns = HashMap(("id", (ColumnUpdate)null!)) }).Left(), "columns holds a null"),
+        Case("a transformation", config => Transformations.Create(config, new NewTransformation(null!)).Left(), "transformation_config is null"),
+        Case("a filter", config => Users.List(config, (UserFilter)null!).Left(), "the filter is null; leave it out for all"),
+        Case("a filter of a stream", config => Task.FromResult(Connectors.Stream(config, (ConnectorFilter)null!).Head.Left()), "the filter is null; leave it out for all"),
+        Case("a word of a filter", config => Users.List(config, new UserFilter { UserType = new UserType(null!) }).Left(), "user_type is blank"),
+        Case("a text of a filter", config => Connectors.List(config, new ConnectorFilter { Schema = "\ud800" }).Left(), "the filter holds half of a surrogate pair, which would arrive as another text"),
+    ];
+
+    [TestCaseSource(nameof(Senseless))]
+    public async Task Is_refused_and_nothing_is_sent(Func<ClientConfig, Task<FivetranError>> call, string why)
+    {
+        var wire = Wire.Answering(Samples.Nothing);
+
+        var error = await call(wire.Config);
+
+        Assert.That(error, Is.InstanceOf<FivetranError.InvalidRequest>().With.Property("Message").EqualTo($"{why}; nothing was sent"));
+        Assert.That(wire.Sent, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_null_in_an_edit_changes_nothing()
+    {
+        var wire = Wire.Answering(Samples.Nothing);
+
+        await Users.Update(wire.Config, "u", new UserUpdate { Role = "Account Reviewer", Phone = (string)null!, Picture = Edit<string>.Clear }).RunAsync();
+
+        Assert.That(wire.Sent.Single().Body, Is.EqualTo("""{"picture":null,"role":"Account Reviewer"}"""));
+    }
+
+    [Test]
+    public void Words_over_null_are_values()
+    {
+        var word = new SyncMode(null!);
+
+        Assert.That((word.Value, $"{word}", word.GetHashCode() == new SyncMode("").GetHashCode(), word == new SyncMode("")), Is.EqualTo(("", "", true, true)));
+    }
+
+    [Test]
+    public void A_config_that_is_null_is_the_programs_own_fault_and_said_where_the_call_is_made() => Assert.Multiple(() =>
+    {
+        Assert.That(() => Groups.Get(Nobody, "g"), Throws.ArgumentNullException);
+        Assert.That(() => Groups.Delete(Nobody, "g", Confirm.GroupDeletion), Throws.ArgumentNullException);
+        Assert.That(() => ConnectorSchemas.Reload(Nobody, "c"), Throws.ArgumentNullException);
+        Assert.That(() => Groups.Stream(Nobody), Throws.ArgumentNullException);
+        Assert.That(() => Groups.StreamAsync(Nobody), Throws.ArgumentNullException);
+    });
+
+    private static TestCaseData<Func<ClientConfig, Task<FivetranError>>, string> Case(string name, Func<ClientConfig, Task<FivetranError>> call, string why) => new(call, why) { TestName = $"A null or a blank: {name}" };
+}
