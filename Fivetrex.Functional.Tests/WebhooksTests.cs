@@ -85,6 +85,12 @@ internal sealed class WebhooksTests
     }
 
     [Test]
+    public void An_empty_text_tells_nothing_and_the_other_name_counts() =>
+        Assert.That(
+            WebhookEvent.Read("""{"event":"sync_end","connector_id":"","connection_id":"speak_inexperienced","group_id":" ","data":{"reason":""}}"""u8).Map(told => (told.ConnectorId, told.GroupId, told.Reason)),
+            Is.EqualTo(Prelude.Right<FivetranError, (Option<string>, Option<string>, Option<string>)>((Some("speak_inexperienced"), None, None))));
+
+    [Test]
     public void A_rescheduled_sync_says_until_when() =>
         Assert.That(WebhookEvent.Read("""{"event":"sync_end","data":{"status":"RESCHEDULED","rescheduledAt":"2026-07-07T11:00:00Z"}}"""u8).Right().RescheduledAt, Is.EqualTo(Some(new DateTimeOffset(2026, 7, 7, 11, 0, 0, TimeSpan.Zero))));
 
@@ -93,6 +99,7 @@ internal sealed class WebhooksTests
     [TestCase("[]", "$: lacks 'event'")]
     [TestCase("{}", "$: lacks 'event'")]
     [TestCase("""{"event":null}""", "$: lacks 'event'")]
+    [TestCase("""{"event":""}""", "$: lacks 'event'")]
     public void What_is_no_event_is_Decoding(string body, string message) =>
         Assert.That(WebhookEvent.Read(Encoding.UTF8.GetBytes(body)).Left(), Is.EqualTo(new FivetranError.Decoding(body) { Endpoint = "WebhookEvent", Message = message }));
 

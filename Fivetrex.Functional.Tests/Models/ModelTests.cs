@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using Fivetrex.Functional.Tests.Support;
 
@@ -30,6 +33,19 @@ internal sealed class ModelTests
         Assert.That(($"{lower}", $"{upper}"), Is.EqualTo(("some_word", "SOME_WORD")));
         Assert.That(JsonSerializer.Serialize(upper, word), Is.EqualTo("\"SOME_WORD\""));
         Assert.That(JsonSerializer.Deserialize("\"some_word\"", word), Is.EqualTo(lower));
+    }
+
+    // as ASP.NET Core reads the body of a request
+    [Test]
+    public async Task A_model_in_JSON_of_somebody_else_may_come_in_two_pieces()
+    {
+        var config = """{"k":"abc0123456789","list":[1,"x"]}""";
+        var json = Encoding.UTF8.GetBytes($$"""{"Service":"snowflake","Config":{{config}},"Next":"neighbour"}""");
+
+        var read = await Task.WhenAll(Enumerable.Range(1, json.Length - 1).Select(at =>
+            JsonSerializer.DeserializeAsync<Job>(PipeReader.Create(new Piece(json.Take(at)).Then(json.Skip(at)))).AsTask()));
+
+        Assert.That(read.Distinct(), Is.EqualTo(new[] { new Job(Service.Snowflake, Raw(config), "neighbour") }));
     }
 
     [Test]
@@ -143,4 +159,18 @@ internal sealed class ModelTests
     }
 
     private static RawJson Raw(string json) => new(JsonDocument.Parse(json).RootElement);
+
+    private sealed record Job(Service Service, RawJson Config, string Next);
+
+    private sealed class Piece : ReadOnlySequenceSegment<byte>
+    {
+        public Piece(IEnumerable<byte> bytes) => Memory = bytes.ToArray();
+
+        public ReadOnlySequence<byte> Then(IEnumerable<byte> bytes)
+        {
+            var next = new Piece(bytes) { RunningIndex = Memory.Length };
+            Next = next;
+            return new(this, 0, next, next.Memory.Length);
+        }
+    }
 }

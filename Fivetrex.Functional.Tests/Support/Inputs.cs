@@ -32,7 +32,7 @@ internal static class Inputs
         ExcludeMode.Exclude,
         AgentAuthType.Manual,
         Seq("resync_table_warning", "reconnect_warning"),
-        Seq(new SourceTable("public", "orders"), new SourceTable("Audit Log", "a/b"), new SourceTable("public", "Customers")),
+        Seq(new SourceTable("public", "orders"), new SourceTable("Audit Log", "a/b"), new SourceTable("public", "Customers"), new SourceTable("public", "orders")),
         Seq(new SourceColumn("public", "orders", "E-Mail"), new SourceColumn("public", "orders", "phone")),
         new Trust(Certificates: true, Fingerprints: true),
         new ConnectorFilter { GroupId = "decent_dropsy", Schema = "crm eu" },

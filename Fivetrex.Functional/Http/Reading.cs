@@ -100,7 +100,7 @@ internal static class Reading
         return hash;
     }
 
-    /// <summary>A value as it stands, copied out of the buffer that it is read from.</summary>
+    /// <summary>A value as it stands, copied out of the one buffer that <see cref="Whole"/> reads from.</summary>
     public static RawJson Raw(this ref Utf8JsonReader json)
     {
         var raw = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? Copy(ref json) : new RawJson(JsonElement.ParseValue(ref json));

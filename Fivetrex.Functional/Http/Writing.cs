@@ -154,7 +154,7 @@ internal sealed class WordConverter : JsonConverter<Word>
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsSubclassOf(typeof(Word));
 
     public override Word Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        (Word)Activator.CreateInstance(typeToConvert, reader.RepeatedText())!;
+        (Word)Activator.CreateInstance(typeToConvert, reader.Text())!;
 
     public override void Write(Utf8JsonWriter writer, Word value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }
@@ -162,7 +162,9 @@ internal sealed class WordConverter : JsonConverter<Word>
 /// <inheritdoc cref="WordConverter"/>
 internal sealed class RawJsonConverter : JsonConverter<RawJson>
 {
-    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.Raw();
+    // not by its bytes, as our own readers do: what a reader of somebody else's reads may lie in several pieces
+    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new RawJson(JsonElement.ParseValue(ref reader)) is var raw && raw.IsText() ? raw : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) => value.Value.WriteTo(writer);
 }
