@@ -145,11 +145,24 @@ internal sealed class ClientConfigTests
         Assert.That(shown, Does.Contain("https://api.fivetran.com/v1").And.Not.Contain("the_key").And.Not.Contain("the_secret").And.Not.Contain("dGhlX2tleTp0aGVfc2VjcmV0"));
     }
 
+    [Test]
+    public void A_clock_and_a_policy_are_there_and_its_longest_wait_can_be_waited() => Assert.Multiple(() =>
+    {
+        Assert.That(() => Config with { Time = null! }, Throws.ArgumentNullException);
+        Assert.That(() => Config with { Retry = null! }, Throws.ArgumentNullException);
+        Assert.That(() => RetryPolicy.Default with { When = null! }, Throws.ArgumentNullException);
+        Assert.That(() => new RetryPolicy(null!, _ => true, TimeSpan.Zero), Throws.ArgumentNullException);
+        Assert.That(() => RetryPolicy.Default with { MaxDelay = Timeout.InfiniteTimeSpan }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new RetryPolicy(RetryPolicy.Default.Delays, _ => true, TimeSpan.FromDays(2)), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("The longest wait is nothing to a day."));
+        Assert.That(() => RetryPolicy.Default with { MaxDelay = TimeSpan.FromDays(1) }, Throws.Nothing);
+    });
+
     [TestCase("key", "secret", null)]
     [TestCase(" key\n", "secret\r\n", null)]
     [TestCase(null, "secret", "Set the environment variable FIVETRAN_API_KEY.")]
     [TestCase("key", " ", "Set the environment variable FIVETRAN_API_SECRET.")]
     [TestCase("", null, "Set the environment variables FIVETRAN_API_KEY and FIVETRAN_API_SECRET.")]
+    [TestCase("key:secret", "secret", "FIVETRAN_API_KEY: An API key has no colon in it. Give the key and the secret separately.")]
     public void FromEnvironment_reads_both_variables_or_names_what_is_missing(string? key, string? secret, string? missing)
     {
         using var environment = new TemporaryEnvironment(("FIVETRAN_API_KEY", key), ("FIVETRAN_API_SECRET", secret));

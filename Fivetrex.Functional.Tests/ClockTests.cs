@@ -47,14 +47,33 @@ internal sealed class ClockTests
     }
 
     [Test]
-    public async Task A_date_that_a_jump_has_left_behind_is_now()
+    public async Task A_date_that_a_jump_has_left_behind_leaves_it_to_the_schedule()
     {
         var (time, transport, config) = Wire("Mon, 23 Nov 2026 12:00:20 GMT");
         time.AdjustTime(Noon.AddHours(1));
+        var call = Groups.Get(config, "g").RunAsync();
+        await transport.Asked(1);
 
-        var found = await Groups.Get(config, "g").Right();
+        Assert.That(call.IsCompleted, Is.False);
+        time.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.That((found.Id, transport.Requests.Count), Is.EqualTo(("decent_dropsy", 2)));
+        Assert.That((await call).Right().Id, Is.EqualTo("decent_dropsy"));
+    }
+
+    [TestCase(-1)]
+    [TestCase(1)]
+    public async Task A_date_is_held_against_the_clock_of_the_service_where_it_tells_it(int hoursOff)
+    {
+        var (time, transport, config) = Wire("Mon, 23 Nov 2026 12:00:20 GMT", date: Noon);
+        time.AdjustTime(Noon.AddHours(hoursOff));
+        var call = Groups.Get(config, "g").RunAsync();
+        await transport.Asked(1);
+
+        time.Advance(TimeSpan.FromSeconds(19));
+        Assert.That(call.IsCompleted, Is.False);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That((await call).Right().Id, Is.EqualTo("decent_dropsy"));
     }
 
     [Test]
@@ -99,10 +118,10 @@ internal sealed class ClockTests
         return (time, transport, Groups.Get(config, "g").RunAsync());
     }
 
-    private static (FakeTimeProvider Time, Transport Transport, ClientConfig Config) Wire(string retryAfter)
+    private static (FakeTimeProvider Time, Transport Transport, ClientConfig Config) Wire(string retryAfter, DateTimeOffset? date = null)
     {
         var time = new FakeTimeProvider(Noon);
-        var transport = new Transport(Transport.RetryAfter(retryAfter), Transport.Json(Samples.Data(Samples.Group)));
+        var transport = new Transport(Transport.RetryAfter(retryAfter, date: date), Transport.Json(Samples.Data(Samples.Group)));
         return (time, transport, transport.Config with { Time = time, Retry = RetryPolicy.Default });
     }
 }

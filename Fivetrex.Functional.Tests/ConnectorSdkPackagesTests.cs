@@ -47,7 +47,7 @@ internal sealed class ConnectorSdkPackagesTests
     {
         var transport = new Transport(Transport.Answer(200, body, mediaType));
 
-        Assert.That(await ConnectorSdkPackages.Download(transport.Config, "p").Left(), Is.EqualTo(new FivetranError.Decoding(body) { Endpoint = "GET /connector-sdk/packages/{packageId}/download", Message = message, Status = 200 }));
+        Assert.That(await ConnectorSdkPackages.Download(transport.Config, "p").Left(), Is.EqualTo(new FivetranError.Decoding(new Secret(body)) { Endpoint = "GET /connector-sdk/packages/{packageId}/download", Message = message, Status = 200 }));
     }
 
     [Test]

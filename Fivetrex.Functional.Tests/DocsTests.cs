@@ -260,7 +260,7 @@ internal sealed partial class DocsTests
             .Invoke([.. type.GetConstructors()[0].GetParameters().Select(parameter => parameter.ParameterType switch
             {
                 var of when of == typeof(Exception) => new IOException(),
-                var of when of == typeof(string) => "",
+                var of when of == typeof(Secret) => new Secret(""),
                 var of => Activator.CreateInstance(of),
             })])).IsTransient;
 }

@@ -13,7 +13,7 @@ internal sealed class FivetranErrorTests
     [
         new FivetranError.Unauthorized(), new FivetranError.Forbidden(), new FivetranError.NotFound(), new FivetranError.Conflict(),
         new FivetranError.RateLimited(None), new FivetranError.InvalidRequest(), new FivetranError.ServerError(), new FivetranError.Transport(new IOException("broken")),
-        new FivetranError.Timeout(), new FivetranError.Decoding(""), new FivetranError.Cancelled(), new FivetranError.Unknown(),
+        new FivetranError.Timeout(), new FivetranError.Decoding(new Secret("")), new FivetranError.Cancelled(), new FivetranError.Unknown(),
     ];
 
     [TestCase(400, typeof(FivetranError.InvalidRequest))]
@@ -75,7 +75,7 @@ internal sealed class FivetranErrorTests
     [TestCase("", "Bad Gateway, without a body")]
     [TestCase("<html>Bad Gateway</html>", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
     [TestCase("[]", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
-    [TestCase("{\"code\":5}", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
+    [TestCase("{\"code\":[5]}", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
     [TestCase("{\"message\":\"  \"}", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
     [TestCase("\0\u00ff", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
     public async Task A_gateway_that_is_no_Fivetran_is_a_ServerError(string body, string message)
@@ -88,11 +88,12 @@ internal sealed class FivetranErrorTests
     [TestCase("17", 17)]
     [TestCase("0", 0)]
     [TestCase("Mon, 23 Nov 2026 12:00:30 GMT", 30)]
-    [TestCase("Mon, 23 Nov 2026 11:00:00 GMT", 0)]
+    [TestCase("Mon, 23 Nov 2026 11:00:00 GMT", null)]
     [TestCase("-5", null)]
     [TestCase("soon", null)]
     [TestCase("1.5", null)]
-    [TestCase("99999999999999999999", null)]
+    [TestCase("4000000000", int.MaxValue)]
+    [TestCase("99999999999999999999", int.MaxValue)]
     [TestCase("", null)]
     public async Task Retry_After_is_read_in_both_its_forms(string header, int? seconds)
     {
@@ -141,7 +142,10 @@ internal sealed class FivetranErrorTests
             new FivetranError.Transport(new HttpRequestException(HttpRequestError.ConnectionError)) { Endpoint = "PATCH /groups", Message = "refused" },
             new FivetranError.Transport(new HttpRequestException(HttpRequestError.SecureConnectionError)) { Endpoint = "PATCH /groups", Message = "no trust" },
             new FivetranError.Transport(new HttpRequestException(HttpRequestError.ProxyTunnelError)) { Endpoint = "PATCH /groups", Message = "no way through the proxy" },
-            new FivetranError.Decoding("<secret body>") { Endpoint = "GET /groups", Message = "two\r\nlines\u2028and a \u001b[31mcolour", Status = 200 },
+            new FivetranError.Decoding(new Secret("<secret body>")) { Endpoint = "GET /groups", Message = "two\r\nlines\u2028and a \u001b[31mcolour", Status = 200 },
+            new FivetranError.Decoding(new Secret("{}")) { Endpoint = "POST /groups", Message = "$.data is missing or null", Status = 201 },
+            new FivetranError.Decoding(new Secret("{}")) { Endpoint = "WebhookEvent", Message = "$: lacks 'event'" },
+            new FivetranError.Conflict { Endpoint = null!, Message = null! },
         }.Select(error => error.ToString());
 
         Assert.That(texts, Is.EqualTo(new[]
@@ -162,6 +166,9 @@ internal sealed class FivetranErrorTests
             "Transport PATCH /groups: no trust",
             "Transport PATCH /groups: no way through the proxy",
             "Decoding (200) GET /groups: two  lines and a  [31mcolour",
+            "Decoding (201) POST /groups: $.data is missing or null. It may have been carried out all the same: read it back before sending it again.",
+            "Decoding WebhookEvent: $: lacks 'event'",
+            "Conflict : ",
         }));
     }
 

@@ -156,6 +156,20 @@ internal sealed class PipelineTests
         Assert.That(stream.Map(Told), Is.EqualTo(new[] { "1", "a function in it threw InvalidOperationException: a bug" }));
     }
 
+    [TestCase(true, "a function in it threw InvalidOperationException: a bug")]
+    [TestCase(false, "a function in it made an Either that is neither Left nor Right")]
+    public void What_a_lambda_returns_may_throw_as_well_or_be_nothing_at_all(bool throws, string why)
+    {
+        var inner = Stream(1, 2, 3).BindT(n => n == 1 ? Stream(n) : toSeq(Enumerable.Range(n, 2).Select(m => m < 3 ? Right<FivetranError, int>(m) : throws ? throw new InvalidOperationException("a bug") : default)));
+        var upstream = Stream(1, 2, 3).Map(item => item == Right<FivetranError, int>(3) ? throws ? throw new InvalidOperationException("a bug") : default : item).MapT(n => n);
+
+        foreach (var stream in Seq(inner, upstream))
+        {
+            Assert.That(stream.Map(Told), Is.EqualTo(new[] { "1", "2", why }));
+            Assert.That(stream.Map(Told), Is.EqualTo(new[] { "1", "2", why }));
+        }
+    }
+
     [FsCheck.NUnit.Property]
     public Property MapT_is_a_functor_of_calls() => Prop.ForAll(Calls(), call =>
         Same(call.MapT(n => n), call) && Same(call.MapT(n => n + 1).MapT(n => n * 2), call.MapT(n => (n + 1) * 2)));

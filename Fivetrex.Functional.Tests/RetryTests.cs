@@ -262,7 +262,7 @@ internal sealed class RetryTests
     private static (Transport Transport, SkippingTime Time, ClientConfig Config) Wire(RetryPolicy policy, params Transport.Step[] steps)
     {
         var transport = new Transport(steps);
-        var config = transport.Config with { Retry = policy };
+        var config = transport.Config with { Retry = policy, SetupTimeout = transport.Config.Timeout };
         var time = new SkippingTime(config.Timeout);
         return (transport, time, config with { Time = time });
     }

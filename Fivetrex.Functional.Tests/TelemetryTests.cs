@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Fivetrex.Functional.Http;
 using Fivetrex.Functional.Tests.Support;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -167,6 +169,41 @@ internal sealed class TelemetryTests
     }
 
     [Test]
+    public async Task A_field_that_is_left_out_is_named()
+    {
+        var log = new Lines();
+        var odd = Transport.Json(Samples.Page("""{"id":"c","group_id":"g","service":"s","schema":"x","paused":"maybe","sync_frequency":"often"},{"id":"d","group_id":"g","service":"s","schema":"y","sync_frequency":"never"}"""));
+
+        var spans = await Spans(Wire(odd) with { Logger = log }, config => Connectors.List(config).RunAsync());
+
+        Assert.That(log, Is.EqualTo(new[] { "Warning 3 GET /connections: left out what did not fit: Connector.paused, Connector.sync_frequency" }));
+        Assert.That(spans.Single().Events.Select(one => $"{one.Name} {Told(one.Tags)}"), Is.EqualTo(new[] { "fields left out fivetrex.fields=Connector.paused, Connector.sync_frequency" }));
+    }
+
+    [Test]
+    public async Task What_those_who_watch_throw_is_their_own_affair()
+    {
+        using var meters = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == Name) { listener.EnableMeasurementEvents(instrument); } } };
+        meters.SetMeasurementEventCallback<double>((_, _, _, _) => throw new InvalidOperationException("a full disk"));
+        meters.SetMeasurementEventCallback<long>((_, _, _, _) => throw new InvalidOperationException("a full disk"));
+        using var spans = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => throw new InvalidOperationException("no room"),
+        };
+        ActivitySource.AddActivityListener(spans);
+        meters.Start();
+        var page = Transport.Json(Samples.Page(Samples.Group));
+
+        var made = await Groups.Create(Wire(Found) with { Logger = new Full() }, new NewGroup("g")).RunAsync();
+        var failed = await Groups.Get(Wire(Gone) with { Logger = new Full() }, "g").RunAsync();
+        var streamed = Groups.Stream(Wire(page) with { Logger = new Full() });
+
+        Assert.That((made.IsRight, failed.Left() is FivetranError.NotFound), Is.EqualTo((true, true)));
+        Assert.That((streamed.Collect().Right().Count, streamed.Collect().Right().Count), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
     public void Where_nobody_listens_no_call_is_watched() =>
         Assert.That((Watch.IsWanted(Wire(Found)), Watch.IsWanted(Wire(Found) with { Logger = new Lines() })), Is.EqualTo((false, true)));
 
@@ -213,5 +250,15 @@ internal sealed class TelemetryTests
             var count = metric.MetricType == MetricType.Histogram ? point.GetHistogramCount() : point.GetSumLong();
             yield return $"{metric.Name} {tags.GetValueOrDefault("http.request.method")} {tags.GetValueOrDefault("url.template")} {tags.GetValueOrDefault("http.response.status_code")} {tags.GetValueOrDefault("error.type")}: {count}";
         }
+    }
+
+    private sealed class Full : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => throw new ObjectDisposedException("log");
     }
 }

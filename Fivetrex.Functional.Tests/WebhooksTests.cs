@@ -85,6 +85,10 @@ internal sealed class WebhooksTests
     }
 
     [Test]
+    public void A_byte_order_mark_before_an_event_is_no_harm() =>
+        Assert.That(WebhookEvent.Read([0xEF, 0xBB, 0xBF, .. """{"event":"sync_end","created":"2026-11-20T08:00:00+02:00"}"""u8]).Map(told => $"{told.Event} {told.Created:o}"), Is.EqualTo(Prelude.Right<FivetranError, string>("sync_end Some(11/20/2026 06:00:00 +00:00)")));
+
+    [Test]
     public void An_empty_text_tells_nothing_and_the_other_name_counts() =>
         Assert.That(
             WebhookEvent.Read("""{"event":"sync_end","connector_id":"","connection_id":"speak_inexperienced","group_id":" ","data":{"reason":""}}"""u8).Map(told => (told.ConnectorId, told.GroupId, told.Reason)),
@@ -101,7 +105,7 @@ internal sealed class WebhooksTests
     [TestCase("""{"event":null}""", "$: lacks 'event'")]
     [TestCase("""{"event":""}""", "$: lacks 'event'")]
     public void What_is_no_event_is_Decoding(string body, string message) =>
-        Assert.That(WebhookEvent.Read(Encoding.UTF8.GetBytes(body)).Left(), Is.EqualTo(new FivetranError.Decoding(body) { Endpoint = "WebhookEvent", Message = message }));
+        Assert.That(WebhookEvent.Read(Encoding.UTF8.GetBytes(body)).Left(), Is.EqualTo(new FivetranError.Decoding(new Secret(body)) { Endpoint = "WebhookEvent", Message = message }));
 
     [Test]
     public async Task The_address_has_to_be_https_and_the_secret_is_masked()

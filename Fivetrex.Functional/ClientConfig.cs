@@ -38,7 +38,7 @@ public sealed record ClientConfig
     public TimeSpan SetupTimeout { get; init => field = Patience(value); } = TimeSpan.FromMinutes(30);
 
     /// <summary>What every call does about a failure that may pass.</summary>
-    public RetryPolicy Retry { get; init; } = RetryPolicy.Default;
+    public RetryPolicy Retry { get; init => field = value ?? throw new ArgumentNullException(nameof(Retry)); } = RetryPolicy.Default;
 
     /// <summary>How many items a stream asks for at a time, 1 to 1000. 1000 unless set: the fewest requests against the hourly limit.</summary>
     public int PageSize { get; init => field = Items(value); } = PageRequest.MaxLimit;
@@ -53,14 +53,16 @@ public sealed record ClientConfig
     public CancellationToken Cancellation { get; init; }
 
     /// <summary>Takes a request to its answer: the seam for tests, proxies and middleware. Unset, the connection pool of this process.</summary>
-    /// <remarks>Called once per attempt with a message of its own. What it throws is <see cref="FivetranError.Transport"/>.</remarks>
+    /// <remarks>Called once per attempt with a message of its own. What it throws is <see cref="FivetranError.Transport"/>. <see cref="Timeout"/> counts from when it returns its task: it must not block.</remarks>
     public Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? Send { get; init; }
 
     /// <summary>Is told of every retry (information) and every failure (warning), one line each, without ids, bodies or credentials. Unset, nobody is.</summary>
     public ILogger? Logger { get; init; }
 
     /// <summary>Every clock and every delay.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    public TimeProvider Time { get; init => field = value ?? throw new ArgumentNullException(nameof(Time)); } = TimeProvider.System;
+
+    private const string NoColon = "An API key has no colon in it. Give the key and the secret separately.";
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private string Credentials { get; init; }
@@ -71,18 +73,17 @@ public sealed record ClientConfig
     internal string? Refusal { get; init; }
 
     /// <summary>Reads <c>FIVETRAN_API_KEY</c> and <c>FIVETRAN_API_SECRET</c>.</summary>
-    /// <returns>The config; <see cref="FivetranError.InvalidRequest"/> that names each variable that is missing or blank.</returns>
+    /// <returns>The config; <see cref="FivetranError.InvalidRequest"/> that names each variable that is missing, blank or no key.</returns>
     public static Either<FivetranError, ClientConfig> FromEnvironment()
     {
         const string key = "FIVETRAN_API_KEY", secret = "FIVETRAN_API_SECRET";
         var missing = Seq(key, secret).Filter(name => Read(name).Length == 0);
-        return missing.IsEmpty
+        var fault = !missing.IsEmpty ? $"Set the environment variable{(missing.Count > 1 ? "s" : "")} {string.Join(" and ", missing)}."
+            : Read(key).Contains(':') ? $"{key}: {NoColon}"
+            : null;
+        return fault is null
             ? new ClientConfig(Read(key), Read(secret))
-            : new FivetranError.InvalidRequest
-            {
-                Endpoint = "ClientConfig.FromEnvironment",
-                Message = $"Set the environment variable{(missing.Count > 1 ? "s" : "")} {string.Join(" and ", missing)}.",
-            };
+            : new FivetranError.InvalidRequest { Endpoint = "ClientConfig.FromEnvironment", Message = fault };
     }
 
     /// <summary>The same config with another key, when one is rotated.</summary>
@@ -148,7 +149,7 @@ public sealed record ClientConfig
         ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
         ArgumentException.ThrowIfNullOrWhiteSpace(apiSecret);
         return apiKey.Contains(':')
-            ? throw new ArgumentException("An API key has no colon in it. Give the key and the secret separately.", nameof(apiKey))
+            ? throw new ArgumentException(NoColon, nameof(apiKey))
             : Convert.ToBase64String(Encoding.UTF8.GetBytes($"{apiKey}:{apiSecret}"));
     }
 

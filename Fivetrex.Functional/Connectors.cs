@@ -342,9 +342,15 @@ public static class Connectors
     public static Aff<Either<FivetranError, Unit>> DismissWarnings(ClientConfig config, string connectorId, string warningType) =>
         config.Delete($"connections/{connectorId}/warnings/{warningType}");
 
-    /// <summary>Dismisses the warnings of some kinds; of all kinds, when none is named.</summary>
+    /// <summary>Dismisses all warnings.</summary>
+    /// <remarks><c>POST /v1/connections/{connectorId}/dismiss-warnings</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/dismiss-connection-warning">reference</see></remarks>
+    [Pure]
+    public static Aff<Either<FivetranError, Unit>> DismissWarnings(ClientConfig config, string connectorId) =>
+        config.Post<Unit>($"connections/{connectorId}/dismiss-warnings");
+
+    /// <summary>Dismisses the warnings of some kinds.</summary>
     /// <remarks><c>POST /v1/connections/{connectorId}/dismiss-warnings</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/dismiss-connection-warnings">reference</see></remarks>
-    /// <returns>Nothing; <see cref="FivetranError.InvalidRequest"/>, and none is dismissed, when one of the kinds is not known.</returns>
+    /// <returns>Nothing; <see cref="FivetranError.InvalidRequest"/>, and none is dismissed, when one of the kinds is not known, or none is named.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> DismissWarnings(ClientConfig config, string connectorId, Seq<string> warningTypes) =>
         config.Post<Unit>($"connections/{connectorId}/dismiss-warnings", new DismissBody(warningTypes));

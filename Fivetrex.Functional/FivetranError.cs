@@ -18,15 +18,17 @@ namespace Fivetrex.Functional;
 /// </remarks>
 public abstract record FivetranError
 {
+    internal const string ReadBack = "It may have been carried out all the same: read it back before sending it again.";
+
     private const int LongestMessage = 1000;
 
     private FivetranError() { }
 
     /// <summary>The verb and the route template, <c>GET /groups/{groupId}</c>: never the filled path, so it is safe to log and to group by.</summary>
-    public string Endpoint { get; init; } = "";
+    public string Endpoint { get; init => field = value ?? ""; } = "";
 
     /// <summary>What the service said, or what this library found.</summary>
-    public string Message { get; init; } = "";
+    public string Message { get; init => field = value ?? ""; } = "";
 
     /// <summary>The HTTP status; none when no answer came.</summary>
     public Option<int> Status { get; init; }
@@ -39,7 +41,7 @@ public abstract record FivetranError
 
     /// <summary>What to do about it, where there is more to say than the message does.</summary>
     private protected virtual string Advice => MayHaveHappened && IsWrite
-        ? "It may have been carried out all the same: read it back before sending it again."
+        ? ReadBack
         : Wait.Match(Some: wait => FormattableString.Invariant($"Try again in {Math.Ceiling(wait.TotalSeconds)} s."), None: () => "");
 
     /// <summary>Whether the failure leaves open what became of the request.</summary>
@@ -108,10 +110,10 @@ public abstract record FivetranError
 
         /// <inheritdoc/>
         public bool Equals(Transport? other) =>
-            base.Equals(other) && Cause.GetType() == other.Cause.GetType() && Cause.Message == other.Cause.Message;
+            base.Equals(other) && Cause?.GetType() == other.Cause?.GetType() && Cause?.Message == other.Cause?.Message;
 
         /// <inheritdoc/>
-        public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Cause.GetType(), Cause.Message);
+        public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Cause?.GetType(), Cause?.Message);
     }
 
     /// <summary>No complete answer, body included, within <see cref="ClientConfig.Timeout"/>.</summary>
@@ -124,16 +126,18 @@ public abstract record FivetranError
     }
 
     /// <summary>An answer that makes no sense. The message names the place as a JSON path.</summary>
-    /// <param name="Body">The beginning of the body, at most 2,048 characters.</param>
-    public sealed record Decoding(string Body) : FivetranError
+    /// <param name="Body">The beginning of the body, at most 2,048 characters. A secret, because what is told once may be in it.</param>
+    public sealed record Decoding(Secret Body) : FivetranError
     {
         private const int LongestBody = 2048;
+
+        private protected override bool MayHaveHappened => Status.IsSome;
 
         /// <summary>For a body in bytes, of which the beginning is kept.</summary>
         internal static Decoding Of(ReadOnlySpan<byte> body)
         {
             var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4 * LongestBody)]);
-            return new Decoding(text.Length > LongestBody ? text[..LongestBody] : text);
+            return new Decoding(new Secret(text.Length > LongestBody ? text[..LongestBody] : text));
         }
     }
 

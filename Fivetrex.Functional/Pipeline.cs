@@ -100,16 +100,33 @@ public static class Pipeline
 
     private static IEnumerable<Either<FivetranError, B>> Flat<A, B>(Seq<Either<FivetranError, A>> stream, Func<A, Seq<Either<FivetranError, B>>> f)
     {
-        foreach (var outer in stream)
+        using var outer = stream.GetEnumerator();
+        while (Next(outer, out var item))
         {
-            foreach (var inner in outer.Match(Right: value => Guarded(f, value), Left: error => Seq1(Left<FivetranError, B>(error))))
+            using var inner = item.Match(Right: value => Guarded(f, value), Left: error => Seq1(Left<FivetranError, B>(error))).GetEnumerator();
+            while (Next(inner, out var one))
             {
-                yield return inner;
-                if (inner.IsLeft)
+                yield return one;
+                if (one.IsLeft)
                 {
                     yield break;
                 }
             }
+        }
+    }
+
+    private static bool Next<A>(IEnumerator<Either<FivetranError, A>> items, out Either<FivetranError, A> item)
+    {
+        try
+        {
+            var isThere = items.MoveNext();
+            item = !isThere ? default : items.Current.IsBottom ? Fault("made an Either that is neither Left nor Right") : items.Current;
+            return isThere;
+        }
+        catch (Exception bug)
+        {
+            item = Fault(Threw(bug));
+            return true;
         }
     }
 
@@ -121,7 +138,11 @@ public static class Pipeline
         }
         catch (Exception bug)
         {
-            return Seq1(Left<FivetranError, B>(new FivetranError.Unknown { Endpoint = "pipeline", Message = $"a function in it threw {bug.GetType().Name}: {bug.Message}" }));
+            return Seq1(Left<FivetranError, B>(Fault(Threw(bug))));
         }
     }
+
+    private static string Threw(Exception bug) => $"threw {bug.GetType().Name}: {bug.Message}";
+
+    private static FivetranError.Unknown Fault(string what) => new() { Endpoint = "pipeline", Message = $"a function in it {what}" };
 }

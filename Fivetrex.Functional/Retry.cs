@@ -12,7 +12,7 @@ namespace Fivetrex.Functional;
 /// </remarks>
 /// <param name="Delays">The waits between attempts; it ends when the last attempt has been made.</param>
 /// <param name="When">Which failures are worth another attempt.</param>
-/// <param name="MaxDelay">The longest wait. A service that asks for more gets no second attempt: the error is handed back at once.</param>
+/// <param name="MaxDelay">The longest wait, a day at most. A service that asks for more gets no second attempt: the error is handed back at once.</param>
 public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When, TimeSpan MaxDelay)
 {
     /// <summary>Three attempts for what is transient, about one and two seconds apart, and no wait longer than 30 seconds.</summary>
@@ -24,8 +24,24 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
     /// <summary>One attempt.</summary>
     public static readonly RetryPolicy Never = Default with { When = _ => false };
 
+    /// <inheritdoc cref="RetryPolicy(Schedule, Func{FivetranError, bool}, TimeSpan)" path="/param[@name='Delays']"/>
+    public Schedule Delays { get; init => field = NotNull(value, nameof(Delays)); } = NotNull(Delays, nameof(Delays));
+
+    /// <inheritdoc cref="RetryPolicy(Schedule, Func{FivetranError, bool}, TimeSpan)" path="/param[@name='When']"/>
+    public Func<FivetranError, bool> When { get; init => field = NotNull(value, nameof(When)); } = NotNull(When, nameof(When));
+
+    /// <inheritdoc cref="RetryPolicy(Schedule, Func{FivetranError, bool}, TimeSpan)" path="/param[@name='MaxDelay']"/>
+    public TimeSpan MaxDelay { get; init => field = Wait(value); } = Wait(MaxDelay);
+
     /// <summary>The longest wait. The schedule is left out: LanguageExt's own text of one never ends.</summary>
     public override string ToString() => $"{nameof(RetryPolicy)} {{ {nameof(MaxDelay)} = {MaxDelay} }}";
+
+    private static T NotNull<T>(T value, string name)
+        where T : class => value ?? throw new ArgumentNullException(name);
+
+    private static TimeSpan Wait(TimeSpan longest) => longest >= TimeSpan.Zero && longest <= TimeSpan.FromDays(1)
+        ? longest
+        : throw new ArgumentOutOfRangeException(nameof(longest), longest, "The longest wait is nothing to a day.");
 
     /// <summary>The waits of one call.</summary>
     internal sealed class Waits(RetryPolicy policy, TimeProvider time, CancellationToken cancellation) : IDisposable

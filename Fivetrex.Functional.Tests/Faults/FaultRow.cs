@@ -58,7 +58,7 @@ internal sealed record FaultRow(string Name)
         {
             Endpoint = caller.Endpoint,
             Message = error.Message.Replace("$.data.", caller.PathOfGood, StringComparison.Ordinal),
-            Body = Shows!(caller.GoodBody) is { Length: > LongestBody } text ? text[..LongestBody] : Shows(caller.GoodBody),
+            Body = new Secret(Shows!(caller.GoodBody) is { Length: > LongestBody } text ? text[..LongestBody] : Shows(caller.GoodBody)),
         },
         { } error => error with { Endpoint = caller.Endpoint },
         null => null,

@@ -302,9 +302,10 @@ internal static class FaultTable
         Limited("`Retry-After: 1`", "\nRetry-After: 1", 1, waits: [1, 1]),
         Limited("a negative `Retry-After`", "\nRetry-After: -5", None, waits: [1, 2]),
         Limited("a huge `Retry-After`, a day", "\nRetry-After: 86400", 86400, waits: []) with { Arrives = Once },
-        Limited("a `Retry-After` of more seconds than an int holds", "\nRetry-After: 99999999999", None, waits: [1, 2]),
-        Limited("a date in the past for `Retry-After`", "\nRetry-After: Mon, 23 Nov 2026 11:00:00 GMT", 0, waits: []),
-        Limited("a date ten seconds ahead for `Retry-After`", "\nRetry-After: Mon, 23 Nov 2026 12:00:10 GMT", 0, waits: [10]),
+        Limited("a `Retry-After` of more seconds than an int holds", "\nRetry-After: 99999999999", int.MaxValue, waits: []) with { Arrives = Once },
+        Limited("a date in the past for `Retry-After`", "\nRetry-After: Mon, 23 Nov 2026 11:00:00 GMT", None, waits: [1, 2]),
+        Limited("a date ten seconds ahead for `Retry-After`, which is then over", "\nRetry-After: Mon, 23 Nov 2026 12:00:10 GMT", None, waits: [10, 2]),
+        Limited("a date ten seconds after the service's own for `Retry-After`", "\nDate: Fri, 20 Nov 2026 03:00:00 GMT\nRetry-After: Fri, 20 Nov 2026 03:00:10 GMT", 10, waits: [10, 10]),
         Limited("two `Retry-After`, 3 and 5", "\nRetry-After: 3\nRetry-After: 5", 3, waits: [3, 3]),
         Limited("a garbage `Retry-After`", "\nRetry-After: soon", None, waits: [1, 2]),
         Limited("no `Retry-After`, for ever", "", None, waits: [1, 2]),
@@ -435,7 +436,7 @@ internal static class FaultTable
 
     private static FivetranError.ServerError Failed(int status, string message) => new() { Status = status, Message = message };
 
-    private static FivetranError.Decoding Undecodable(string message, int status = 200) => new("") { Status = status, Message = message };
+    private static FivetranError.Decoding Undecodable(string message, int status = 200) => new(new Secret("")) { Status = status, Message = message };
 
     private static Task Done(Action what)
     {

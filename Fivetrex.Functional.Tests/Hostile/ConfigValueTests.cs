@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests.Hostile;
@@ -36,6 +37,7 @@ internal sealed class ConfigValueTests
         Named("a pointer", new { a = new IntPtr(5) }, "does not serialise (NotSupportedException)"),
         Named("a token", new { a = CancellationToken.None.WaitHandle }, "does not serialise (NotSupportedException)"),
         Named("an asynchronous sequence", new { a = AsyncEnumerable.Range(0, 3) }, "does not serialise (NotSupportedException)"),
+        Named("raw JSON that is none", new Raw(), "does not serialise (InvalidOperationException)"),
         Named("no element", default(JsonElement), "does not serialise (InvalidOperationException)"),
         Named("an element whose document is gone", Disposed(), "does not serialise (ObjectDisposedException)"),
         Named("a deep list", Deep<object>(1, inner => new List<object> { inner }), "does not serialise (JsonException)"),
@@ -121,6 +123,16 @@ internal sealed class ConfigValueTests
     private sealed class Ring
     {
         public Ring Next => this;
+    }
+
+    [JsonConverter(typeof(RawConverter))]
+    private sealed class Raw;
+
+    private sealed class RawConverter : JsonConverter<Raw>
+    {
+        public override Raw Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new();
+
+        public override void Write(Utf8JsonWriter writer, Raw value, JsonSerializerOptions options) => writer.WriteRawValue("""["\ud800","******"]""", skipInputValidation: true);
     }
 
     private sealed class Throwing

@@ -19,10 +19,13 @@ internal sealed class NullTests
         Case("among events", config => Webhooks.Create(config, new NewWebhook("https://example.com", Seq(WebhookEventType.SyncEnd, null!))).Left(), "events holds a null"),
         Case("among permissions", config => SystemKeys.Create(config, new NewSystemKey("ci", Seq1<SystemKeyPermission>(null!))).Left(), "permissions holds a null"),
         Case("among optional lists", config => Webhooks.Update(config, "w", new WebhookUpdate { Events = Seq1<WebhookEventType>(null!) }).Left(), "events holds a null"),
+        Case("no types of warnings", config => Connectors.DismissWarnings(config, "c", Seq<string>()).Left(), "warning_types is empty, which would mean all of them"),
         Case("among types of warnings", config => Connectors.DismissWarnings(config, "c", Seq1<string>(null!)).Left(), "warning_types holds a null"),
         Case("among schemas", config => ConnectorSchemas.Update(config, "c", new SchemaConfigUpdate { Schemas = HashMap(("public", (SchemaUpdate)null!)) }).Left(), "schemas holds a null"),
         Case("among columns", config => ConnectorSchemas.UpdateTable(config, "c", "s", "t", new TableUpdate(true) { Columns = HashMap(("id", (ColumnUpdate)null!)) }).Left(), "columns holds a null"),
         Case("a transformation", config => Transformations.Create(config, new NewTransformation(null!)).Left(), "transformation_config is null"),
+        Case("tables that throw", config => Connectors.Resync(config, "c", Confirm.TableResync, toSeq(Throwing())).Left(), "the body does not serialise (IOException)"),
+        Case("columns that throw", config => ConnectorSchemas.DropColumns(config, "c", Confirm.ColumnDrop, toSeq(Throwing()).Map(table => new SourceColumn(table.Schema, table.Table, "c"))).Left(), "the body does not serialise (IOException)"),
         Case("a filter", config => Users.List(config, (UserFilter)null!).Left(), "the filter is null; leave it out for all"),
         Case("a filter of a stream", config => Task.FromResult(Connectors.Stream(config, (ConnectorFilter)null!).Head.Left()), "the filter is null; leave it out for all"),
         Case("a word of a filter", config => Users.List(config, new UserFilter { UserType = new UserType(null!) }).Left(), "user_type is blank"),
@@ -67,6 +70,8 @@ internal sealed class NullTests
         Assert.That(() => Groups.Stream(Nobody), Throws.ArgumentNullException);
         Assert.That(() => Groups.StreamAsync(Nobody), Throws.ArgumentNullException);
     });
+
+    private static IEnumerable<SourceTable> Throwing() => Enumerable.Range(0, 2).Select(at => at == 0 ? new SourceTable("public", "orders") : throw new IOException("gone"));
 
     private static TestCaseData<Func<ClientConfig, Task<FivetranError>>, string> Case(string name, Func<ClientConfig, Task<FivetranError>> call, string why) => new(call, why) { TestName = $"A null or a blank: {name}" };
 }

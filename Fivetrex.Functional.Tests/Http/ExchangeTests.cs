@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
+using Fivetrex.Functional.Http;
 using Fivetrex.Functional.Tests.Support;
 using Flurl.Http;
 using Flurl.Http.Testing;
@@ -294,6 +295,31 @@ internal sealed class ExchangeTests
         await source.CancelAsync();
 
         Assert.That((await call).Left(), Is.EqualTo(new FivetranError.Cancelled { Endpoint = Get, Message = "cancelled by its caller" }));
+    }
+
+    [Test]
+    public async Task A_write_that_is_cancelled_under_way_says_what_that_may_mean()
+    {
+        using var source = new CancellationTokenSource();
+        var transport = new Transport(Transport.Silence);
+        var config = transport.Config with { Cancellation = source.Token };
+
+        var call = Groups.Create(config, new NewGroup("g")).RunAsync();
+        await transport.Asked(1);
+        await source.CancelAsync();
+
+        Assert.That(
+            ((await call).Left().Message, (await Groups.Create(config, new NewGroup("g")).Left()).Message),
+            Is.EqualTo(("cancelled by its caller when it was under way. It may have been carried out all the same: read it back before sending it again.", "cancelled by its caller")));
+    }
+
+    [Test]
+    public void A_connection_that_has_gone_silent_is_given_up_in_half_of_the_default_timeout()
+    {
+        using var handler = Exchange.Handler();
+
+        Assert.That(handler.KeepAlivePingDelay + handler.KeepAlivePingTimeout, Is.EqualTo(new ClientConfig("key", "secret").Timeout / 2));
+        Assert.That(handler.KeepAlivePingPolicy, Is.EqualTo(HttpKeepAlivePingPolicy.WithActiveRequests));
     }
 
     [Test]

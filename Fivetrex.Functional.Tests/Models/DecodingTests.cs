@@ -104,7 +104,7 @@ internal sealed class DecodingTests
 
     [TestCase("""{"columns":[]}""", "$.columns: an array does not belong here")]
     [TestCase("""{"columns":{"id":null}}""", "$.columns.id: null does not belong here")]
-    [TestCase("""{"columns":{"id":{"enabled":"maybe"}}}""", "$.columns.id.enabled: this string does not belong here")]
+    [TestCase("""{"columns":{"id":{"enabled":true},"name":5}}""", "$.columns.name: this number does not belong here")]
     public void A_map_that_makes_no_sense_says_where(string json, string fault)
     {
         _ = Reading.Whole<TableColumns>(System.Text.Encoding.UTF8.GetBytes(json), out var found);

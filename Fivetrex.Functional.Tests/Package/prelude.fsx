@@ -253,7 +253,7 @@ let named (error: FivetranError) =
     | Reason.ServerError _ -> "ServerError"
     | Reason.Transport e -> $"Transport {e.Cause.Message}"
     | Reason.Timeout _ -> "Timeout"
-    | Reason.Decoding e -> $"Decoding {e.Body}"
+    | Reason.Decoding e -> $"Decoding {e.Body.Reveal()}"
     | Reason.Cancelled _ -> "Cancelled"
     | Reason.Unknown _ -> "Unknown"
 
@@ -269,7 +269,7 @@ let errors: FivetranError list =
       FivetranError.RateLimited(Option.toExt (Some(TimeSpan.FromMinutes 1.0)))
       FivetranError.ServerError()
       FivetranError.Transport(IO.IOException "reset")
-      FivetranError.Decoding "{}"
+      FivetranError.Decoding(Secret "{}")
       FivetranError.Forbidden() ]
 
 for error in errors do

@@ -34,10 +34,11 @@ internal sealed class Transport(params Transport.Step[] steps)
 
     public static Step Answer(int status, string body, string mediaType = "application/json") => (_, _) => Task.FromResult(Response(status, body, mediaType));
 
-    public static Step RetryAfter(string value, int status = 429) => (_, _) =>
+    public static Step RetryAfter(string value, int status = 429, DateTimeOffset? date = null) => (_, _) =>
     {
         var response = Response(status, """{"code":"TooManyRequests","message":"Slow down"}""", "application/json");
         response.Headers.TryAddWithoutValidation("Retry-After", value);
+        response.Headers.Date = date;
         return Task.FromResult(response);
     };
 

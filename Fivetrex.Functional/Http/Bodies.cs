@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Fivetrex.Functional.Http;
 
 /// <summary>A body that knows when it must not be sent.</summary>
@@ -21,23 +24,20 @@ internal sealed record RunBody(bool FullRefresh);
 /// <summary>What the service does with what is left out when it looks at a source anew.</summary>
 internal sealed record ReloadBody(ExcludeMode ExcludeMode);
 
-/// <summary>Which warnings to dismiss; all of them when none is named.</summary>
-internal sealed record DismissBody(Seq<string> WarningTypes);
+/// <summary>Which warnings to dismiss.</summary>
+internal sealed record DismissBody(Seq<string> WarningTypes) : IChecked
+{
+    string? IChecked.Fault => WarningTypes.IsEmpty ? "warning_types is empty, which would mean all of them" : null;
+}
 
 /// <summary>Tables by their schema.</summary>
-internal sealed class TableMap(Seq<SourceTable> tables) : Dictionary<string, string[]>(Named(tables)), IChecked
+[JsonConverter(typeof(TableMapConverter))]
+internal sealed record TableMap(Seq<SourceTable> Tables) : IChecked
 {
     string? IChecked.Fault =>
-        tables.IsEmpty ? "tables is empty, which would mean all of them"
-        : tables.Exists(HasBlank) ? "a table has a blank name"
+        Tables.IsEmpty ? "tables is empty, which would mean all of them"
+        : Tables.Exists(table => string.IsNullOrWhiteSpace(table?.Schema) || string.IsNullOrWhiteSpace(table.Table)) ? "a table has a blank name"
         : null;
-
-    private static Dictionary<string, string[]> Named(Seq<SourceTable> tables) => tables
-        .Filter(table => !HasBlank(table))
-        .GroupBy(table => table.Schema, table => table.Table)
-        .ToDictionary(schema => schema.Key, schema => schema.Distinct().ToArray());
-
-    private static bool HasBlank(SourceTable? table) => string.IsNullOrWhiteSpace(table?.Schema) || string.IsNullOrWhiteSpace(table.Table);
 }
 
 /// <summary>Which tables to re-sync.</summary>
@@ -60,4 +60,13 @@ internal sealed class ColumnsBody(Seq<SourceColumn> columns) : IChecked
         columns.IsEmpty ? "columns is empty"
         : columns.Exists(column => string.IsNullOrWhiteSpace(column?.Schema) || string.IsNullOrWhiteSpace(column.Table) || string.IsNullOrWhiteSpace(column.Column)) ? "a column has a blank name"
         : null;
+}
+
+/// <summary>The tables of each schema in a list, each of them once.</summary>
+internal sealed class TableMapConverter : WritingConverter<TableMap>
+{
+    public override void Write(Utf8JsonWriter writer, TableMap value, JsonSerializerOptions options) => JsonSerializer.Serialize(
+        writer,
+        value.Tables.GroupBy(table => table.Schema, table => table.Table).ToDictionary(schema => schema.Key, schema => schema.Distinct()),
+        options);
 }

@@ -32,7 +32,7 @@ internal sealed class Body : IDisposable
     {
         if (length == buffer.Length)
         {
-            var longer = ArrayPool<byte>.Shared.Rent(2 * buffer.Length);
+            var longer = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * buffer.Length, limit + 1L));
             Bytes.CopyTo(longer);
             ArrayPool<byte>.Shared.Return(buffer);
             buffer = longer;

@@ -27,13 +27,6 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
 
     private bool TakesBody => Verb == HttpMethod.Post || Verb == HttpMethod.Patch;
 
-    private string? BodyFault => Body switch
-    {
-        null when TakesBody => "there is no body",
-        IChecked body => body.Fault,
-        _ => null,
-    };
-
     /// <summary>Whether the call may be sent again after such an error: a read always, a write only when it was refused.</summary>
     public bool MayRepeat(FivetranError error) => Verb == HttpMethod.Get || (error is FivetranError.RateLimited && Body is not IChecked { IsSentOnce: true });
 
@@ -44,13 +37,18 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
         var fault = config.Refusal
             ?? (IsPublic || config.HasCredentials ? null : $"{nameof(ClientConfig)}.{nameof(ClientConfig.Anonymous)} has no credentials, and this call needs them")
             ?? Route.Fault
-            ?? BodyFault
+            ?? (TakesBody && Body is null ? "there is no body" : null)
             ?? Address(config.BaseUrl, out uri)
             ?? Write(out json);
         return fault is null ? null : new FivetranError.InvalidRequest { Endpoint = Endpoint, Message = $"{fault}; nothing was sent" };
     }
 
-    public FivetranError Cancelled() => new FivetranError.Cancelled { Endpoint = Endpoint, Message = "cancelled by its caller" };
+    /// <param name="isUnderWay">Whether it may have left by then, which matters where it changes something.</param>
+    public FivetranError Cancelled(bool isUnderWay = false) => new FivetranError.Cancelled
+    {
+        Endpoint = Endpoint,
+        Message = isUnderWay && Verb != HttpMethod.Get ? $"cancelled by its caller when it was under way. {FivetranError.ReadBack}" : "cancelled by its caller",
+    };
 
     private string? Address(string baseUrl, out Uri? uri)
     {
@@ -64,10 +62,9 @@ internal sealed record Call(HttpMethod Verb, Route Route, Accept Accept)
     private string? Write(out string? json)
     {
         json = null;
-        return Body is null or PackageFile ? null
-            : Writing.Fault(Body, "body", out json)
-            ?? (Verb == HttpMethod.Patch && json == "{}" ? "the update sets nothing"
-            : MaskedSecret.In(json) is { } path ? $"{path} is the mask that the service shows in place of a secret, and would overwrite it"
-            : null);
+        return Body is null ? null
+            : Body is PackageFile file ? ((IChecked)file).Fault
+            : Writing.Fault(Body, "body", out json, MaskedSecret.In)
+            ?? (Verb == HttpMethod.Patch && json == "{}" ? "the update sets nothing" : null);
     }
 }

@@ -15,23 +15,31 @@ internal sealed record ErrorBody(Option<string> Code = default, Option<string> M
 /// <summary>An answer, complete. Read in this order: status, media type, body.</summary>
 internal sealed record Answer(HttpStatusCode Status, string Reason, string MediaType, TimeSpan? RetryAfter, Body Body) : IDisposable
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
-    private ReadOnlySpan<byte> Payload => Body.Bytes.Span.StartsWith(ByteOrderMark) ? Body.Bytes.Span[ByteOrderMark.Length..] : Body.Bytes.Span;
+    private ReadOnlySpan<byte> Payload => Body.Bytes.Span;
 
     public static Answer Of(HttpResponseMessage response, Body body, TimeProvider time) => new(
         response.StatusCode,
         response.ReasonPhrase ?? $"status {(int)response.StatusCode}",
         response.Content.Headers.ContentType?.MediaType ?? "",
-        response.IsSuccessStatusCode ? null : WaitOf(response.Headers.RetryAfter, time),
+        response.IsSuccessStatusCode ? null : WaitOf(response.Headers, time),
         body);
 
     public void Dispose() => Body.Dispose();
 
-    private static TimeSpan? WaitOf(RetryConditionHeaderValue? header, TimeProvider time) =>
-        (header?.Delta ?? (header?.Date - time.GetUtcNow())) is { } wait ? (wait > TimeSpan.Zero ? wait : TimeSpan.Zero) : null;
+    // a date is the service's own, and is held against its own clock, where it tells it; one that is over is none
+    private static TimeSpan? WaitOf(HttpResponseHeaders headers, TimeProvider time) =>
+        headers.RetryAfter is { Date: { } until } ? (until - (headers.Date ?? time.GetUtcNow()) is var wait && wait > TimeSpan.Zero ? wait : null)
+        : headers.RetryAfter?.Delta is { } delta ? delta
+        : IsBeyondAll(headers) ? TimeSpan.FromSeconds(int.MaxValue)
+        : null;
 
-    public Either<FivetranError, T> Read<T>(Call call)
+    // more seconds than .NET reads
+    private static bool IsBeyondAll(HttpResponseHeaders headers) =>
+        headers.NonValidated.TryGetValues("Retry-After", out var values) && values.ToString() is { Length: > 9 } word && word.All(char.IsAsciiDigit);
+
+    /// <param name="call">What was asked for.</param>
+    /// <param name="odd">Takes the names of the fields that are left out, because what stands there does not fit.</param>
+    public Either<FivetranError, T> Read<T>(Call call, ICollection<string>? odd)
     {
         if ((int)Status is < 200 or > 299)
         {
@@ -39,10 +47,10 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
         }
 
         call.Arrived?.Invoke(Payload);
-        return Decode<T>(call.Endpoint);
+        return Decode<T>(call.Endpoint, odd);
     }
 
-    private Either<FivetranError, T> Decode<T>(string endpoint)
+    private Either<FivetranError, T> Decode<T>(string endpoint, ICollection<string>? odd)
     {
         if (Body.IsCut)
         {
@@ -59,10 +67,10 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
             return unit is T nothing ? nothing : Undecodable(endpoint, "$: the body is empty");
         }
 
-        var envelope = Reading.Whole<Envelope<T>>(Payload, out var fault);
+        var envelope = Reading.Whole<Envelope<T>>(Payload, out var fault, odd);
         return fault is not null ? Undecodable(endpoint, fault)
             : envelope!.Data is { } data ? data
-            : envelope.Code.IsNone && Reading.Whole<T>(Payload, out _) is { } bare && (envelope.Items.IsSome || !bare.Equals(Reading.Whole<T>("{}"u8, out _))) ? bare
+            : envelope.Code.IsNone && Reading.Whole<T>(Payload, out _, odd) is { } bare && (envelope.Items.IsSome || !bare.Equals(Reading.Whole<T>("{}"u8, out _))) ? bare
             : Undecodable(endpoint, "$.data is missing or null");
     }
 

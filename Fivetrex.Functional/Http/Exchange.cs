@@ -31,6 +31,11 @@ internal static class Exchange
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         EnableMultipleHttp2Connections = true,
+
+        // a connection that has gone silent is given up in half of the default timeout, so that the next attempt gets another
+        KeepAlivePingDelay = TimeSpan.FromSeconds(20),
+        KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
         Proxy = new ProxyOfTheHost(),
     };
 
@@ -47,7 +52,9 @@ internal static class Exchange
     private static async ValueTask<Either<FivetranError, T>> Watched<T>(this Call call, ClientConfig config, CancellationToken cancellation)
     {
         using var watch = new Watch(call, config);
-        return watch.Ended(await call.Attempts<T>(config, watch, cancellation).ConfigureAwait(false));
+        var result = await call.Attempts<T>(config, watch, cancellation).ConfigureAwait(false);
+        watch.Ended(result.Case as FivetranError);
+        return result;
     }
 
     // one loop, and not a chain of small asynchronous methods: each of those costs the first call of a process a millisecond
@@ -61,6 +68,11 @@ internal static class Exchange
         using var waits = new RetryPolicy.Waits(config.Retry, config.Time, cancellation) { Announce = watch is null ? null : watch.Retries };
         while (true)
         {
+            if (cancellation.IsCancellationRequested)
+            {
+                return call.Cancelled();
+            }
+
             using var patience = new CancellationTokenSource(config.Timeout, config.Time);
             using var leaving = cancellation.UnsafeRegister(static patience => ((CancellationTokenSource)patience!).Cancel(), patience);
             var exchange = SendAndRead(call.Message(config, uri!, json), config, patience.Token);
@@ -74,13 +86,13 @@ internal static class Exchange
             catch (Exception thrown)
             {
                 Forget(exchange);
-                failure = cancellation.IsCancellationRequested ? call.Cancelled() : Failure(call, config, thrown, isLate: patience.IsCancellationRequested);
+                failure = cancellation.IsCancellationRequested ? call.Cancelled(isUnderWay: true) : Failure(call, config, thrown, isLate: patience.IsCancellationRequested);
             }
 
             watch?.Attempted(answer?.Status);
             using (answer)
             {
-                var result = answer?.Read<T>(call) ?? failure!;
+                var result = answer?.Read<T>(call, watch?.Odd) ?? failure!;
                 if (result.IsRight || !call.MayRepeat((FivetranError)result.Case!))
                 {
                     return result;
@@ -170,10 +182,18 @@ internal static class Exchange
             : new FivetranError.Transport(cause) { Endpoint = call.Endpoint, Message = Told(cause) };
     }
 
+    // an exception of the caller's Send may throw in its turn when it is asked
     private static string Told(Exception cause)
     {
-        var root = cause.GetBaseException();
-        return root == cause || cause.Message.Contains(root.Message, StringComparison.Ordinal) ? cause.Message : $"{cause.Message} {root.Message}";
+        try
+        {
+            var root = cause.GetBaseException();
+            return root == cause || cause.Message.Contains(root.Message, StringComparison.Ordinal) ? cause.Message : $"{cause.Message} {root.Message}";
+        }
+        catch (Exception)
+        {
+            return cause.GetType().Name;
+        }
     }
 
     // nobody waits any more: what it still throws is nobody's business

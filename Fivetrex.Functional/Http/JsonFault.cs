@@ -5,6 +5,9 @@ namespace Fivetrex.Functional.Http;
 /// <summary>An object without what its record must have.</summary>
 internal sealed class JsonLacksException(IEnumerable<string> names) : JsonException($"lacks {string.Join(", ", names.Select(name => $"'{name}'"))}");
 
+/// <summary>A text that is none.</summary>
+internal sealed class JsonHalfException() : JsonException("half of a surrogate pair does not belong here");
+
 /// <summary>Says what is wrong with a body: where, as a JSON path, and what, in the words of JSON rather than of .NET.</summary>
 internal static class JsonFault
 {
@@ -18,7 +21,7 @@ internal static class JsonFault
         var (path, found) = Locate(body, offset);
         return $"{path}: " + found switch
         {
-            _ when failure is JsonLacksException => failure.Message,
+            _ when failure is JsonLacksException or JsonHalfException => failure.Message,
             JsonTokenType.None => failure.Message.Split(PlaceMarks, StringSplitOptions.None)[0],
             JsonTokenType.StartObject or JsonTokenType.EndObject => "an object does not belong here",
             JsonTokenType.StartArray or JsonTokenType.EndArray => "an array does not belong here",

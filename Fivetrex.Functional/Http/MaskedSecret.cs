@@ -7,7 +7,7 @@ internal static class MaskedSecret
 {
     private const string Mask = "******";
 
-    /// <summary>The path of the first one, <c>config.password</c>.</summary>
+    /// <summary>Why it must not be sent, beginning with the path, <c>config.password</c>.</summary>
     public static string? In(string json)
     {
         if (!json.Contains($"\"{Mask}\"", StringComparison.Ordinal))
@@ -16,7 +16,7 @@ internal static class MaskedSecret
         }
 
         using var document = JsonDocument.Parse(json);
-        return Find(document.RootElement, "");
+        return Find(document.RootElement, "") is { } path ? $"{path} is the mask that the service shows in place of a secret, and would overwrite it" : null;
     }
 
     private static string? Find(JsonElement value, string path) => value.ValueKind switch

@@ -96,5 +96,5 @@ internal sealed class PageAhead<T>
     private PageAhead<T> Ask(string after) => new(config, call, after, seen, parent, cancellation);
 
     private Either<FivetranError, Page<T>> GoesRound() =>
-        new FivetranError.Decoding("") { Endpoint = call.Endpoint, Message = "the cursor of the next page came before: the pages would go round for ever" };
+        FivetranError.Decoding.Of([]) with { Endpoint = call.Endpoint, Message = "the cursor of the next page came before: the pages would go round for ever" };
 }

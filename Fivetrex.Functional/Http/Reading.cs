@@ -21,9 +21,16 @@ internal static class Reading
 {
     private const int LongestRepeat = 40;
 
+    private static readonly Type[] OptionalScalars = [typeof(Option<string>), typeof(Option<int>), typeof(Option<double>), typeof(Option<bool>), typeof(Option<DateTimeOffset>)];
+
     // the ids of groups and users: one string for all the connectors that have it. Two threads may both fill a place; either
     // string will do.
     private static readonly string?[] Repeats = new string?[512];
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    [ThreadStatic]
+    private static ICollection<string>? oddFields;
 
     public static Type ReaderOf(Type type) => type switch
     {
@@ -32,6 +39,7 @@ internal static class Reading
         _ when type == typeof(bool) => typeof(FlagReader),
         _ when type == typeof(DateTimeOffset) => typeof(TimeReader),
         _ when type == typeof(Option<DateTimeOffset>) => typeof(OptionalTimeReader),
+        _ when type == typeof(Option<string>) => typeof(OptionalTextReader),
         _ when type == typeof(RawJson) => typeof(RawReader),
         _ when type == typeof(Unit) => typeof(UnitReader),
         _ when type == typeof(double) => typeof(FractionReader),
@@ -47,7 +55,8 @@ internal static class Reading
     /// <summary>Reads a whole text.</summary>
     /// <param name="utf8">The text.</param>
     /// <param name="fault">What is wrong with it, and where, as a JSON path; null when nothing is.</param>
-    public static T? Whole<T>(ReadOnlySpan<byte> utf8, out string? fault)
+    /// <param name="odd">Takes the names of the fields that are left out, because what stands there does not fit.</param>
+    public static T? Whole<T>(ReadOnlySpan<byte> utf8, out string? fault, ICollection<string>? odd = null)
     {
         if (!Utf8.IsValid(utf8))
         {
@@ -55,7 +64,13 @@ internal static class Reading
             return default;
         }
 
+        if (utf8.StartsWith(ByteOrderMark))
+        {
+            utf8 = utf8[ByteOrderMark.Length..];
+        }
+
         fault = null;
+        oddFields = odd;
         var json = new Utf8JsonReader(utf8);
         try
         {
@@ -64,13 +79,20 @@ internal static class Reading
             json.Read();
             return value;
         }
-        catch (Exception misfit) when (misfit is JsonException or FormatException or InvalidOperationException)
+        catch (Exception misfit) when (IsMisfit(misfit))
         {
-            // what Utf8JsonReader throws at what is malformed, does not fit a number or a date, or is no text
             fault = JsonFault.Explain(utf8, json.BytesConsumed, misfit);
             return default;
         }
     }
+
+    /// <summary>What Utf8JsonReader throws at what is malformed, does not fit a number or a date, or is no text.</summary>
+    public static bool IsMisfit(Exception thrown) => thrown is JsonException or FormatException or InvalidOperationException;
+
+    /// <summary>Whether it is better to do without a value that does not fit than without all that stands around it.</summary>
+    public static bool IsLeftOut(Type type) => OptionalScalars.Contains(type) || (type.Name == "Option`1" && type.GetGenericArguments()[0].IsSubclassOf(typeof(Word)));
+
+    public static void LeaveOut(string field) => oddFields?.Add(field);
 
     public static string Text(this ref Utf8JsonReader json) => json.TokenType == JsonTokenType.String ? json.GetString()! : throw new JsonException();
 
@@ -104,7 +126,7 @@ internal static class Reading
     public static RawJson Raw(this ref Utf8JsonReader json)
     {
         var raw = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? Copy(ref json) : new RawJson(JsonElement.ParseValue(ref json));
-        return raw.IsText() ? raw : throw new JsonException();
+        return raw.IsText() ? raw : throw new JsonHalfException();
     }
 
     private static RawJson Copy(ref Utf8JsonReader json)
@@ -121,13 +143,23 @@ internal static class Reading
         public override string Read(ref Utf8JsonReader json) => json.RepeatedText();
     }
 
+    /// <summary>And strings as numbers.</summary>
+    private sealed class OptionalTextReader : Reader<Option<string>>
+    {
+        public override Option<string> Read(ref Utf8JsonReader json) =>
+            json.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False ? Encoding.UTF8.GetString(json.ValueSpan) : json.RepeatedText();
+    }
+
     /// <summary>Numbers come as strings now and then.</summary>
     private sealed class NumberReader : Reader<int>
     {
         public override int Read(ref Utf8JsonReader json) =>
-            json.TokenType == JsonTokenType.Number ? json.GetInt32()
+            json.TokenType == JsonTokenType.Number ? (json.TryGetInt32(out var whole) ? whole : Whole(json.GetDouble()))
             : int.TryParse(json.Text(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
             : throw new JsonException();
+
+        // 60.0 and 6e1 are 60
+        private static int Whole(double number) => number == (int)number ? (int)number : throw new JsonException();
     }
 
     private sealed class FractionReader : Reader<double>
@@ -153,7 +185,7 @@ internal static class Reading
     private sealed class TimeReader : Reader<DateTimeOffset>
     {
         public override DateTimeOffset Read(ref Utf8JsonReader json) =>
-            json.GetDateTime() is { Kind: not DateTimeKind.Local } time ? new DateTimeOffset(time.Ticks, TimeSpan.Zero) : json.GetDateTimeOffset();
+            json.GetDateTime() is { Kind: not DateTimeKind.Local } time ? new DateTimeOffset(time.Ticks, TimeSpan.Zero) : json.GetDateTimeOffset().ToUniversalTime();
     }
 
     /// <summary>Where there is none yet, the word null has been seen as well.</summary>

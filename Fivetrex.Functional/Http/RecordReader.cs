@@ -99,19 +99,36 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
 
         private static Field Of(ParameterInfo parameter, string name) =>
             (Field)Activator.CreateInstance(
-                typeof(Field<>).MakeGenericType(typeof(TRecord), parameter.ParameterType),
+                (Reading.IsLeftOut(parameter.ParameterType) ? typeof(TolerantField<>) : typeof(Field<>)).MakeGenericType(typeof(TRecord), parameter.ParameterType),
                 name,
                 typeof(TRecord).GetProperty(parameter.Name!)!.SetMethod!)!;
 
         public abstract void Read(ref Utf8JsonReader json, TRecord into);
     }
 
-    private sealed class Field<TValue>(string name, MethodInfo setter) : Field(name)
+    private class Field<TValue>(string name, MethodInfo setter) : Field(name)
     {
         private readonly Reader<TValue> value = Reader<TValue>.Instance;
         private readonly Action<TRecord, TValue> set = setter.CreateDelegate<Action<TRecord, TValue>>();
 
         public override void Read(ref Utf8JsonReader json, TRecord into) => set(into, value.Read(ref json));
+    }
+
+    /// <summary>One odd value must not take a page of others along: it is left out.</summary>
+    private sealed class TolerantField<TValue>(string name, MethodInfo setter) : Field<TValue>(name, setter)
+    {
+        public override void Read(ref Utf8JsonReader json, TRecord into)
+        {
+            try
+            {
+                base.Read(ref json, into);
+            }
+            catch (Exception misfit) when (Reading.IsMisfit(misfit))
+            {
+                json.Skip();
+                Reading.LeaveOut($"{typeof(TRecord).Name}.{Name}");
+            }
+        }
     }
 }
 

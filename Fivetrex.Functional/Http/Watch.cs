@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace Fivetrex.Functional.Http;
 
 /// <summary>What one call tells those who watch: a span, measurements, lines of a log.</summary>
-/// <remarks>Templates, statuses and the names of cases alone: no id, body, message or credential is in any of it.</remarks>
+/// <remarks>
+/// Templates, statuses and the names of cases and fields alone: no id, body, message or credential is in any of it. What a listener or a
+/// logger throws is its own affair, and changes nothing for the call.
+/// </remarks>
 internal sealed partial class Watch : IDisposable
 {
     private const string Name = "Fivetrex.Functional";
@@ -31,35 +34,38 @@ internal sealed partial class Watch : IDisposable
     {
         (this.call, this.config) = (call, config);
         start = config.Time.GetTimestamp();
-        span = Source.StartActivity(call.Endpoint, ActivityKind.Client, parentContext: default, Tags());
+        span = Quietly(() => Source.StartActivity(call.Endpoint, ActivityKind.Client, parentContext: default, Tags()));
         if (span is not null && Uri.TryCreate(config.BaseUrl, UriKind.Absolute, out var server))
         {
             span.SetTag("server.address", server.Host).SetTag("server.port", server.Port);
         }
     }
 
+    /// <summary>The fields of the answer that were left out, because what stood there did not fit.</summary>
+    public SortedSet<string> Odd { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether anybody would see it. Where nobody does, a call is not watched at all.</summary>
     public static bool IsWanted(ClientConfig config) =>
         config.Logger is not null || Source.HasListeners() || Duration.Enabled || Attempts.Enabled || BackOff.Enabled;
 
-    public static void PageRead(Call call, bool wasThere)
+    public static void PageRead(Call call, bool wasThere) => Quietly(() =>
     {
         Pages.Add(1, Template(call));
         if (wasThere)
         {
             Hits.Add(1, Template(call));
         }
-    }
+    });
 
     /// <param name="answered">The status, where there was an answer.</param>
     public void Attempted(HttpStatusCode? answered)
     {
         attempts++;
         status = answered;
-        Attempts.Add(1, Tags());
+        Quietly(() => Attempts.Add(1, Tags()));
     }
 
-    public void Retries(FivetranError error, TimeSpan delay)
+    public void Retries(FivetranError error, TimeSpan delay) => Quietly(() =>
     {
         Failed(error, delay);
         BackOff.Record(delay.TotalSeconds, Tags(error));
@@ -67,11 +73,10 @@ internal sealed partial class Watch : IDisposable
         {
             LogRetry(log, call.Endpoint, error.GetType().Name, (int?)status, attempts, delay);
         }
-    }
+    });
 
-    public Either<FivetranError, T> Ended<T>(Either<FivetranError, T> result)
+    public void Ended(FivetranError? error) => Quietly(() =>
     {
-        var error = result.Case as FivetranError;
         Duration.Record(config.Time.GetElapsedTime(start).TotalSeconds, Tags(error));
         span?.SetTag("http.response.status_code", (int?)status);
         if (attempts > 1)
@@ -89,10 +94,36 @@ internal sealed partial class Watch : IDisposable
             }
         }
 
-        return result;
-    }
+        if (Odd.Count > 0)
+        {
+            var fields = string.Join(", ", Odd);
+            span?.AddEvent(new ActivityEvent("fields left out", tags: new ActivityTagsCollection { ["fivetrex.fields"] = fields }));
+            if (config.Logger is { } log)
+            {
+                LogOdd(log, call.Endpoint, fields);
+            }
+        }
+    });
 
-    public void Dispose() => span?.Dispose();
+    public void Dispose() => Quietly(() => span?.Dispose());
+
+    private static void Quietly(Action tell) => Quietly(() =>
+    {
+        tell();
+        return unit;
+    });
+
+    private static T? Quietly<T>(Func<T> tell)
+    {
+        try
+        {
+            return tell();
+        }
+        catch (Exception)
+        {
+            return default;
+        }
+    }
 
     private static KeyValuePair<string, object?> Template(Call call) => new("url.template", $"/{call.Route.Template}");
 
@@ -122,6 +153,9 @@ internal sealed partial class Watch : IDisposable
 
     [LoggerMessage(1, LogLevel.Information, "{Endpoint}: {Error} ({Status}) at attempt {Attempt}, tried again in {Delay}")]
     private static partial void LogRetry(ILogger log, string endpoint, string error, int? status, int attempt, TimeSpan delay);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Endpoint}: left out what did not fit: {Fields}")]
+    private static partial void LogOdd(ILogger log, string endpoint, string fields);
 
     [LoggerMessage(2, LogLevel.Warning, "{Endpoint}: {Error} ({Status}) after {Attempts} attempts")]
     private static partial void LogFailure(ILogger log, string endpoint, string error, int? status, int attempts);

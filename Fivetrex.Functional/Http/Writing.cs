@@ -20,23 +20,31 @@ internal static class Writing
     };
 
     /// <summary>Why it must not be sent, if so. It may hold any object of the caller's, and that may do anything.</summary>
-    public static string? Fault(object input, string what, out string json)
+    /// <param name="input">A body or a filter.</param>
+    /// <param name="what">Which of the two.</param>
+    /// <param name="json">What it is on the wire.</param>
+    /// <param name="fault">What else may be wrong with that.</param>
+    public static string? Fault(object input, string what, out string json, Func<string, string?>? fault = null)
     {
         json = "";
         try
         {
+            if (input is IChecked { Fault: { } senseless })
+            {
+                return senseless;
+            }
+
             json = JsonSerializer.Serialize(input, Options);
+            return IsMaimed(json) ? $"the {what} holds half of a surrogate pair, which would arrive as another text" : fault?.Invoke(json);
         }
-        catch (UnsendableException senseless)
+        catch (UnsendableException unsendable)
         {
-            return senseless.Message;
+            return unsendable.Message;
         }
         catch (Exception thrown)
         {
             return $"the {what} does not serialise ({thrown.GetType().Name})";
         }
-
-        return IsMaimed(json) ? $"the {what} holds half of a surrogate pair, which would arrive as another text" : null;
     }
 
     // not WhenWritingDefault, which takes a false or a 0 of the caller's own config for nothing; and an empty list there is one

@@ -69,7 +69,7 @@ public sealed record WebhookEvent(
         FivetranError.Decoding.Of(rawBody) with { Endpoint = nameof(WebhookEvent), Message = what };
 
     private static Option<DateTimeOffset> Moment(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? Some(moment) : None;
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? Some(moment) : None;
 
     // an empty text tells nothing: what stands under the other name counts
     private static Option<string> Text(RawJson told, string name) => told.Text(name).Filter(text => !string.IsNullOrWhiteSpace(text));
