@@ -64,6 +64,7 @@ internal sealed class Prepared
         TransformationFilter => new TransformationFilter { GroupId = ids["groupId"], ProjectId = ids["projectId"], Type = TransformationType.DbtCore },
         HybridDeploymentAgentFilter => new HybridDeploymentAgentFilter { GroupId = ids["groupId"] },
         SyncHistoryFilter => new SyncHistoryFilter { StartTime = SkippingTime.Noon.AddDays(-1), EndTime = SkippingTime.Noon.AddDays(1) },
+        NewHybridDeploymentAgent agent => agent with { GroupId = ids["groupId"] },
         NewProxyAgent agent => agent with { DisplayName = "edge-2" },
         PageRequest => new PageRequest(Limit: 2),
         _ => input,

@@ -59,15 +59,20 @@ internal sealed class LivesTests
         var made = await PrivateLinks.Create(config, new NewPrivateLink("link", Region.AwsUsEast1, PrivateLinkService.SourceAws, new { connection_service_name = "one" })).Right();
         var update = PrivateLinks.Update(config, made.Id, new PrivateLinkUpdate(new { connection_service_name = "two" }));
 
-        Assert.That((made.State, (await update.Left()).Code), Is.EqualTo((Some(PrivateLinkState.Creating), Some("IllegalState"))));
+        var delete = PrivateLinks.Delete(config, made.Id);
+
+        Assert.That((made.State, (await update.Left()).Code, (await delete.Left()).Code), Is.EqualTo((Some(PrivateLinkState.Creating), Some("IllegalState"), Some("IllegalState"))));
         fivetran.Advance(fivetran.SyncDuration);
         Assert.That((await update.Right()).Config.Bind(told => told.Text("connection_service_name")), Is.EqualTo(Some("two")));
+        Assert.That((await PrivateLinks.Get(config, made.Id).Right()).State, Is.EqualTo(Some(PrivateLinkState.Updating)));
+        fivetran.Advance(fivetran.SyncDuration);
         Assert.That(PrivateLinks.Stream(config).Collect().Right().Map(link => link.State), Is.EqualTo(new[] { Some(PrivateLinkState.Ok) }));
 
-        await PrivateLinks.Delete(config, made.Id).Right();
-        Assert.That((await PrivateLinks.Get(config, made.Id).Right()).State, Is.EqualTo(Some(PrivateLinkState.Destroying)));
+        await delete.Right();
+        Assert.That(((await PrivateLinks.Get(config, made.Id).Right()).State, (await delete.Left()).Code), Is.EqualTo((Some(PrivateLinkState.Destroying), Some("IllegalState"))));
         fivetran.Advance(fivetran.SyncDuration);
         Assert.That(await PrivateLinks.Get(config, made.Id).Left(), Is.InstanceOf<FivetranError.NotFound>());
+        Assert.That(PrivateLinks.Stream(config), Is.Empty);
     }
 
     /// <summary>One thing, from its first to its last day.</summary>

@@ -47,24 +47,26 @@ internal static class Writing
         }
     }
 
-    // not WhenWritingDefault, which takes a false or a 0 of the caller's own config for nothing; and an empty list there is one
+    // not WhenWritingDefault, which takes a false or a 0 of the caller's own config for nothing. An empty list there is one, and so
+    // is one that had to be given
     private static void LeaveOutWhatIsNotSet(JsonTypeInfo type)
     {
         var isOurs = type.Type.Assembly == typeof(Writing).Assembly;
         foreach (var member in type.Properties.Where(member => isOurs || ContainerConverter.IsContainer(member.PropertyType)))
         {
+            var mayBeEmpty = !isOurs || member.AssociatedParameter is { HasDefaultValue: false };
             member.ShouldSerialize = (_, value) =>
-                isOurs && Senseless(value, member.IsGetNullable) is { Length: > 0 } fault ? throw new UnsendableException($"{member.Name} {fault}") : IsSet(value, isOurs);
+                isOurs && Senseless(value, member.IsGetNullable) is { Length: > 0 } fault ? throw new UnsendableException($"{member.Name} {fault}") : IsSet(value, mayBeEmpty);
         }
     }
 
-    private static bool IsSet(object? value, bool isOurs) => value switch
+    private static bool IsSet(object? value, bool mayBeEmpty) => value switch
     {
         null => false,
         IOptional option => option.IsSome,
         IEdit edit => edit.Value.IsSome,
         string => true,
-        IEnumerable items when isOurs && ContainerConverter.IsContainer(items.GetType()) => items.Cast<object>().Any(),
+        IEnumerable items when !mayBeEmpty && ContainerConverter.IsContainer(items.GetType()) => items.Cast<object>().Any(),
         _ => true,
     };
 

@@ -10,6 +10,8 @@ internal sealed partial class Account
 
     private static readonly string[] StageNames = ["extract", "process", "load"];
 
+    private readonly List<JsonObject> moving = [];
+
     private static readonly string[] SettableOfConnection =
     [
         "pause_after_trial", "sync_frequency", "daily_sync_time", "schedule_type", "data_delay_sensitivity", "data_delay_threshold",
@@ -31,7 +33,7 @@ internal sealed partial class Account
         new("PATCH", "connections/{}/state", (account, call) => account.UpdateState(call)),
         new("POST", "connections/{}/test", (account, call) => account.Test(call)),
         new("POST", "connections/{}/connect-card", (account, call) => account.CreateCard(call)),
-        new("GET", "connections/{}/sync-history", (account, call) => account.Found(call).Bind(found => Paged(call, "Connection sync history retrieved successfully", account.SyncsOf(found, call), sync => sync.DeepClone().AsObject()))),
+        new("GET", "connections/{}/sync-history", (account, call) => account.ListSyncs(call)),
         new("GET", "connections/{}/warnings", (account, call) => account.Found(call).Bind(found => Paged(call, "Connection warnings retrieved successfully", found.Warnings, warning => warning.DeepClone().AsObject()))),
         new("DELETE", "connections/{}/warnings/{}", (account, call) => account.Found(call).Map(found => found.Dismiss(Seq1(call.Ids[1])))),
         new("POST", "connections/{}/dismiss-warnings", (account, call) => account.Found(call).Bind(found => DismissAll(found, call))),
@@ -139,7 +141,7 @@ internal sealed partial class Account
     {
         var tests = TestsOf(call, ConnectionTests);
         Take(connection.Details, call.Body, SettableOfConnection);
-        Take(connection.Details, call.Body, "paused");
+        connection.Details["daily_sync_time"] = connection.Details["sync_frequency"]?.ToString() == "1440" ? connection.Details["daily_sync_time"]?.DeepClone() : null;
         Take(connection.Status, call.Body, "schema_status");
         connection.Status["setup_state"] = SetupStateAfter(tests, connection.Status["setup_state"]!.GetValue<string>());
         connection.Details["config"] = Masked(Merged(connection.Details["config"] as JsonObject, call.Body));
@@ -151,17 +153,22 @@ internal sealed partial class Account
     private Either<Reply, Reply> DeleteConnection(Incoming call) =>
         Found(call).Map(found =>
         {
-            connections.Remove(found.Id);
-            collections.Keys.Where(key => key.StartsWith($"connections/{found.Id}/", StringComparison.Ordinal)).ToList().ForEach(key => collections.Remove(key));
+            Forget(found);
             return Reply.Success($"Connection with id '{found.Id}' has been deleted");
         });
+
+    private void Forget(Connection connection)
+    {
+        connections.Remove(connection.Id);
+        Forget("connections", connection.Id);
+    }
 
     private Either<Reply, Reply> Sync(Incoming call, bool force) =>
         Found(call).Map(found => Triggered(found.Start(now(), SyncDuration, restart: force)));
 
     private Either<Reply, Reply> Resync(Incoming call) =>
         from found in Found(call)
-        from scope in call.Body["scope"] is JsonObject tables && (tables.Count == 0 || tables.Any(schema => schema.Value is not JsonArray { Count: > 0 }))
+        from scope in call.Body["scope"] is { } said && (said is not JsonObject { Count: > 0 } tables || tables.Any(schema => schema.Value is not JsonArray { Count: > 0 }))
             ? Left<Reply, Unit>(Reply.BadInput("scope must name at least one table of each schema."))
             : unit
         select Triggered(found.StartOver(now(), SyncDuration));
@@ -181,7 +188,8 @@ internal sealed partial class Account
         from found in Found(call)
         from idle in Unless(found.IsSyncing, Reply.Of(409, "Conflict", "A sync is running."))
         from rests in Unless(!found.IsPaused, Reply.BadInput("The connection must be paused."))
-        let state = found.State = call.Body["state"]?.DeepClone() ?? new JsonObject()
+        from body in Unless(call.NeededBody)
+        let state = found.State = call.Body["state"]?.DeepClone() ?? found.State
         select Reply.Success("Connection state has been updated", new JsonObject { ["state"] = state.DeepClone() });
 
     private Either<Reply, Reply> Test(Incoming call) =>
@@ -207,17 +215,21 @@ internal sealed partial class Account
             ["connect_card_config"] = call.Body["connect_card_config"]!.DeepClone(),
         });
 
-    private IEnumerable<JsonObject> SyncsOf(Connection connection, Incoming call)
+    private Either<Reply, Reply> ListSyncs(Incoming call)
     {
         var (start, end) = (call.Query.Find("start_time").Map(time => Moment(time)), call.Query.Find("end_time").Map(time => Moment(time)));
         var until = end.IfNone(start.Map(time => time.AddHours(1)).IfNone(now));
-        var from = start.IfNone(until.AddHours(-1));
-        return connection.Syncs.Where(sync => Moment(sync["start"]) is var at && at >= from && at <= until);
+        var since = start.IfNone(until.AddHours(-1));
+        return
+            from found in Found(call)
+            from range in Unless(until - since > TimeSpan.FromDays(7), Reply.BadInput("The range is at most 7 days."))
+            from page in Paged(call, "Connection sync history retrieved successfully", found.Syncs.Where(sync => Moment(sync["start"]) is var at && at >= since && at <= until), sync => sync.DeepClone().AsObject())
+            select page;
     }
 
     private static Either<Reply, Reply> DismissAll(Connection connection, Incoming call)
     {
-        var types = toSeq((call.Body["warning_types"] as JsonArray ?? []).Select(type => type!.ToString()).ToArray());
+        var types = toSeq((call.Body["warning_types"] as JsonArray ?? []).Select(type => $"{type}").ToArray());
         return types.Find(type => !connection.Warnings.Any(warning => warning["warnings"]![0]!["code"]!.ToString() == type)).Match(
             Some: type => Answer(Reply.BadInput($"Warning type '{type}' is not known.")),
             None: () => Answer(connection.Dismiss(types)));
@@ -241,7 +253,7 @@ internal sealed partial class Account
     private string BeginMove(Connection connection, string groupId)
     {
         var id = NextSyncId();
-        Collection($"connections/{connection.Id}/move")[id] = new JsonObject
+        var job = Collection($"connections/{connection.Id}/move")[id] = new JsonObject
         {
             ["id"] = id,
             ["status"] = "IN_PROGRESS",
@@ -253,22 +265,30 @@ internal sealed partial class Account
             ["completed_at"] = null,
             ["error_message"] = null,
         };
+        moving.Add(job);
         return id;
     }
 
-    // the data is on its way for as long as a sync takes
+    /// <summary>Catches up with the clock: data that moves is on its way for as long as a sync takes.</summary>
+    public void Settle()
+    {
+        foreach (var job in moving.Where(job => IsOver(job["started_at"], SyncDuration)).ToList())
+        {
+            moving.Remove(job);
+            job["status"] = "SUCCESS";
+            job["completed_at"] = Stamp(Moment(job["started_at"]) + SyncDuration);
+            if (connections.TryGetValue(job["connection_id"]!.ToString(), out var connection))
+            {
+                connection.Details["group_id"] = job["destination_group_id"]!.DeepClone();
+            }
+        }
+    }
+
     private Either<Reply, Reply> MoveJob(Incoming call)
     {
         if (!Collection($"connections/{call.Ids[0]}/move").TryGetValue(call.Ids[1], out var job))
         {
             return Answer(Reply.NotFound("MoveJob", call.Ids[1]));
-        }
-
-        if (job["completed_at"] is null && IsOver(job["started_at"], SyncDuration))
-        {
-            job["status"] = "SUCCESS";
-            job["completed_at"] = Stamp(Moment(job["started_at"]) + SyncDuration);
-            connections[call.Ids[0]].Details["group_id"] = job["destination_group_id"]!.DeepClone();
         }
 
         return Answer(Reply.Success("Connection move job retrieved successfully", job));
@@ -321,16 +341,21 @@ internal sealed partial class Account
 
         public void Capture() => SchemaConfig ??= NewSchema();
 
-        public void Warn(string schema, string table, string at) => warnings.Add(new JsonObject
+        public void Warn(string schema, string table, string at)
         {
-            ["schema"] = schema,
-            ["table"] = table,
-            ["warnings"] = new JsonArray(new JsonObject { ["code"] = "resync_table_warning", ["message"] = "Resync Table Warning", ["error_message"] = null, ["created_at"] = at }),
-        });
+            warnings.Add(new JsonObject
+            {
+                ["schema"] = schema,
+                ["table"] = table,
+                ["warnings"] = new JsonArray(new JsonObject { ["code"] = "resync_table_warning", ["message"] = "Resync Table Warning", ["error_message"] = null, ["created_at"] = at }),
+            });
+            ShowWarnings();
+        }
 
         public Reply Dismiss(Seq<string> types)
         {
             warnings.RemoveAll(warning => types.IsEmpty || types.Contains(warning["warnings"]![0]!["code"]!.ToString()));
+            ShowWarnings();
             return Reply.Success("Warnings have been dismissed");
         }
 
@@ -360,6 +385,12 @@ internal sealed partial class Account
 
         public void Pause(bool paused, DateTimeOffset at, TimeSpan duration)
         {
+            if (paused == IsPaused)
+            {
+                return;
+            }
+
+            details["paused"] = paused;
             Record("PAUSED", at, isOver: false);
             ends = resumes = null;
             Status["sync_state"] = paused ? "paused" : "scheduled";
@@ -412,6 +443,9 @@ internal sealed partial class Account
 
             Outcome = SyncOutcome.Succeeds;
         }
+
+        private void ShowWarnings() => Status["warnings"] = new JsonArray([.. warnings.Select(warning => warning["warnings"]![0]!).DistinctBy(warning => warning["code"]!.ToString())
+            .Select(warning => new JsonObject { ["code"] = warning["code"]!.DeepClone(), ["message"] = warning["message"]!.DeepClone(), ["details"] = null })]);
 
         private static JsonObject Error(JsonNode? type, JsonNode? title, JsonNode? reason, string at) =>
             new() { ["type"] = type?.DeepClone(), ["title"] = title?.DeepClone(), ["reason"] = reason?.DeepClone(), ["message"] = title?.DeepClone(), ["created_at"] = at };

@@ -4,6 +4,9 @@ namespace Fivetrex.Functional.Testing;
 
 internal sealed partial class Account
 {
+    // what a group takes along; the id of a log service is the group's
+    private static readonly string[] OfGroups = ["external-logging", "webhooks", "transformation-projects"];
+
     private static Operation[] GroupOperations =>
     [
         new("GET", "groups", (account, call) => Paged(call, "Groups retrieved successfully", account.groups.Values, group => group.DeepClone().AsObject())),
@@ -17,15 +20,15 @@ internal sealed partial class Account
     private Either<Reply, JsonObject> Group(string id) =>
         groups.TryGetValue(id, out var group) ? group : Reply.NotFound("Group", id);
 
-    private Either<Reply, string> FreeGroupName(Incoming call) =>
+    private Either<Reply, string> FreeGroupName(Incoming call, Option<string> groupId) =>
         from name in call.Required("name")
-        from free in groups.Values.Any(other => other["name"]!.GetValue<string>() == name)
+        from free in groups.Values.Any(other => other["name"]!.GetValue<string>() == name && groupId != other["id"]!.GetValue<string>())
             ? Left<Reply, string>(Reply.Of(409, "Conflict", $"Group with name '{name}' already exists."))
             : name
         select free;
 
     private Either<Reply, Reply> CreateGroup(Incoming call) =>
-        from name in FreeGroupName(call)
+        from name in FreeGroupName(call, None)
         select Reply.Created("Group has been created", NewGroup(name));
 
     private JsonObject NewGroup(string name)
@@ -36,17 +39,23 @@ internal sealed partial class Account
 
     private Either<Reply, Reply> UpdateGroup(Incoming call) =>
         from found in Group(call.Ids[0])
-        from name in FreeGroupName(call)
+        from name in FreeGroupName(call, call.Ids[0])
         select Reply.Success("Group has been updated", With(found, "name", name));
 
     private Either<Reply, Reply> DeleteGroup(Incoming call) =>
         Group(call.Ids[0]).Map(_ =>
         {
             var id = call.Ids[0];
-            connections.Values.Where(connection => connection.GroupId == id).Select(connection => connection.Id).ToList().ForEach(gone => connections.Remove(gone));
+            connections.Values.Where(connection => connection.GroupId == id).ToList().ForEach(Forget);
+            foreach (var path in OfGroups)
+            {
+                Collection(path).Values.Where(one => (one["group_id"] ?? one["id"])!.ToString() == id).ToList().ForEach(one => Forget(path, one["id"]!.ToString()));
+            }
+
             destinations.Remove(id);
+            Forget("destinations", id);
             groups.Remove(id);
-            collections.Keys.Where(key => key.StartsWith("users/", StringComparison.Ordinal) || key.StartsWith("teams/", StringComparison.Ordinal)).Where(key => key.EndsWith("/groups", StringComparison.Ordinal)).ToList().ForEach(key => collections[key].Remove(id));
+            Forget("groups", id);
             return Reply.Success($"Group with id '{id}' has been deleted");
         });
 }

@@ -19,6 +19,8 @@ internal sealed partial class Account
         ("webhooks", "Webhooks", "Events"), ("connector_sdk", "Connector SDK", "Function"), ("fivetran_log", "Fivetran Platform Connector", "Log"),
     ];
 
+    private static readonly (string Id, string Name, string Type)[] PackagedTypes = [.. Types.Where(type => type.Type is "Sales" or "Marketing" or "Finance")];
+
     private static readonly (string Name, string Scope)[] RoleNames =
     [
         ("Account Administrator", "ACCOUNT"), ("Account Analyst", "ACCOUNT"), ("Account Reviewer", "ACCOUNT"), ("Destination Administrator", "DESTINATION"),
@@ -49,7 +51,7 @@ internal sealed partial class Account
         new("POST", "external-logging/{}/test", (account, call) => account.TestLog(call)),
 
         new("PATCH", "hybrid-deployment-agents/{}/re-auth", (account, call) => account.Existing(Of("hybrid-deployment-agents"), call)
-            .Map(agent => Reply.Success("Hybrid deployment agent re-authentication successful", account.WithAgentCredentials(agent.DeepClone().AsObject(), call.Text("auth_type").IfNone("AUTO"))))),
+            .Map(agent => Reply.Success("Hybrid deployment agent re-authentication successful", account.WithAgentCredentials(agent.DeepClone().AsObject(), call)))),
         new("POST", "hybrid-deployment-agents/{}/reset-credentials", (account, call) => account.Existing(Of("hybrid-deployment-agents"), call)
             .Map(_ => Reply.Success($"Successfully reset credentials the agent with id = {call.Ids[0]}"))),
 
@@ -70,13 +72,13 @@ internal sealed partial class Account
         new("GET", "transformations/package-metadata", (_, call) => Paged(
             call,
             "Transformation package metadata list retrieved successfully",
-            Types.Where(type => type.Type is "Sales" or "Marketing" or "Finance" && call.Query.Find("service").ForAll(wanted => type.Id == wanted) && call.Query.Find("name").ForAll(wanted => type.Id == wanted)),
+            PackagedTypes.Where(type => call.Query.Find("service").ForAll(wanted => type.Id == wanted) && call.Query.Find("name").ForAll(wanted => type.Id == wanted)),
             PackageOf)),
-        new("GET", "transformations/package-metadata/{}", (_, call) => Answer(Types.Select(PackageOf).FirstOrDefault(package => package["id"]!.ToString() == call.Ids[0]) is { } package
+        new("GET", "transformations/package-metadata/{}", (_, call) => Answer(PackagedTypes.Select(PackageOf).FirstOrDefault(package => package["id"]!.ToString() == call.Ids[0]) is { } package
             ? Reply.Success("Transformation package metadata details retrieved successfully", package)
             : Reply.NotFound("PackageMetadata", call.Ids[0]))),
         new("POST", "transformation-projects/{}/test", (account, call) => account.Existing(Of("transformation-projects"), call)
-            .Map(project => Reply.Success("Transformation project test completed successfully", WithTests(Of("transformation-projects").Shown(account, project), account.Tests(ProjectTests))))),
+            .Map(project => Reply.Success("Transformation project test completed successfully", account.Details(Of("transformation-projects"), project, account.TestedProject(project))))),
 
         new("GET", "users/api-keys", (account, call) => Paged(
             call,
@@ -91,7 +93,7 @@ internal sealed partial class Account
 
         new("POST", "webhooks/account", (account, call) => account.CreateWebhook(call, None, "Account webhook has been created")),
         new("POST", "webhooks/group/{}", (account, call) => account.Group(call.Ids[0]).Bind(_ => account.CreateWebhook(call, call.Ids[0], "Group webhook has been created"))),
-        new("POST", "webhooks/{}/test", (account, call) => account.Existing(Of("webhooks"), call).Map(_ => Reply.Success("Webhook test completed successfully", new JsonObject { ["succeed"] = true, ["status"] = 200, ["message"] = "OK" }))),
+        new("POST", "webhooks/{}/test", (account, call) => account.Existing(Of("webhooks"), call).Map(_ => call.Required("event").IsLeft ? Reply.BadInput("'event' is required.") : Reply.Success("Webhook test completed successfully", new JsonObject { ["succeed"] = true, ["status"] = 200, ["message"] = "OK" }))),
 
         new("POST", "connector-sdk/packages", (account, call) => Answer(account.Uploaded(call, account.NextId()))),
         new("PATCH", "connector-sdk/packages/{}", (account, call) => account.Existing(Of("connector-sdk/packages"), call).Map(_ => account.Uploaded(call, call.Ids[0]))),
@@ -113,7 +115,7 @@ internal sealed partial class Account
     ];
 
     // of the account there is one log service, kept among the others under a name that no group has
-    private static Resource AccountLogService => Of("external-logging") with { Required = ["service"], NextId = (_, _) => "account", Refuses = (_, _) => None };
+    private static Resource AccountLogService => Of("external-logging") with { Required = ["service"], SaidOfNew = "Account external logging service has been added", NextId = (_, _) => "account", Refuses = (_, _) => None };
 
     private static Resource Of(string path) => Resources.First(resource => resource.Path == path);
 
@@ -160,15 +162,10 @@ internal sealed partial class Account
         return Reply.Success(message);
     }
 
-    private static JsonObject LogServiceAfter(JsonArray tests) => new()
-    {
-        ["enabled"] = true,
-        ["status"] = new JsonObject { ["setup_state"] = SetupStateAfter(tests, "incomplete"), ["tasks"] = new JsonArray() },
-    };
-
     private static Func<Connection, JsonNode> UsageOf(string idName) => connection => new JsonObject { [idName] = connection.Id, ["schema"] = connection.Schema, ["service"] = connection.Service };
 
-    private static DateTimeOffset Moment(JsonNode? stamp) => DateTimeOffset.Parse(stamp!.ToString(), CultureInfo.InvariantCulture);
+    private static DateTimeOffset Moment(JsonNode? stamp) =>
+        DateTimeOffset.TryParse(stamp!.ToString(), CultureInfo.InvariantCulture, out var moment) ? moment : throw new FormatException($"'{stamp}' is no moment.");
 
     private string NextSecret() => FormattableString.Invariant($"in-memory-secret-{++secrets}");
 
@@ -210,14 +207,28 @@ internal sealed partial class Account
         entity => entity);
 
     private Either<Reply, Reply> TestLog(Incoming call) =>
-        from service in Existing(Of("external-logging"), call)
-        let tests = Tests(LogTests)
-        let state = service["status"]!["setup_state"] = SetupStateAfter(tests, service["status"]!["setup_state"]!.ToString())
-        select Reply.Success("Setup tests have been completed", new JsonObject { ["setup_tests"] = tests });
+        Existing(Of("external-logging"), call).Map(service => Reply.Success("Setup tests have been completed", new JsonObject { ["setup_tests"] = TestedLog(service) }));
 
-    private JsonObject WithAgentCredentials(JsonObject shown, string authType) => authType == "MANUAL"
-        ? With(Without(shown, "usage"), "files", new JsonObject { ["config_json"] = NextSecret(), ["auth_json"] = NextSecret(), ["docker_compose_yaml"] = NextSecret() })
-        : With(Without(shown, "usage"), "token", NextSecret());
+    private JsonArray TestedLog(JsonObject service)
+    {
+        var tests = Tests(LogTests);
+        service["status"]!["setup_state"] = SetupStateAfter(tests, service["status"]!["setup_state"]!.ToString());
+        return tests;
+    }
+
+    private JsonArray TestedProject(JsonObject project)
+    {
+        project["errors"] = ProjectErrors();
+        return Tests(ProjectTests);
+    }
+
+    private JsonArray ProjectErrors() => SetupTestsPass ? [] : ["It was told to fail."];
+
+    private JsonObject WithAgentCredentials(JsonObject shown, Incoming call) => call.Text("auth_type") == Some("MANUAL")
+        ? With(Without(shown, "usage"), "files", new JsonObject { ["config_json"] = NextFile(), ["auth_json"] = NextFile(), ["docker_compose_yaml"] = NextFile() })
+        : With(Without(shown, "usage"), "token", NextFile());
+
+    private string NextFile() => Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(NextSecret()));
 
     private JsonObject ProxyCredentials(JsonObject agent) => new()
     {
@@ -240,10 +251,15 @@ internal sealed partial class Account
     }
 
     // it is being made for as long as a sync takes, and being deleted for as long again
-    private JsonObject WithState(JsonObject link) =>
-        link["deleted_at"] is { } deleted
-            ? IsOver(deleted, SyncDuration) ? [] : With(Without(link.DeepClone().AsObject(), "deleted_at"), "state", "DESTROYING")
-            : With(link.DeepClone().AsObject(), "state", IsOver(link["created_at"], SyncDuration) ? "OK" : "CREATING");
+    private JsonObject WithState(JsonObject link) => StateOf(link) is { } state
+        ? With(With(Without(link.DeepClone().AsObject(), "deleted_at", "updated_at"), "state", state), "state_summary", state == "OK" ? "Ready" : "In progress")
+        : [];
+
+    private string? StateOf(JsonObject link) =>
+        link["deleted_at"] is { } deleted ? IsOver(deleted, SyncDuration) ? null : "DESTROYING"
+        : !IsOver(link["created_at"], SyncDuration) ? "CREATING"
+        : link["updated_at"] is { } updated && !IsOver(updated, SyncDuration) ? "UPDATING"
+        : "OK";
 
     private JsonObject KeySecret(JsonObject key, string name)
     {
@@ -306,6 +322,11 @@ internal sealed partial class Account
             return Reply.BadInput("API keys can be created for service accounts only.");
         }
 
+        if (call.Beyond("expiration_period_days", 1, 365).Case is Reply beyond)
+        {
+            return beyond;
+        }
+
         Collection($"users/{call.Ids[0]}/api-keys")[call.Ids[0]] = new JsonObject
         {
             ["user_id"] = user["id"]!.DeepClone(),
@@ -324,6 +345,11 @@ internal sealed partial class Account
             return Reply.NotFound("ApiKey", call.Ids[0]);
         }
 
+        if ((call.Beyond("expiration_period_days", 1, 365) | call.Beyond("overlap_days", 0, 30)).Case is Reply beyond)
+        {
+            return beyond;
+        }
+
         key["expires_at"] = Stamp(now().AddDays(call.Number("expiration_period_days").IfNone(90)));
         key["overlap_expires_at"] = Stamp(now().AddDays(call.Number("overlap_days").IfNone(0)));
         key["last_rotated_at"] = Now;
@@ -332,15 +358,15 @@ internal sealed partial class Account
 
     private JsonObject WithKeySecret(string userId) => With(Without(KeyOf(userId).IfNone([]), "user_id", "user_type"), "key_secret", NextSecret());
 
-    private Reply ForgetKey(string userId)
-    {
-        Collection($"users/{userId}/api-keys").Clear();
-        return Reply.Success("API keys have been deleted");
-    }
+    private Reply ForgetKey(string userId) =>
+        Collection($"users/{userId}/api-keys").Remove(userId) ? Reply.Success("API keys have been deleted") : Reply.NotFound("ApiKey", userId);
+
+    private static Option<Reply> NotSecure(Option<string> url) =>
+        url.Exists(address => !address.StartsWith("https://", StringComparison.Ordinal)) ? Reply.BadInput("The URL must be HTTPS.") : None;
 
     private Either<Reply, Reply> CreateWebhook(Incoming call, Option<string> groupId, string message) =>
         from url in call.Required("url")
-        from secure in Unless(!url.StartsWith("https://", StringComparison.Ordinal), Reply.BadInput("The URL must be HTTPS."))
+        from secure in Unless(NotSecure(url))
         from events in Unless(call.Needed("events"))
         let id = ids.Next()
         let webhook = Collection("webhooks")[id] = new JsonObject { ["id"] = id, ["type"] = groupId.IsSome ? "group" : "account", ["group_id"] = groupId.Case as string, ["active"] = true, ["created_at"] = Now, ["created_by"] = Owner }

@@ -14,8 +14,8 @@ internal sealed partial class Account
         from page in Paged(
             call,
             $"{resource.Name}s retrieved successfully",
-            Collection(resource, call).Values.Select(one => resource.Shown(this, one)).Where(one => resource.Matches(this, call, one)).ToList(),
-            one => Without(one, resource.OnlyInDetails))
+            Collection(resource, call).Values.Select(one => resource.Shown(this, one)).Where(shown => IsThere(shown) && resource.Matches(this, call, shown)).ToList(),
+            shown => Without(shown, resource.OnlyInDetails))
         select page;
 
     public Either<Reply, Reply> Create(Resource resource, Incoming call) =>
@@ -23,25 +23,46 @@ internal sealed partial class Account
         from complete in Unless(resource.Required.Select(call.Needed).FirstOrDefault(missing => missing.IsSome))
         from allowed in Unless(resource.Refuses(this, call))
         let id = resource.NextId(this, call)
-        from free in Unless(Collection(resource, call).ContainsKey(id), Reply.Of(409, "Conflict", $"{resource.Name} with id '{id}' already exists."))
-        let one = Collection(resource, call)[id] = With(resource.New(this, call), resource.Id, id)
-        let taken = Set(resource, one, call)
-        select Reply.Of(resource.Created.Status, resource.Created.Code, $"{resource.Name} has been created", resource.Told(this, resource.Shown(this, one)));
+        let existing = Collection(resource, call).GetValueOrDefault(id)
+        from free in Unless(existing is not null && !resource.IsRepeatable, Reply.Of(409, "Conflict", $"{resource.Name} with id '{id}' already exists."))
+        let one = existing ?? Made(resource, call, id)
+        let tests = TestsOf(resource, one, call)
+        select Reply.Of(resource.Created.Status, resource.Created.Code, resource.SaidOfNew, resource.Told(this, call, Details(resource, one, tests)));
 
     public Either<Reply, Reply> Get(Resource resource, Incoming call) =>
-        Existing(resource, call).Map(one => Reply.Success($"{resource.Name} details retrieved successfully", resource.Shown(this, one)));
+        Existing(resource, call).Map(one => Reply.Success($"{resource.Name} details retrieved successfully", Details(resource, one, tests: null)));
 
     public Either<Reply, Reply> Update(Resource resource, Incoming call) =>
         from one in Existing(resource, call)
+        from complete in Unless(resource.RequiredOfChange.Select(call.Needed).FirstOrDefault(missing => missing.IsSome))
+        from allowed in Unless(resource.RefusesChange(this, call))
         from idle in Unless(resource.IsBusy(this, one))
         let taken = Set(resource, Touched(one), call)
-        select Reply.Success($"{resource.Name} has been updated", resource.Shown(this, one));
+        let tests = TestsOf(resource, one, call)
+        select Reply.Success(resource.SaidOfChanged, resource.IsShownWhenChanged ? Details(resource, one, tests) : null);
 
     public Either<Reply, Reply> Delete(Resource resource, Incoming call) =>
         from one in Existing(resource, call)
+        from idle in Unless(resource.IsBusy(this, one))
         from unused in Unless(resource.IsUsed(this, one))
         let removed = resource.Deletes(this, one) && Forget(resource, call)
-        select Reply.Success($"{resource.Name} with id '{call.Ids[^1]}' has been deleted");
+        select Reply.Success(resource.SaidOfGone.Replace("{}", call.Ids[^1], StringComparison.Ordinal));
+
+    private JsonObject Made(Resource resource, Incoming call, string id)
+    {
+        var one = With(resource.New(this, call), resource.Id, id);
+        Take(one, call.Body, resource.Fixed);
+        Set(resource, one, call);
+        return Collection(resource, call)[id] = one;
+    }
+
+    private JsonArray? TestsOf(Resource resource, JsonObject one, Incoming call) => call.Flag(resource.TestFlag) == true ? resource.Test(this, one) : null;
+
+    private JsonObject Details(Resource resource, JsonObject one, JsonArray? tests)
+    {
+        var shown = Without(resource.Shown(this, one), resource.OnlyInLists);
+        return tests is null ? shown : WithTests(shown, tests);
+    }
 
     private static string PathOf(Resource resource, Incoming call) =>
         resource.Path.Split('/').Aggregate((Path: "", At: 0), (sofar, segment) => segment is "{}"
@@ -54,11 +75,11 @@ internal sealed partial class Account
 
     private Either<Reply, JsonObject> Existing(Resource resource, Incoming call) =>
         from parent in Parent(resource, call)
-        from one in Collection(resource, call).TryGetValue(call.Ids[^1], out var found) && IsThere(resource, found) ? Right<Reply, JsonObject>(found) : Reply.NotFound(resource.Noun, call.Ids[^1])
+        from one in Collection(resource, call).TryGetValue(call.Ids[^1], out var found) && IsThere(resource.Shown(this, found)) ? Right<Reply, JsonObject>(found) : Reply.NotFound(resource.Noun, call.Ids[^1])
         select one;
 
     // what was marked for deletion goes when its time has come
-    private bool IsThere(Resource resource, JsonObject one) => resource.Shown(this, one).Count > 0;
+    private static bool IsThere(JsonObject shown) => shown.Count > 0;
 
     private Either<Reply, Unit> Parent(Resource resource, Incoming call) => resource.Path.Split("/{}")[0] is var owner && owner == resource.Path ? unit
         : owner switch
@@ -87,11 +108,21 @@ internal sealed partial class Account
         return unit;
     }
 
-    private bool Forget(Resource resource, Incoming call)
+    private bool Forget(Resource resource, Incoming call) => Forgotten(PathOf(resource, call), call.Ids[^1]);
+
+    private bool Forgotten(string path, string id)
     {
-        var path = $"{PathOf(resource, call)}/{Uri.EscapeDataString(call.Ids[^1])}/";
-        collections.Keys.Where(key => key.StartsWith(path, StringComparison.Ordinal)).ToList().ForEach(key => collections.Remove(key));
-        return Collection(resource, call).Remove(call.Ids[^1]);
+        Forget(path, id);
+        return true;
+    }
+
+    // with what belongs to it, and wherever it is a member
+    private void Forget(string path, string id)
+    {
+        Collection(path).Remove(id);
+        var below = $"{path}/{Uri.EscapeDataString(id)}/";
+        collections.Keys.Where(key => key.StartsWith(below, StringComparison.Ordinal)).ToList().ForEach(key => collections.Remove(key));
+        collections.Where(members => members.Key.EndsWith($"/{path}", StringComparison.Ordinal)).ToList().ForEach(members => members.Value.Remove(id));
     }
 
     private static JsonObject Without(JsonObject one, params ReadOnlySpan<string> names)

@@ -76,15 +76,28 @@ internal sealed partial class Account
         from captured in Unless(found.SchemaConfig is null, Reply.Of(404, "NotFound_SchemaConfig", $"Connection with id '{found.Id}' doesn't have schema config."))
         select found;
 
-    private static Either<Reply, Reply> PreCreated(Connection connection, Incoming call)
+    // what does not fit the source is left out when it is looked at, which is at once
+    private static Either<Reply, Reply> PreCreated(Connection connection, Incoming call) => Unless(call.Needed("schemas")).Map(_ =>
     {
         connection.Capture();
-        return Changed(connection, call.Body, "Schema configuration pre-created successfully").Map(_ => Reply.Success("Schema configuration pre-created successfully", new JsonObject
+        var handling = new JsonObject();
+        Take(handling, call.Body, "schema_change_handling");
+        Changed(connection, handling, "");
+        foreach (var (schema, said) in call.Body["schemas"] as JsonObject ?? [])
+        {
+            Changed(connection, In("schemas", schema, Without(said!.DeepClone().AsObject(), "tables")), "");
+            foreach (var (table, part) in said["tables"] as JsonObject ?? [])
+            {
+                Changed(connection, In("schemas", schema, In("tables", table, part!.AsObject())), "");
+            }
+        }
+
+        return Reply.Success("Schema configuration pre-created successfully", new JsonObject
         {
             ["schema_change_handling"] = connection.SchemaConfig!["schema_change_handling"]!.DeepClone(),
-            ["schemas"] = call.Body["schemas"]?.DeepClone() ?? new JsonObject(),
-        }));
-    }
+            ["schemas"] = call.Body["schemas"]!.DeepClone(),
+        });
+    });
 
     /// <summary>All of a change, or none of it.</summary>
     private static Either<Reply, Reply> Changed(Connection connection, JsonObject change, string message)
@@ -101,7 +114,7 @@ internal sealed partial class Account
 
     private static Either<Reply, Unit> ChangedTable(JsonObject table, JsonObject said)
     {
-        if (said["enabled"] is { } wanted && wanted.ToString() != table["enabled"]!.ToString() && table["enabled_patch_settings"]!["allowed"]!.GetValue<bool>() == false)
+        if (Switches(table, said) && !IsSwitchable(table))
         {
             return Reply.BadInput($"Table '{table["name_in_destination"]}' cannot be switched.");
         }
@@ -122,14 +135,31 @@ internal sealed partial class Account
                 }
 
                 // only what somebody has changed is listed from then on
-                var listed = table["columns"]![name] ??= NewColumn(name);
+                var listed = table["columns"]![name] ?? NewColumn(name);
+                if (Switches(listed, column!) && !IsSwitchable(listed))
+                {
+                    return Reply.BadInput($"Column '{name}' cannot be switched.");
+                }
+
+                table["columns"]![name] = listed.Parent is null ? listed : listed.DeepClone();
+                listed = table["columns"]![name]!;
                 Take(listed.AsObject(), column!.AsObject(), "enabled", "hashed", "is_primary_key", "target_data_type");
             }
         }
 
-        Take(table, said, "sync_mode", "row_filter");
+        Take(table, said, "sync_mode");
+        if (said.TryGetPropertyValue("row_filter", out var filter))
+        {
+            table.Remove("row_filter");
+            _ = filter is null ? table : With(table, "row_filter", filter.DeepClone());
+        }
+
         return Switched(table, said);
     }
+
+    private static bool Switches(JsonNode found, JsonNode said) => said["enabled"] is { } wanted && wanted.ToString() != found["enabled"]!.ToString();
+
+    private static bool IsSwitchable(JsonNode found) => found["enabled_patch_settings"]!["allowed"]!.GetValue<bool>();
 
     private static Unit Switched(JsonObject found, JsonObject said)
     {
@@ -191,21 +221,17 @@ internal sealed partial class Account
 
     private Either<Reply, Reply> ResyncTables(Connection connection, JsonObject tables)
     {
-        foreach (var (schema, names) in tables)
-        {
-            foreach (var name in names as JsonArray ?? [])
-            {
-                var table = Table(connection, schema, name!.ToString());
-                if (table.IsLeft)
-                {
-                    return table.Map(_ => Reply.Success(""));
-                }
+        var named = tables.SelectMany(schema => schema.Value!.AsArray().Select(table => (Schema: schema.Key, Table: $"{table}"))).ToList();
+        return
+            from some in Unless(named.Count == 0, Reply.BadInput("No table is named."))
+            from known in named.Select(one => Table(connection, one.Schema, one.Table)).FirstOrDefault(found => found.IsLeft, new JsonObject())
+            select ResyncTables(connection, named);
+    }
 
-                connection.Warn(schema, name.ToString(), Now);
-            }
-        }
-
+    private Reply ResyncTables(Connection connection, List<(string Schema, string Table)> tables)
+    {
+        tables.ForEach(one => connection.Warn(one.Schema, one.Table, Now));
         connection.Start(now(), SyncDuration, restart: true);
-        return Answer(tables.Count == 0 ? Reply.BadInput("No table is named.") : Reply.Success("Re-sync has been triggered successfully"));
+        return Reply.Success("Re-sync has been triggered successfully");
     }
 }

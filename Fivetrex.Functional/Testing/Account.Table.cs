@@ -8,6 +8,10 @@ internal sealed partial class Account
 {
     private const string Owner = "lawful_cinder";
 
+    private static readonly string[] DbtCoreParts = ["project_id", "name", "steps"];
+
+    private static readonly string[] FixedOfProject = ["dbt_version", "default_schema", "git_remote_url"];
+
     private static readonly Resource[] Resources =
     [
         .. new[] { "connections", "destinations" }.SelectMany(owner => new[]
@@ -16,6 +20,9 @@ internal sealed partial class Account
             {
                 Verbs = "list create get delete",
                 Required = ["hash", "encoded_cert"],
+                IsRepeatable = true,
+                SaidOfNew = "The certificate has been approved.",
+                SaidOfGone = "Certificate '{}' has been revoked",
                 Created = (200, "Success"),
                 NextId = (_, call) => IdOfHash(call),
                 New = (account, call) => new JsonObject
@@ -34,6 +41,8 @@ internal sealed partial class Account
             {
                 Verbs = "list create get delete",
                 Required = ["hash", "public_key"],
+                IsRepeatable = true,
+                SaidOfGone = "Fingerprint with hash '{}' has been revoked",
                 NextId = (_, call) => IdOfHash(call),
                 Settable = ["hash", "public_key"],
                 New = (account, _) => new JsonObject { ["validated_date"] = account.Now, ["validated_by"] = Owner },
@@ -42,7 +51,10 @@ internal sealed partial class Account
         new("external-secrets-managers", "External Secrets Manager")
         {
             Required = ["type", "name", "config"],
-            Settable = ["type", "name", "is_hybrid_deployment"],
+            RequiredOfChange = ["config"],
+            Fixed = ["type", "name", "is_hybrid_deployment"],
+            SaidOfChanged = "Resource updated successfully",
+            SaidOfGone = "Resource deleted successfully",
             HasConfig = true,
             Created = (201, "Created"),
             New = (account, _) => new JsonObject { ["is_hybrid_deployment"] = false, ["created_at"] = account.Now, ["updated_at"] = account.Now },
@@ -52,12 +64,15 @@ internal sealed partial class Account
         {
             Noun = "LogService",
             Required = ["group_id", "service"],
-            Settable = ["service", "enabled"],
+            Fixed = ["service"],
+            Settable = ["enabled"],
+            SaidOfNew = "External logging service has been added",
             HasConfig = true,
             NextId = (_, call) => call.Body["group_id"]!.ToString(),
             Refuses = (account, call) => account.Group(call.Body["group_id"]!.ToString()).Match(Right: _ => None, Left: Some),
-            New = (account, call) => LogServiceAfter(account.TestsOf(call, LogTests)),
-            Told = (account, shown) => WithTests(shown, account.Tests(LogTests)),
+            New = (_, _) => new JsonObject { ["enabled"] = true, ["status"] = new JsonObject { ["setup_state"] = "incomplete", ["tasks"] = new JsonArray() } },
+            TestFlag = "run_setup_tests",
+            Test = (account, one) => account.TestedLog(one),
             OnlyInDetails = ["config"],
             Matches = (_, _, one) => one["id"]!.ToString() != "account",
         },
@@ -66,7 +81,11 @@ internal sealed partial class Account
             Verbs = "list create get delete",
             Noun = "RemoteExecutionAgent",
             Required = ["display_name", "env_type", "accept_terms"],
-            Settable = ["display_name", "group_id"],
+            Fixed = ["display_name", "group_id"],
+            SaidOfGone = "Hybrid deployment agent with id = {} has been deleted.",
+            Refuses = (account, call) =>
+                call.Flag("accept_terms") != true ? Reply.BadInput("The license must be accepted.")
+                : call.Text("group_id").Bind(id => account.Group(id).Match(Right: _ => None, Left: Some)),
             New = (account, call) => new JsonObject
             {
                 ["group_id"] = null,
@@ -80,17 +99,19 @@ internal sealed partial class Account
                 ["last_used_at"] = null,
             },
             Shown = (account, one) => With(one.DeepClone().AsObject(), "usage", new JsonArray([.. account.UsersOf("hybrid_deployment_agent_id", one).Select(UsageOf("connection_id"))])),
-            Told = (account, shown) => account.WithAgentCredentials(shown, "AUTO"),
+            Told = (account, call, shown) => account.WithAgentCredentials(shown, call),
             Matches = (account, call, one) => call.Query.Find("groupId").ForAll(wanted => one["group_id"]?.ToString() == wanted),
         },
         new("private-links", "Private link")
         {
             Required = ["name", "region", "service", "config"],
-            Settable = ["name", "region", "service"],
+            RequiredOfChange = ["config"],
+            Fixed = ["name", "region", "service"],
+            SaidOfGone = "Private link with id '{}' is marked for deletion",
             HasConfig = true,
             New = (account, call) => new JsonObject
             {
-                ["state_summary"] = "Ready",
+                ["updated_at"] = null,
                 ["cloud_provider"] = call.Body["service"]!.ToString().Split('_')[^1],
                 ["account_id"] = AccountId,
                 ["created_at"] = account.Now,
@@ -98,7 +119,7 @@ internal sealed partial class Account
                 ["host"] = "private-link.example.com",
             },
             Shown = (account, one) => account.WithState(one),
-            IsBusy = (account, one) => account.WithState(one)["state"]!.ToString() == "CREATING" ? Reply.Of(409, "IllegalState", "The private link is being created.") : None,
+            IsBusy = (account, one) => account.StateOf(one) is "OK" ? None : Reply.Of(409, "IllegalState", $"The private link is {account.StateOf(one)}."),
             Deletes = (account, one) =>
             {
                 one["deleted_at"] = account.Now;
@@ -109,7 +130,8 @@ internal sealed partial class Account
         {
             Verbs = "list create get delete",
             Required = ["display_name", "group_region"],
-            Settable = ["display_name"],
+            Fixed = ["display_name"],
+            SaidOfGone = "Agent {} successfully deleted",
             Created = (201, "Created"),
             Refuses = (account, call) => account.Collection("proxy").Values.Any(other => other["display_name"]!.ToString() == call.Body["display_name"]!.ToString())
                 ? Reply.Of(409, "Conflict", "A proxy agent with this name already exists.")
@@ -124,8 +146,9 @@ internal sealed partial class Account
                 ["status"] = "NOT_FOUND",
             },
             Shown = (account, one) => account.WithUsage(one),
-            Told = (account, shown) => account.ProxyCredentials(shown),
+            Told = (account, _, shown) => account.ProxyCredentials(shown),
             OnlyInDetails = ["usage"],
+            OnlyInLists = ["connector_count", "destination_count"],
             IsUsed = (account, one) => account.UsersOf("proxy_agent_id", one).Any() ? Reply.Of(409, "Conflict", "Connections are attached to the proxy agent.") : None,
         },
         new("system-keys", "System key")
@@ -134,25 +157,37 @@ internal sealed partial class Account
             Settable = ["name", "permissions"],
             New = (account, call) => With(account.KeySecret(new JsonObject { ["permissions"] = new JsonArray(), ["created_at"] = account.Now, ["updated_at"] = account.Now, ["last_used_at"] = null }, "key"), "expired_at", account.Expiry(call)),
             Shown = (_, one) => Without(one.DeepClone().AsObject(), "secret"),
-            Told = (account, shown) => account.Collection("system-keys")[shown["id"]!.ToString()].DeepClone().AsObject(),
+            Told = (account, _, shown) => account.Collection("system-keys")[shown["id"]!.ToString()].DeepClone().AsObject(),
         },
-        new("teams", "Team") { Required = ["name"], Settable = ["name", "description", "role"] },
+        new("teams", "Team") { Required = ["name"], Settable = ["name", "description", "role"], SaidOfGone = "Team has been deleted" },
         new("teams/{}/users", "Team user")
         {
             Noun = "User",
             Id = "user_id",
             Required = ["user_id"],
+            RequiredOfChange = ["role"],
             Settable = ["role"],
+            SaidOfNew = "User has been added to the team",
+            SaidOfChanged = "User role has been updated",
+            SaidOfGone = "User has been removed from the team",
             NextId = (_, call) => call.Body["user_id"]!.ToString(),
             Refuses = (account, call) => account.Missing("users", "User", call.Body["user_id"]!.ToString()),
             New = (account, _) => new JsonObject { ["role"] = "Team Member", ["created_at"] = account.Now },
             Matches = (account, call, one) => account.Collection("users").TryGetValue(one["user_id"]!.ToString(), out var user) && IsActive(call, user),
         },
-        .. new[] { "teams", "users" }.SelectMany(owner => new[] { Memberships(owner, "connections", "Connection"), Memberships(owner, "groups", "Group") }),
+        .. new[] { "teams", "users" }.SelectMany(owner => new[]
+        {
+            Memberships(owner, "connections", "Connection"),
+            Memberships(owner, "groups", "Group") with { IsShownWhenChanged = owner == "teams" },
+        }),
         new("transformations", "Transformation")
         {
             Required = ["type", "transformation_config"],
-            Settable = ["type", "schedule", "paused", "transformation_config"],
+            Fixed = ["type"],
+            Settable = ["schedule", "paused"],
+            Merged = ["transformation_config"],
+            SaidOfChanged = "Transformation updated successfully",
+            Refuses = (_, call) => call.Text("type") == Some("DBT_CORE") ? DbtCoreParts.Select(part => call.Needed($"transformation_config.{part}")).FirstOrDefault(missing => missing.IsSome) : None,
             New = (account, _) => new JsonObject { ["status"] = "NEW", ["schedule"] = new JsonObject { ["schedule_type"] = "INTEGRATED" }, ["paused"] = false, ["created_at"] = account.Now, ["created_by_id"] = Owner, ["output_model_names"] = new JsonArray() },
             Shown = (account, one) => account.WithRun(one),
             Matches = (account, call, one) => call.Query.Find("type").ForAll(wanted => one["type"]?.ToString() == wanted)
@@ -161,18 +196,24 @@ internal sealed partial class Account
         },
         new("transformation-projects", "Transformation project")
         {
-            Required = ["group_id", "project_config"],
-            Settable = ["group_id", "type"],
+            Required = ["group_id", "project_config", "project_config.dbt_version", "project_config.default_schema", "project_config.git_remote_url"],
+            Fixed = ["group_id", "type"],
             Merged = ["project_config"],
+            SaidOfNew = "Transformation project created successfully",
+            SaidOfChanged = "Transformation project updated successfully",
+            TestFlag = "run_tests",
+            Test = (account, one) => account.TestedProject(one),
+            RefusesChange = (_, call) => call.Body["project_config"] is JsonObject config && FixedOfProject.Any(config.ContainsKey) ? Reply.BadInput("The version of dbt, the schema and the repository cannot be changed.") : None,
             Refuses = (account, call) => account.Group(call.Body["group_id"]!.ToString()).Match(Right: _ => None, Left: Some),
-            New = (account, _) => new JsonObject { ["type"] = "DBT_CORE", ["errors"] = new JsonArray(), ["created_at"] = account.Now, ["created_by_id"] = Owner },
-            Shown = (account, one) => With(one.DeepClone().AsObject(), "status", account.IsOver(one["created_at"], account.SyncDuration) ? "READY" : "NOT_READY"),
+            New = (account, _) => new JsonObject { ["type"] = "DBT_CORE", ["errors"] = account.ProjectErrors(), ["created_at"] = account.Now, ["created_by_id"] = Owner },
+            Shown = (account, one) => With(one.DeepClone().AsObject(), "status", !account.IsOver(one["created_at"], account.SyncDuration) ? "NOT_READY" : one["errors"]!.AsArray().Count > 0 ? "ERROR" : "READY"),
             OnlyInDetails = ["status", "errors", "project_config"],
         },
         new("users", "User")
         {
             Required = ["given_name", "family_name"],
-            Settable = ["email", "given_name", "family_name", "picture", "phone", "role", "user_type"],
+            Fixed = ["email", "user_type"],
+            Settable = ["given_name", "family_name", "picture", "phone", "role"],
             Refuses = (_, call) => call.Text("email").IsNone && call.Text("user_type") != Some("SERVICE_ACCOUNT") ? Some(Reply.BadInput("'email' is required.")) : None,
             New = (account, call) => new JsonObject
             {
@@ -196,12 +237,14 @@ internal sealed partial class Account
         {
             Verbs = "list get update delete",
             Settable = ["url", "events", "active", "secret"],
+            RefusesChange = (_, call) => NotSecure(call.Text("url")),
             Shown = (_, one) => one["secret"] is null ? one.DeepClone().AsObject() : With(one.DeepClone().AsObject(), "secret", Mask),
         },
         new("connector-sdk/packages", "Connector SDK package")
         {
             Verbs = "list get delete",
             Noun = "ConnectorSdkPackage",
+            SaidOfGone = "Package deleted successfully",
             Shown = (account, one) => With(Without(one.DeepClone().AsObject(), "file"), "connection_id", account.UserOfPackage(one)?.Id),
             IsUsed = (account, one) => account.UserOfPackage(one) is null ? None : Reply.Of(403, "Forbidden", "The package is attached to a connection."),
         },
@@ -211,7 +254,9 @@ internal sealed partial class Account
     {
         Noun = noun,
         Required = ["id", "role"],
+        RequiredOfChange = ["role"],
         Settable = ["role"],
+        SaidOfGone = $"{noun} membership has been deleted",
         NextId = (_, call) => call.Body["id"]!.ToString(),
         Refuses = (account, call) => account.IsThere(of, call.Body["id"]!.ToString()) ? None : Some(Reply.NotFound(noun, call.Body["id"]!.ToString())),
         New = (account, _) => new JsonObject { ["created_at"] = account.Now },

@@ -43,7 +43,7 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
 
     public bool SetupTestsPass { get; set; } = true;
 
-    [GeneratedRegex("password|passphrase|pass_phrase|secret|token|private_key|api_key|access_key|connection_string", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<!^(is|use)_.*)(password|pass_?phrase|secret|token|certificate|connection_string|role_arn|_key$)(?!.*(_url|_id|_name|_path|_type|_at)$)(?<!^public_key)", RegexOptions.CultureInvariant)]
     private static partial Regex SecretName { get; }
 
     private string Now => Stamp(now());
@@ -85,17 +85,24 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
         return target;
     }
 
-    /// <summary>Takes over the fields of a body that are named, a null included, because null clears.</summary>
+    /// <summary>Takes over the fields of a body that are named. A null clears what is a text, and nothing else.</summary>
     private static void Take(JsonObject target, JsonObject body, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (body.TryGetPropertyValue(name, out var value))
+            _ = target[name] is { } before && body[name] is { } said && KindOf(before) != KindOf(said) ? throw new FormatException($"'{name}' is of the wrong kind.") : unit;
+        }
+
+        foreach (var name in names)
+        {
+            if (body.TryGetPropertyValue(name, out var value) && (value is not null || target[name] is null || KindOf(target[name]!) == JsonValueKind.String))
             {
                 target[name] = value?.DeepClone();
             }
         }
     }
+
+    private static JsonValueKind KindOf(JsonNode node) => node.GetValueKind() is JsonValueKind.False ? JsonValueKind.True : node.GetValueKind();
 
     private static JsonObject Merged(JsonObject? config, JsonObject body, string part = "config")
     {
@@ -110,7 +117,7 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
 
     private static JsonNode? Masked(JsonNode? node, string name = "") => node switch
     {
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Masked(member.Value, member.Key)))),
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Masked(member.Value, member.Key == "value" ? name : member.Key)))),
         JsonArray items => new JsonArray([.. items.Select(item => Masked(item, name))]),
         JsonValue value when SecretName.IsMatch(name) && value.GetValueKind() == JsonValueKind.String => Mask,
         _ => node?.DeepClone(),

@@ -152,17 +152,28 @@ public sealed class InMemoryFivetran
     {
         lock (gate)
         {
-            return (
-                from credentials in PathOf(request.RequestUri!) is ["public", ..] || request.Headers.Authorization?.ToString() == authorization ? Right<Reply, Unit>(unit) : Reply.Of(401, "Unauthorized", "The API key or secret is not valid.")
-                from version in AcceptOf(request).Split(',').Any(one => one.Replace(" ", "", StringComparison.Ordinal) is "" or "*/*" or "application/json" or "application/json;version=1" or "application/json;version=2")
-                    ? Right<Reply, Unit>(unit)
-                    : Reply.Of(406, "NotAcceptable", $"Accept '{AcceptOf(request)}' is not supported.")
-                from found in OperationFor(request)
-                from json in BodyOf(request, body)
-                from reply in found.Operation.Handle(account, new Incoming(found.Ids, QueryOf(request), json) { HasBody = body.Length > 0, File = IsUpload(request) ? FileOf(request, body) : null })
-                select reply).Match(Right: reply => reply, Left: refused => refused);
+            account.Settle();
+            try
+            {
+                return Handled(request, body);
+            }
+            catch (Exception odd) when (odd is InvalidOperationException or FormatException or NullReferenceException or ArgumentException)
+            {
+                return Reply.BadInput($"The request makes no sense: {odd.Message}");
+            }
         }
     }
+
+    private Reply Handled(HttpRequestMessage request, byte[] body) => (
+        from credentials in PathOf(request.RequestUri!) is ["public", ..] || request.Headers.Authorization?.ToString() == authorization ? Right<Reply, Unit>(unit) : Reply.Of(401, "Unauthorized", "The API key or secret is not valid.")
+        from version in AcceptOf(request).Split(',').Any(one => one.Replace(" ", "", StringComparison.Ordinal) is "" or "*/*" or "application/json" or "application/json;version=1" or "application/json;version=2")
+            ? Right<Reply, Unit>(unit)
+            : Reply.Of(406, "NotAcceptable", $"Accept '{AcceptOf(request)}' is not supported.")
+        from found in OperationFor(request)
+        from json in BodyOf(request, body)
+        from words in Account.Understood(json)
+        from reply in found.Operation.Handle(account, new Incoming(found.Ids, QueryOf(request), json) { HasBody = body.Length > 0, File = IsUpload(request) ? FileOf(request, body) : null })
+        select reply).Match(Right: reply => reply, Left: refused => refused);
 
     private static string AcceptOf(HttpRequestMessage request) => request.Headers.NonValidated.TryGetValues("Accept", out var values) ? values.ToString() : "";
 
@@ -190,13 +201,23 @@ public sealed class InMemoryFivetran
             return Reply.Of(415, "UnsupportedMediaType", "Content-Type must be application/json.");
         }
 
+        if (text.Length == 0)
+        {
+            return new JsonObject();
+        }
+
+        if (Reading.Whole<RawJson>(body, out var fault) is null)
+        {
+            return Reply.BadInput($"The body is not JSON: {fault}");
+        }
+
         try
         {
-            return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text) is JsonObject json ? json : Reply.BadInput("The body is not a JSON object.");
+            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false }) is JsonObject json ? json : Reply.BadInput("The body is not a JSON object.");
         }
-        catch (JsonException malformed)
+        catch (JsonException twice)
         {
-            return Reply.BadInput($"The body is not JSON: {malformed.Message}");
+            return Reply.BadInput($"The body is not JSON: {twice.Message}");
         }
     }
 

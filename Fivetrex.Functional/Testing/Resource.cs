@@ -11,13 +11,28 @@ internal sealed record Resource(string Path, string Name)
     public string Verbs { get; init; } = "list create get update delete";
 
     /// <summary>What the code for a missing one ends in.</summary>
-    public string Noun { get; init; } = Name.Replace(" ", "", StringComparison.Ordinal);
+    public string Noun { get; init; } = string.Concat(Name.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    /// <summary>What the service says of a new one.</summary>
+    public string SaidOfNew { get; init; } = $"{Name} has been created";
+
+    /// <summary>What it says of one that was changed.</summary>
+    public string SaidOfChanged { get; init; } = $"{Name} has been updated";
+
+    /// <summary>What it says of one that is gone, <c>{}</c> for its id.</summary>
+    public string SaidOfGone { get; init; } = $"{Name} with id '{{}}' has been deleted";
 
     /// <summary>The member that says which it is.</summary>
     public string Id { get; init; } = "id";
 
     /// <summary>What has to be said to make one.</summary>
     public string[] Required { get; init; } = [];
+
+    /// <summary>What has to be said to change one.</summary>
+    public string[] RequiredOfChange { get; init; } = [];
+
+    /// <summary>What may be said when it is made, and not changed later.</summary>
+    public string[] Fixed { get; init; } = [];
 
     /// <summary>What may be said when it is made, and changed later.</summary>
     public string[] Settable { get; init; } = [];
@@ -31,6 +46,18 @@ internal sealed record Resource(string Path, string Name)
     /// <summary>The status and the code of an answer that tells of a new one.</summary>
     public (int Status, string Code) Created { get; init; } = (201, "Success");
 
+    /// <summary>Whether to make one that is there already answers that one.</summary>
+    public bool IsRepeatable { get; init; }
+
+    /// <summary>What a request has to say for it to be tested.</summary>
+    public string TestFlag { get; init; } = "";
+
+    /// <summary>Tests it, and keeps what comes of it.</summary>
+    public Func<Account, JsonObject, JsonArray> Test { get; init; } = (_, _) => [];
+
+    /// <summary>Whether the answer to a change has it.</summary>
+    public bool IsShownWhenChanged { get; init; } = true;
+
     /// <summary>Which one it is going to be.</summary>
     public Func<Account, Incoming, string> NextId { get; init; } = (account, _) => account.NextId();
 
@@ -43,16 +70,22 @@ internal sealed record Resource(string Path, string Name)
     /// <summary>What it is like now, on the account's clock.</summary>
     public Func<Account, JsonObject, JsonObject> Shown { get; init; } = (_, one) => one.DeepClone().AsObject();
 
-    /// <summary>What is told of it this once.</summary>
-    public Func<Account, JsonObject, JsonObject> Told { get; init; } = (_, shown) => shown;
+    /// <summary>What is told of a new one this once.</summary>
+    public Func<Account, Incoming, JsonObject, JsonObject> Told { get; init; } = (_, _, shown) => shown;
 
     /// <summary>What a list leaves out.</summary>
     public string[] OnlyInDetails { get; init; } = [];
 
+    /// <summary>What only a list has.</summary>
+    public string[] OnlyInLists { get; init; } = [];
+
     /// <summary>Whether a list wants it.</summary>
     public Func<Account, Incoming, JsonObject, bool> Matches { get; init; } = (_, _, _) => true;
 
-    /// <summary>Why it must not be changed.</summary>
+    /// <summary>Why it must not be changed in such a way.</summary>
+    public Func<Account, Incoming, Option<Reply>> RefusesChange { get; init; } = (_, _) => None;
+
+    /// <summary>Why it must not be changed or deleted now.</summary>
     public Func<Account, JsonObject, Option<Reply>> IsBusy { get; init; } = (_, _) => None;
 
     /// <summary>Why it must not be deleted.</summary>
