@@ -134,16 +134,15 @@ internal sealed partial class Account
                     return NoSuch("Column", name);
                 }
 
-                // only what somebody has changed is listed from then on
-                var listed = table["columns"]![name] ?? NewColumn(name);
+                var listed = table["columns"]![name]?.AsObject() ?? NewColumn(name);
                 if (Switches(listed, column!) && !IsSwitchable(listed))
                 {
                     return Reply.BadInput($"Column '{name}' cannot be switched.");
                 }
 
-                table["columns"]![name] = listed.Parent is null ? listed : listed.DeepClone();
-                listed = table["columns"]![name]!;
-                Take(listed.AsObject(), column!.AsObject(), "enabled", "hashed", "is_primary_key", "target_data_type");
+                // only what somebody has changed is listed from then on
+                Take(listed, column!.AsObject(), "enabled", "hashed", "is_primary_key", "target_data_type");
+                _ = listed.Parent ?? With(table["columns"]!.AsObject(), name, listed);
             }
         }
 
