@@ -74,10 +74,10 @@ public static class HybridDeploymentAgents
 
     /// <summary>Creates a hybrid deployment agent.</summary>
     /// <remarks><c>POST /v1/hybrid-deployment-agents</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/create-hybrid-deployment-agent">reference</see></remarks>
-    /// <returns>The agent with its credentials, which are told this once.</returns>
+    /// <returns>The agent with its <c>Token</c> or its <c>Files</c>, which are told this once.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, HybridDeploymentAgentCredentials>> Create(ClientConfig config, NewHybridDeploymentAgent agent) =>
-        config.Post<HybridDeploymentAgentCredentials>($"hybrid-deployment-agents", agent);
+    public static Aff<Either<FivetranError, HybridDeploymentAgent>> Create(ClientConfig config, NewHybridDeploymentAgent agent) =>
+        config.Post<HybridDeploymentAgent>($"hybrid-deployment-agents", agent);
 
     /// <summary>Deletes a hybrid deployment agent.</summary>
     /// <remarks>
@@ -94,18 +94,18 @@ public static class HybridDeploymentAgents
     /// The agent that runs with the old credentials is cut off.
     /// <c>PATCH /v1/hybrid-deployment-agents/{agentId}/re-auth</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/re-auth-hybrid-deployment-agent">reference</see>
     /// </remarks>
-    /// <returns>The new credentials, which are told this once; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.AgentCredentials"/>.</returns>
+    /// <returns>The agent with its new <c>Token</c> or <c>Files</c>, which are told this once; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.AgentCredentials"/>.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, HybridDeploymentAgentCredentials>> Reauthenticate(ClientConfig config, string agentId, Confirm confirm, AgentAuthType authType) =>
-        config.Confirmed(confirm, Confirm.AgentCredentials).Patch<HybridDeploymentAgentCredentials>($"hybrid-deployment-agents/{agentId}/re-auth", new { authType });
+    public static Aff<Either<FivetranError, HybridDeploymentAgent>> Reauthenticate(ClientConfig config, string agentId, Confirm confirm, AgentAuthType authType) =>
+        config.Confirmed(confirm, Confirm.AgentCredentials).Patch<HybridDeploymentAgent>($"hybrid-deployment-agents/{agentId}/re-auth", new { authType });
 
     /// <summary>Resets the credentials of a hybrid deployment agent.</summary>
     /// <remarks>
     /// The agent that runs with the old credentials is cut off.
     /// <c>POST /v1/hybrid-deployment-agents/{agentId}/reset-credentials</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/reset-hybrid-deployment-agent-credentials">reference</see>
     /// </remarks>
-    /// <returns>New credentials, should the service tell any; it is documented to tell none; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.AgentCredentials"/>.</returns>
+    /// <returns>The agent with new credentials, should the service tell any; it is documented to tell none; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.AgentCredentials"/>.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, Option<HybridDeploymentAgentCredentials>>> ResetCredentials(ClientConfig config, string agentId, Confirm confirm) =>
-        config.Confirmed(confirm, Confirm.AgentCredentials).Post<Option<HybridDeploymentAgentCredentials>>($"hybrid-deployment-agents/{agentId}/reset-credentials");
+    public static Aff<Either<FivetranError, Option<HybridDeploymentAgent>>> ResetCredentials(ClientConfig config, string agentId, Confirm confirm) =>
+        config.Confirmed(confirm, Confirm.AgentCredentials).Post<Option<HybridDeploymentAgent>>($"hybrid-deployment-agents/{agentId}/reset-credentials");
 }
