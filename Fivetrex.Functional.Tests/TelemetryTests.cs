@@ -57,8 +57,7 @@ internal sealed class TelemetryTests
         {
             "DELETE /groups/{groupId} Error http.request.method=DELETE url.template=/groups/{groupId} server.address=api.fivetran.com server.port=443 http.response.status_code=404 error.type=NotFound"
             + " | attempt failed error.type=NotFound http.response.status_code=404",
-            "GET /groups/{groupId} Error http.request.method=GET url.template=/groups/{groupId} server.address=api.fivetran.com server.port=443 error.type=InvalidRequest"
-            + " | attempt failed error.type=InvalidRequest",
+            "GET /groups/{groupId} Error http.request.method=GET url.template=/groups/{groupId} server.address=api.fivetran.com server.port=443 error.type=InvalidRequest",
         }));
     }
 
@@ -186,6 +185,7 @@ internal sealed class TelemetryTests
         using var meters = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == Name) { listener.EnableMeasurementEvents(instrument); } } };
         meters.SetMeasurementEventCallback<double>((_, _, _, _) => throw new InvalidOperationException("a full disk"));
         meters.SetMeasurementEventCallback<long>((_, _, _, _) => throw new InvalidOperationException("a full disk"));
+        var log = new Lines();
         using var spans = new ActivityListener
         {
             ShouldListenTo = source => source.Name == Name,
@@ -199,7 +199,11 @@ internal sealed class TelemetryTests
         var failed = await Groups.Get(Wire(Gone) with { Logger = new Full() }, "g").RunAsync();
         var streamed = Groups.Stream(Wire(page) with { Logger = new Full() });
 
+        await Groups.Delete(Wire(Gone) with { Logger = log }, "g", Confirm.GroupDeletion).Left();
+        await Groups.Delete(Wire(Gone) with { Logger = log }, "g", default).Left();
+
         Assert.That((made.IsRight, failed.Left() is FivetranError.NotFound), Is.EqualTo((true, true)));
+        Assert.That(log, Is.EqualTo(new[] { "Warning 2 DELETE /groups/{groupId}: NotFound (404) after 1 attempts", "Warning 2 DELETE /groups/{groupId}: InvalidRequest (no answer) after 0 attempts" }));
         Assert.That((streamed.Collect().Right().Count, streamed.Collect().Right().Count), Is.EqualTo((1, 1)));
     }
 

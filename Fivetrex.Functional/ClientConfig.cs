@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Fivetrex.Functional;
 
-/// <summary>Everything a call needs to know: credentials, address, patience. Immutable, so one value serves every thread.</summary>
+/// <summary>Everything a call needs to know: credentials, address, timeouts. Immutable, so one value serves every thread.</summary>
 /// <remarks>
 /// <code>
 /// var config = new ClientConfig(apiKey, apiSecret) with { PageSize = 500 };
@@ -34,7 +34,7 @@ public sealed record ClientConfig
     /// <summary>How long one attempt may take, from the first byte out to the last byte in. 60 seconds unless set.</summary>
     public TimeSpan Timeout { get; init => field = Patience(value); } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The same for operations that run setup tests or reload a schema inside the call. 30 minutes unless set.</summary>
+    /// <summary>The same for operations that run setup tests, ask a source or carry a package. 30 minutes unless set.</summary>
     public TimeSpan SetupTimeout { get; init => field = Patience(value); } = TimeSpan.FromMinutes(30);
 
     /// <summary>What every call does about a failure that may pass.</summary>
@@ -53,7 +53,7 @@ public sealed record ClientConfig
     public CancellationToken Cancellation { get; init; }
 
     /// <summary>Takes a request to its answer: the seam for tests, proxies and middleware. Unset, the connection pool of this process.</summary>
-    /// <remarks>Called once per attempt with a message of its own. What it throws is <see cref="FivetranError.Transport"/>. <see cref="Timeout"/> counts from when it returns its task: it must not block.</remarks>
+    /// <remarks>Called once per attempt with a message of its own. What it throws is <see cref="FivetranError.Transport"/>. A <see cref="TimeoutException"/> or a cancellation of its own is <see cref="FivetranError.Timeout"/>. No time-out ends the call before it has returned its task: it must not block.</remarks>
     public Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? Send { get; init; }
 
     /// <summary>Is told of every retry (information) and every failure (warning), one line each, without ids, bodies or credentials. Unset, nobody is.</summary>

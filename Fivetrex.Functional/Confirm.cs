@@ -33,7 +33,7 @@ public readonly record struct Confirm
     /// <summary>Keys are deleted, and whoever uses them is locked out at once.</summary>
     public static readonly Confirm KeyDeletion = new() { Word = nameof(KeyDeletion) };
 
-    /// <summary>A key gets a new secret, and whoever uses the old one is locked out.</summary>
+    /// <summary>A key gets a new secret, and whoever uses the old one is locked out, at once or after the days that are given.</summary>
     public static readonly Confirm KeyRotation = new() { Word = nameof(KeyRotation) };
 
     /// <summary>An agent gets new credentials, and the one that runs with the old ones is cut off.</summary>

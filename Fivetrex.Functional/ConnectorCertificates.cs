@@ -30,7 +30,7 @@ public static class ConnectorCertificates
     public static Seq<Either<FivetranError, Certificate>> Stream(ClientConfig config, string connectorId) =>
         config.Stream<Certificate>($"connections/{connectorId}/certificates");
 
-    /// <summary>Streams all certificates approved for a connector and keeps none of them.</summary>
+    /// <summary>Streams all certificates approved for a connector without remembering them.</summary>
     /// <remarks><c>GET /v1/connections/{connectorId}/certificates</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-certificates-list">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

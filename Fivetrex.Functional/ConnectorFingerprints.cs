@@ -30,7 +30,7 @@ public static class ConnectorFingerprints
     public static Seq<Either<FivetranError, Fingerprint>> Stream(ClientConfig config, string connectorId) =>
         config.Stream<Fingerprint>($"connections/{connectorId}/fingerprints");
 
-    /// <summary>Streams all fingerprints approved for a connector and keeps none of them.</summary>
+    /// <summary>Streams all fingerprints approved for a connector without remembering them.</summary>
     /// <remarks><c>GET /v1/connections/{connectorId}/fingerprints</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprints-list">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

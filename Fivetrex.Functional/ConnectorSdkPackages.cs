@@ -31,7 +31,7 @@ public static class ConnectorSdkPackages
     public static Seq<Either<FivetranError, ConnectorSdkPackage>> Stream(ClientConfig config) =>
         config.Stream<ConnectorSdkPackage>($"connector-sdk/packages");
 
-    /// <summary>Streams all packages and keeps none of them.</summary>
+    /// <summary>Streams all packages without remembering them.</summary>
     /// <remarks><c>GET /v1/connector-sdk/packages</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connector-sdk/list-connector-sdk-packages">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

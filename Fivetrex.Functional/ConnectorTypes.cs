@@ -30,7 +30,7 @@ public static class ConnectorTypes
     public static Seq<Either<FivetranError, ConnectorType>> Stream(ClientConfig config) =>
         config.Stream<ConnectorType>($"metadata/connector-types");
 
-    /// <summary>Streams all connector types and keeps none of them.</summary>
+    /// <summary>Streams all connector types without remembering them.</summary>
     /// <remarks><c>GET /v1/metadata/connector-types</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connector-metadata/metadata-connectors">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

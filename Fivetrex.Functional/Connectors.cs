@@ -44,7 +44,7 @@ public static class Connectors
     public static Seq<Either<FivetranError, Connector>> Stream(ClientConfig config) =>
         config.Stream<Connector>($"connections", Accept.V2);
 
-    /// <summary>Streams all connectors of the account and keeps none of them.</summary>
+    /// <summary>Streams all connectors of the account without remembering them.</summary>
     /// <remarks><c>GET /v1/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/list-connections">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -58,7 +58,7 @@ public static class Connectors
     public static Seq<Either<FivetranError, Connector>> Stream(ClientConfig config, ConnectorFilter filter) =>
         config.Stream<Connector>($"connections", Accept.V2, filter: filter);
 
-    /// <summary>Streams all connectors of the account that match a filter and keeps none of them.</summary>
+    /// <summary>Streams all connectors of the account that match a filter without remembering them.</summary>
     /// <remarks><c>GET /v1/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/list-connections">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -98,7 +98,7 @@ public static class Connectors
     public static Seq<Either<FivetranError, Connector>> Stream(ClientConfig config, string groupId) =>
         config.Stream<Connector>($"groups/{groupId}/connections");
 
-    /// <summary>Streams all connectors of a group and keeps none of them.</summary>
+    /// <summary>Streams all connectors of a group without remembering them.</summary>
     /// <remarks><c>GET /v1/groups/{groupId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -112,7 +112,7 @@ public static class Connectors
     public static Seq<Either<FivetranError, Connector>> Stream(ClientConfig config, string groupId, GroupConnectorFilter filter) =>
         config.Stream<Connector>($"groups/{groupId}/connections", filter: filter);
 
-    /// <summary>Streams all connectors of a group that match a filter and keeps none of them.</summary>
+    /// <summary>Streams all connectors of a group that match a filter without remembering them.</summary>
     /// <remarks><c>GET /v1/groups/{groupId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -227,7 +227,7 @@ public static class Connectors
 
     /// <summary>Gets what a connector of a function or of the Connector SDK keeps to know where it stands.</summary>
     /// <remarks><c>GET /v1/connections/{connectorId}/state</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-state">reference</see></remarks>
-    /// <returns>The state; <see cref="FivetranError.InvalidRequest"/> for connectors of all other services. Whether one is syncing says <see cref="Connector.SyncState"/>.</returns>
+    /// <returns>The state; <see cref="FivetranError.InvalidRequest"/> for connectors of all other services. <see cref="Connector.SyncState"/> says whether one is syncing.</returns>
     [Pure]
     public static Aff<Either<FivetranError, ConnectorState>> GetState(ClientConfig config, string connectorId) =>
         config.Get<ConnectorState>($"connections/{connectorId}/state", Accept.V2);
@@ -288,21 +288,21 @@ public static class Connectors
     public static Seq<Either<FivetranError, SyncHistoryRecord>> StreamSyncHistory(ClientConfig config, string connectorId) =>
         config.Stream<SyncHistoryRecord>($"connections/{connectorId}/sync-history", Accept.V2);
 
-    /// <summary>Streams all syncs that a connector has made and keeps none of them.</summary>
+    /// <summary>Streams all syncs that a connector has made without remembering them.</summary>
     /// <remarks><c>GET /v1/connections/{connectorId}/sync-history</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-sync-history">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, SyncHistoryRecord>> StreamSyncHistoryAsync(ClientConfig config, string connectorId) =>
         config.StreamAsync<SyncHistoryRecord>($"connections/{connectorId}/sync-history", Accept.V2);
 
-    /// <summary>Streams all syncs that a connector has made that match a filter, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <summary>Streams all syncs of a connector that match a filter, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
     /// <remarks><c>GET /v1/connections/{connectorId}/sync-history</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-sync-history">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
     [Pure]
     public static Seq<Either<FivetranError, SyncHistoryRecord>> StreamSyncHistory(ClientConfig config, string connectorId, SyncHistoryFilter filter) =>
         config.Stream<SyncHistoryRecord>($"connections/{connectorId}/sync-history", Accept.V2, filter: filter);
 
-    /// <summary>Streams all syncs that a connector has made that match a filter and keeps none of them.</summary>
+    /// <summary>Streams all syncs of a connector that match a filter without remembering them.</summary>
     /// <remarks><c>GET /v1/connections/{connectorId}/sync-history</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-sync-history">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -329,7 +329,7 @@ public static class Connectors
     public static Seq<Either<FivetranError, TableWarnings>> StreamWarnings(ClientConfig config, string connectorId) =>
         config.Stream<TableWarnings>($"connections/{connectorId}/warnings", Accept.V2, first: PageRequest.First);
 
-    /// <summary>Streams all warnings about a connector's tables and keeps none of them.</summary>
+    /// <summary>Streams all warnings about a connector's tables without remembering them.</summary>
     /// <remarks><c>GET /v1/connections/{connectorId}/warnings</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-warnings">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -375,7 +375,7 @@ public static class Connectors
     public static Seq<Either<FivetranError, ConnectorError>> StreamErrors(ClientConfig config, string connectorId) =>
         config.Stream<ConnectorError>($"connections/{connectorId}/errors");
 
-    /// <summary>Streams all errors that keep a connector from syncing and keeps none of them.</summary>
+    /// <summary>Streams all errors that keep a connector from syncing without remembering them.</summary>
     /// <remarks><c>GET /v1/connections/{connectorId}/errors</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-errors">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

@@ -30,7 +30,7 @@ public static class DestinationCertificates
     public static Seq<Either<FivetranError, Certificate>> Stream(ClientConfig config, string destinationId) =>
         config.Stream<Certificate>($"destinations/{destinationId}/certificates");
 
-    /// <summary>Streams all certificates approved for a destination and keeps none of them.</summary>
+    /// <summary>Streams all certificates approved for a destination without remembering them.</summary>
     /// <remarks><c>GET /v1/destinations/{destinationId}/certificates</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificates-list">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

@@ -30,7 +30,7 @@ public static class DestinationFingerprints
     public static Seq<Either<FivetranError, Fingerprint>> Stream(ClientConfig config, string destinationId) =>
         config.Stream<Fingerprint>($"destinations/{destinationId}/fingerprints");
 
-    /// <summary>Streams all fingerprints approved for a destination and keeps none of them.</summary>
+    /// <summary>Streams all fingerprints approved for a destination without remembering them.</summary>
     /// <remarks><c>GET /v1/destinations/{destinationId}/fingerprints</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-fingerprints-list">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

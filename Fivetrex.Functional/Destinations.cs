@@ -30,7 +30,7 @@ public static class Destinations
     public static Seq<Either<FivetranError, Destination>> Stream(ClientConfig config) =>
         config.Stream<Destination>($"destinations", Accept.V2);
 
-    /// <summary>Streams all destinations of the account, without their config and keeps none of them.</summary>
+    /// <summary>Streams all destinations of the account, without their config, and without remembering them.</summary>
     /// <remarks><c>GET /v1/destinations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

@@ -31,7 +31,7 @@ public static class ExternalSecretsManagers
     public static Seq<Either<FivetranError, ExternalSecretsManager>> Stream(ClientConfig config) =>
         config.Stream<ExternalSecretsManager>($"external-secrets-managers");
 
-    /// <summary>Streams all external secrets managers and keeps none of them.</summary>
+    /// <summary>Streams all external secrets managers without remembering them.</summary>
     /// <remarks><c>GET /v1/external-secrets-managers</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esms">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -79,13 +79,13 @@ public static class ExternalSecretsManagers
     public static Aff<Either<FivetranError, Page<ExternalSecretsManagerEntity>>> ListEntities(ClientConfig config, PageRequest page) =>
         config.List<ExternalSecretsManagerEntity>($"external-secrets-managers-entities", page);
 
-    /// <summary>Lists the first 100 connectors and destinations that use any external secrets manager that match a filter.</summary>
+    /// <summary>Lists the first 100 connectors and destinations that match a filter and use any external secrets manager.</summary>
     /// <remarks><c>GET /v1/external-secrets-managers-entities</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esm-entities">reference</see></remarks>
     [Pure]
     public static Aff<Either<FivetranError, Page<ExternalSecretsManagerEntity>>> ListEntities(ClientConfig config, EntityFilter filter) =>
         ListEntities(config, filter, PageRequest.First);
 
-    /// <summary>Lists one page of the connectors and destinations that use any external secrets manager that match a filter.</summary>
+    /// <summary>Lists one page of the connectors and destinations that match a filter and use any external secrets manager.</summary>
     /// <remarks><c>GET /v1/external-secrets-managers-entities</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esm-entities">reference</see></remarks>
     /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
     [Pure]
@@ -99,21 +99,21 @@ public static class ExternalSecretsManagers
     public static Seq<Either<FivetranError, ExternalSecretsManagerEntity>> StreamEntities(ClientConfig config) =>
         config.Stream<ExternalSecretsManagerEntity>($"external-secrets-managers-entities", first: PageRequest.First);
 
-    /// <summary>Streams all connectors and destinations that use any external secrets manager and keeps none of them.</summary>
+    /// <summary>Streams all connectors and destinations that use any external secrets manager without remembering them.</summary>
     /// <remarks><c>GET /v1/external-secrets-managers-entities</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esm-entities">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, ExternalSecretsManagerEntity>> StreamEntitiesAsync(ClientConfig config) =>
         config.StreamAsync<ExternalSecretsManagerEntity>($"external-secrets-managers-entities", first: PageRequest.First);
 
-    /// <summary>Streams all connectors and destinations that use any external secrets manager that match a filter, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <summary>Streams all connectors and destinations that match a filter and use any external secrets manager, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
     /// <remarks><c>GET /v1/external-secrets-managers-entities</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esm-entities">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
     [Pure]
     public static Seq<Either<FivetranError, ExternalSecretsManagerEntity>> StreamEntities(ClientConfig config, EntityFilter filter) =>
         config.Stream<ExternalSecretsManagerEntity>($"external-secrets-managers-entities", filter: filter, first: PageRequest.First);
 
-    /// <summary>Streams all connectors and destinations that use any external secrets manager that match a filter and keeps none of them.</summary>
+    /// <summary>Streams all connectors and destinations that match a filter and use any external secrets manager without remembering them.</summary>
     /// <remarks><c>GET /v1/external-secrets-managers-entities</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esm-entities">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -133,13 +133,13 @@ public static class ExternalSecretsManagers
     public static Aff<Either<FivetranError, Page<ExternalSecretsManagerEntity>>> ListEntities(ClientConfig config, string managerId, PageRequest page) =>
         config.List<ExternalSecretsManagerEntity>($"external-secrets-managers/{managerId}/entities", page);
 
-    /// <summary>Lists the first 100 connectors and destinations that use one external secrets manager that match a filter.</summary>
+    /// <summary>Lists the first 100 connectors and destinations that match a filter and use one external secrets manager.</summary>
     /// <remarks><c>GET /v1/external-secrets-managers/{managerId}/entities</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/get-esm-entities">reference</see></remarks>
     [Pure]
     public static Aff<Either<FivetranError, Page<ExternalSecretsManagerEntity>>> ListEntities(ClientConfig config, string managerId, ManagerEntityFilter filter) =>
         ListEntities(config, managerId, filter, PageRequest.First);
 
-    /// <summary>Lists one page of the connectors and destinations that use one external secrets manager that match a filter.</summary>
+    /// <summary>Lists one page of the connectors and destinations that match a filter and use one external secrets manager.</summary>
     /// <remarks><c>GET /v1/external-secrets-managers/{managerId}/entities</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/get-esm-entities">reference</see></remarks>
     /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
     [Pure]
@@ -153,21 +153,21 @@ public static class ExternalSecretsManagers
     public static Seq<Either<FivetranError, ExternalSecretsManagerEntity>> StreamEntities(ClientConfig config, string managerId) =>
         config.Stream<ExternalSecretsManagerEntity>($"external-secrets-managers/{managerId}/entities", first: PageRequest.First);
 
-    /// <summary>Streams all connectors and destinations that use one external secrets manager and keeps none of them.</summary>
+    /// <summary>Streams all connectors and destinations that use one external secrets manager without remembering them.</summary>
     /// <remarks><c>GET /v1/external-secrets-managers/{managerId}/entities</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/get-esm-entities">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, ExternalSecretsManagerEntity>> StreamEntitiesAsync(ClientConfig config, string managerId) =>
         config.StreamAsync<ExternalSecretsManagerEntity>($"external-secrets-managers/{managerId}/entities", first: PageRequest.First);
 
-    /// <summary>Streams all connectors and destinations that use one external secrets manager that match a filter, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
+    /// <summary>Streams all connectors and destinations that match a filter and use one external secrets manager, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
     /// <remarks><c>GET /v1/external-secrets-managers/{managerId}/entities</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/get-esm-entities">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
     [Pure]
     public static Seq<Either<FivetranError, ExternalSecretsManagerEntity>> StreamEntities(ClientConfig config, string managerId, ManagerEntityFilter filter) =>
         config.Stream<ExternalSecretsManagerEntity>($"external-secrets-managers/{managerId}/entities", filter: filter, first: PageRequest.First);
 
-    /// <summary>Streams all connectors and destinations that use one external secrets manager that match a filter and keeps none of them.</summary>
+    /// <summary>Streams all connectors and destinations that match a filter and use one external secrets manager without remembering them.</summary>
     /// <remarks><c>GET /v1/external-secrets-managers/{managerId}/entities</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/get-esm-entities">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

@@ -31,7 +31,7 @@ public static class Groups
     public static Seq<Either<FivetranError, Group>> Stream(ClientConfig config) =>
         config.Stream<Group>($"groups");
 
-    /// <summary>Streams all groups and keeps none of them.</summary>
+    /// <summary>Streams all groups without remembering them.</summary>
     /// <remarks><c>GET /v1/groups</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-groups">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -117,7 +117,7 @@ public static class Groups
     public static Seq<Either<FivetranError, User>> StreamUsers(ClientConfig config, string groupId) =>
         config.Stream<User>($"groups/{groupId}/users");
 
-    /// <summary>Streams all users of a group and keeps none of them.</summary>
+    /// <summary>Streams all users of a group without remembering them.</summary>
     /// <remarks><c>GET /v1/groups/{groupId}/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -131,7 +131,7 @@ public static class Groups
     public static Seq<Either<FivetranError, User>> StreamUsers(ClientConfig config, string groupId, ActiveFilter filter) =>
         config.Stream<User>($"groups/{groupId}/users", filter: filter);
 
-    /// <summary>Streams all users of a group that match a filter and keeps none of them.</summary>
+    /// <summary>Streams all users of a group that match a filter without remembering them.</summary>
     /// <remarks><c>GET /v1/groups/{groupId}/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

@@ -44,7 +44,7 @@ public static class HybridDeploymentAgents
     public static Seq<Either<FivetranError, HybridDeploymentAgent>> Stream(ClientConfig config) =>
         config.Stream<HybridDeploymentAgent>($"hybrid-deployment-agents");
 
-    /// <summary>Streams all hybrid deployment agents and keeps none of them.</summary>
+    /// <summary>Streams all hybrid deployment agents without remembering them.</summary>
     /// <remarks><c>GET /v1/hybrid-deployment-agents</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -58,7 +58,7 @@ public static class HybridDeploymentAgents
     public static Seq<Either<FivetranError, HybridDeploymentAgent>> Stream(ClientConfig config, HybridDeploymentAgentFilter filter) =>
         config.Stream<HybridDeploymentAgent>($"hybrid-deployment-agents", filter: filter);
 
-    /// <summary>Streams all hybrid deployment agents that match a filter and keeps none of them.</summary>
+    /// <summary>Streams all hybrid deployment agents that match a filter without remembering them.</summary>
     /// <remarks><c>GET /v1/hybrid-deployment-agents</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

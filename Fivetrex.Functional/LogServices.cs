@@ -31,7 +31,7 @@ public static class LogServices
     public static Seq<Either<FivetranError, LogService>> Stream(ClientConfig config) =>
         config.Stream<LogService>($"external-logging");
 
-    /// <summary>Streams all log services of all groups and keeps none of them.</summary>
+    /// <summary>Streams all log services of all groups without remembering them.</summary>
     /// <remarks><c>GET /v1/external-logging</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/list-log-services">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

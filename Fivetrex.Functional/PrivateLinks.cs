@@ -31,7 +31,7 @@ public static class PrivateLinks
     public static Seq<Either<FivetranError, PrivateLink>> Stream(ClientConfig config) =>
         config.Stream<PrivateLink>($"private-links");
 
-    /// <summary>Streams all private links and keeps none of them.</summary>
+    /// <summary>Streams all private links without remembering them.</summary>
     /// <remarks><c>GET /v1/private-links</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/private-links/get-private-links">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -47,7 +47,7 @@ public static class PrivateLinks
 
     /// <summary>Creates a private link.</summary>
     /// <remarks>
-    /// Five in an hour at most.
+    /// Five in an hour at most, and one on a trial.
     /// <c>POST /v1/private-links</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/private-links/create-private-link">reference</see>
     /// </remarks>
     /// <returns>The link, which is being made: ask again until its state is <see cref="PrivateLinkState.Ok"/>.</returns>

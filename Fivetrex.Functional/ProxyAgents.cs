@@ -31,7 +31,7 @@ public static class ProxyAgents
     public static Seq<Either<FivetranError, ProxyAgent>> Stream(ClientConfig config) =>
         config.Stream<ProxyAgent>($"proxy");
 
-    /// <summary>Streams all proxy agents and keeps none of them.</summary>
+    /// <summary>Streams all proxy agents without remembering them.</summary>
     /// <remarks><c>GET /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -89,7 +89,7 @@ public static class ProxyAgents
     public static Seq<Either<FivetranError, ProxyAgentConnection>> StreamConnectors(ClientConfig config, string agentId) =>
         config.Stream<ProxyAgentConnection>($"proxy/{agentId}/connections");
 
-    /// <summary>Streams all connectors that go through a proxy agent and keeps none of them.</summary>
+    /// <summary>Streams all connectors that go through a proxy agent without remembering them.</summary>
     /// <remarks><c>GET /v1/proxy/{agentId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

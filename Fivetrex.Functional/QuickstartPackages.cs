@@ -43,7 +43,7 @@ public static class QuickstartPackages
     public static Seq<Either<FivetranError, QuickstartPackage>> Stream(ClientConfig config) =>
         config.Stream<QuickstartPackage>($"transformations/package-metadata");
 
-    /// <summary>Streams all quickstart packages and keeps none of them.</summary>
+    /// <summary>Streams all quickstart packages without remembering them.</summary>
     /// <remarks><c>GET /v1/transformations/package-metadata</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -57,7 +57,7 @@ public static class QuickstartPackages
     public static Seq<Either<FivetranError, QuickstartPackage>> Stream(ClientConfig config, QuickstartPackageFilter filter) =>
         config.Stream<QuickstartPackage>($"transformations/package-metadata", filter: filter);
 
-    /// <summary>Streams all quickstart packages that match a filter and keeps none of them.</summary>
+    /// <summary>Streams all quickstart packages that match a filter without remembering them.</summary>
     /// <remarks><c>GET /v1/transformations/package-metadata</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

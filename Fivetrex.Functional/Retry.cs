@@ -39,9 +39,9 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
     private static T NotNull<T>(T value, string name)
         where T : class => value ?? throw new ArgumentNullException(name);
 
-    private static TimeSpan Wait(TimeSpan longest) => longest >= TimeSpan.Zero && longest <= TimeSpan.FromDays(1)
-        ? longest
-        : throw new ArgumentOutOfRangeException(nameof(longest), longest, "The longest wait is nothing to a day.");
+    private static TimeSpan Wait(TimeSpan maxDelay) => maxDelay >= TimeSpan.Zero && maxDelay <= TimeSpan.FromDays(1)
+        ? maxDelay
+        : throw new ArgumentOutOfRangeException(nameof(maxDelay), maxDelay, "The longest wait is nothing to a day.");
 
     /// <summary>The waits of one call.</summary>
     internal sealed class Waits(RetryPolicy policy, TimeProvider time, CancellationToken cancellation) : IDisposable

@@ -31,7 +31,7 @@ public static class Roles
     public static Seq<Either<FivetranError, Role>> Stream(ClientConfig config) =>
         config.Stream<Role>($"roles");
 
-    /// <summary>Streams all roles and keeps none of them.</summary>
+    /// <summary>Streams all roles without remembering them.</summary>
     /// <remarks><c>GET /v1/roles</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/roles/list-all-roles">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

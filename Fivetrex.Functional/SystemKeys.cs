@@ -31,7 +31,7 @@ public static class SystemKeys
     public static Seq<Either<FivetranError, SystemKey>> Stream(ClientConfig config) =>
         config.Stream<SystemKey>($"system-keys");
 
-    /// <summary>Streams all system keys and keeps none of them.</summary>
+    /// <summary>Streams all system keys without remembering them.</summary>
     /// <remarks><c>GET /v1/system-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/system-key/get-system-keys">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

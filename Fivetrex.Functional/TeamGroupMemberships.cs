@@ -30,7 +30,7 @@ public static class TeamGroupMemberships
     public static Seq<Either<FivetranError, Membership>> Stream(ClientConfig config, string teamId) =>
         config.Stream<Membership>($"teams/{teamId}/groups");
 
-    /// <summary>Streams all groups that a team is in and keeps none of them.</summary>
+    /// <summary>Streams all groups that a team is in without remembering them.</summary>
     /// <remarks><c>GET /v1/teams/{teamId}/groups</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-groups">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

@@ -43,7 +43,7 @@ public static class TeamUserMemberships
     public static Seq<Either<FivetranError, TeamUserMembership>> Stream(ClientConfig config, string teamId) =>
         config.Stream<TeamUserMembership>($"teams/{teamId}/users");
 
-    /// <summary>Streams all users of a team and keeps none of them.</summary>
+    /// <summary>Streams all users of a team without remembering them.</summary>
     /// <remarks><c>GET /v1/teams/{teamId}/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-users-in-team">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -57,7 +57,7 @@ public static class TeamUserMemberships
     public static Seq<Either<FivetranError, TeamUserMembership>> Stream(ClientConfig config, string teamId, ActiveFilter filter) =>
         config.Stream<TeamUserMembership>($"teams/{teamId}/users", filter: filter);
 
-    /// <summary>Streams all users of a team that match a filter and keeps none of them.</summary>
+    /// <summary>Streams all users of a team that match a filter without remembering them.</summary>
     /// <remarks><c>GET /v1/teams/{teamId}/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-users-in-team">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

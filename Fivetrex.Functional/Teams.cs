@@ -31,7 +31,7 @@ public static class Teams
     public static Seq<Either<FivetranError, Team>> Stream(ClientConfig config) =>
         config.Stream<Team>($"teams");
 
-    /// <summary>Streams all teams and keeps none of them.</summary>
+    /// <summary>Streams all teams without remembering them.</summary>
     /// <remarks><c>GET /v1/teams</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-all-teams">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

@@ -30,7 +30,7 @@ public static class TransformationProjects
     public static Seq<Either<FivetranError, TransformationProject>> Stream(ClientConfig config) =>
         config.Stream<TransformationProject>($"transformation-projects");
 
-    /// <summary>Streams all transformation projects and keeps none of them.</summary>
+    /// <summary>Streams all transformation projects without remembering them.</summary>
     /// <remarks><c>GET /v1/transformation-projects</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/list-all-transformation-projects">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

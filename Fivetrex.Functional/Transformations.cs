@@ -44,7 +44,7 @@ public static class Transformations
     public static Seq<Either<FivetranError, Transformation>> Stream(ClientConfig config) =>
         config.Stream<Transformation>($"transformations");
 
-    /// <summary>Streams all transformations and keeps none of them.</summary>
+    /// <summary>Streams all transformations without remembering them.</summary>
     /// <remarks><c>GET /v1/transformations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformations-list">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -58,7 +58,7 @@ public static class Transformations
     public static Seq<Either<FivetranError, Transformation>> Stream(ClientConfig config, TransformationFilter filter) =>
         config.Stream<Transformation>($"transformations", filter: filter);
 
-    /// <summary>Streams all transformations that match a filter and keeps none of them.</summary>
+    /// <summary>Streams all transformations that match a filter without remembering them.</summary>
     /// <remarks><c>GET /v1/transformations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformations-list">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

@@ -44,7 +44,7 @@ public static class UserApiKeys
     public static Seq<Either<FivetranError, UserApiKey>> Stream(ClientConfig config) =>
         config.Stream<UserApiKey>($"users/api-keys");
 
-    /// <summary>Streams all API keys of all users and keeps none of them.</summary>
+    /// <summary>Streams all API keys of all users without remembering them.</summary>
     /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -58,7 +58,7 @@ public static class UserApiKeys
     public static Seq<Either<FivetranError, UserApiKey>> Stream(ClientConfig config, UserApiKeyFilter filter) =>
         config.Stream<UserApiKey>($"users/api-keys", filter: filter);
 
-    /// <summary>Streams all API keys of all users that match a filter and keeps none of them.</summary>
+    /// <summary>Streams all API keys of all users that match a filter without remembering them.</summary>
     /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

@@ -30,7 +30,7 @@ public static class UserConnectorMemberships
     public static Seq<Either<FivetranError, Membership>> Stream(ClientConfig config, string userId) =>
         config.Stream<Membership>($"users/{userId}/connections");
 
-    /// <summary>Streams all connectors that a user is in and keeps none of them.</summary>
+    /// <summary>Streams all connectors that a user is in without remembering them.</summary>
     /// <remarks><c>GET /v1/users/{userId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

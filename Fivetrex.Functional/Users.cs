@@ -44,7 +44,7 @@ public static class Users
     public static Seq<Either<FivetranError, User>> Stream(ClientConfig config) =>
         config.Stream<User>($"users");
 
-    /// <summary>Streams all users and keeps none of them.</summary>
+    /// <summary>Streams all users without remembering them.</summary>
     /// <remarks><c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]
@@ -58,7 +58,7 @@ public static class Users
     public static Seq<Either<FivetranError, User>> Stream(ClientConfig config, UserFilter filter) =>
         config.Stream<User>($"users", filter: filter);
 
-    /// <summary>Streams all users that match a filter and keeps none of them.</summary>
+    /// <summary>Streams all users that match a filter without remembering them.</summary>
     /// <remarks><c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

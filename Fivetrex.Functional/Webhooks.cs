@@ -31,7 +31,7 @@ public static class Webhooks
     public static Seq<Either<FivetranError, Webhook>> Stream(ClientConfig config) =>
         config.Stream<Webhook>($"webhooks");
 
-    /// <summary>Streams all webhooks of the account and its groups and keeps none of them.</summary>
+    /// <summary>Streams all webhooks of the account and its groups without remembering them.</summary>
     /// <remarks><c>GET /v1/webhooks</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/webhooks/list-all-webhooks">reference</see></remarks>
     /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
     [Pure]

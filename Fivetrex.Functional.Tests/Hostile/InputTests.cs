@@ -86,7 +86,7 @@ internal sealed class InputTests
 
         var allocated = GC.GetTotalAllocatedBytes() - before;
         results.First.ForEach(Looking.At);
-        return results.First.SequenceEqual(results.Second).Label("the same bytes, twice, are the same")
+        return results.First.SequenceEqual(results.Second, new ByContent()).Label("the same bytes, twice, are the same")
             .And((allocated < (16 * 1024 * 1024) + (100L * body.Length)).Label($"{allocated} bytes for {body.Length}"));
     }
 
@@ -101,6 +101,14 @@ internal sealed class InputTests
         (5, Gen.Elements(RealBodies.All).Zip(Seeded(), Mutator.Spoil))).ToArbitrary();
 
     private static Gen<Random> Seeded() => Gen.Choose(0, int.MaxValue - 1).Select(seed => new Random(seed));
+
+    /// <summary>Files are equal when their bytes are.</summary>
+    private sealed class ByContent : IEqualityComparer<object>
+    {
+        public new bool Equals(object? one, object? other) => one is byte[] file && other is byte[] twin ? file.AsSpan().SequenceEqual(twin) : object.Equals(one, other);
+
+        public int GetHashCode(object one) => 0;
+    }
 
     /// <summary>A place in a body or a filter that takes text: how to put it in, and where it should be found.</summary>
     private sealed record Field(MethodInfo Function, Type Holder, string Name, Func<object, string, object> Put, Func<JsonElement, string?> Find)

@@ -224,6 +224,10 @@ internal sealed class JsonTests
 
     [TestCase("""{"items":[{"id":"c","group_id":"g","service":"s","schema":"x"},{"id":"d"}]}""", "$.data.items[1]: lacks 'group_id', 'service', 'schema'")]
     [TestCase("""{"items":{}}""", "$.data.items: an object does not belong here")]
+    [TestCase("""{"error":"try again"}""", "$.data: lacks 'items'")]
+    [TestCase("""{"next_cursor":"x"}""", "$.data: lacks 'items'")]
+    [TestCase("""{"items":[],"next_cursor":{"v":"abc"}}""", "$.data.next_cursor: an object does not belong here")]
+    [TestCase("""{"items":[],"next_cursor":"\ud800"}""", "$.data.next_cursor: this string does not belong here")]
     [TestCase("""{"items":5}""", "$.data.items: this number does not belong here")]
     [TestCase("{\n\"items\":\n[{\"id\":\"c\",\"group_id\":\"g\",\n\"service\":5,\n\"schema\":\n\"x\"}]}", "$.data.items[0].service: this number does not belong here")]
     [TestCase("""{"items":[{"id":"c","group_id":"g","service":"s","schema":"x","status":{"tasks":[{},5]}}]}""", "$.data.items[0].status.tasks[1]: this number does not belong here")]
@@ -322,6 +326,7 @@ internal sealed class JsonTests
     [TestCase(201, "")]
     [TestCase(204, "")]
     [TestCase(200, " \n")]
+    [TestCase(200, "\ufeff")]
     [TestCase(200, """{"code":"Success","message":"gone"}""")]
     [TestCase(200, """{"code":"Success","data":{"anything":[1]}}""")]
     [TestCase(202, "{}")]
@@ -381,6 +386,8 @@ internal sealed class JsonTests
             JsonDocument.Parse("""{"host":"h"}""").RootElement,
             Raw("""{"host":"h"}"""),
             new { Text = "ä<>&'+", Some = Some(1), None = Option<int>.None, Seq = Seq(1, 2), Word = ScheduleType.Manual },
+            HashMap(("port", (object)null!)),
+            new Deciding(),
             new { IsSecure = false, Port = 0, Since = Some(false), Tables = Seq<string>(), Names = HashMap<string, int>() },
         })
         {
@@ -395,6 +402,8 @@ internal sealed class JsonTests
             """{"config":{"host":"h"}}""",
             """{"config":{"host":"h"}}""",
             """{"config":{"text":"ä<>&'+","some":1,"seq":[1,2],"word":"manual"}}""",
+            """{"config":{"port":null}}""",
+            """{"config":{"always":null}}""",
             """{"config":{"is_secure":false,"port":0,"since":false,"tables":[],"names":{}}}""",
         }));
     }
@@ -460,6 +469,15 @@ internal sealed class JsonTests
             : typeof(T) == typeof(Connector) ? await Connectors.Get(config, "x").Right()
             : await Destinations.Get(config, "x").Right();
         return (T)read;
+    }
+
+    private sealed class Deciding
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+        public Option<string> Always { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public Seq<string> Sometimes { get; init; }
     }
 
     private sealed record Shuffled(Option<string> One = default, Option<string> Two = default, Option<string> Three = default, Option<string> Four = default)

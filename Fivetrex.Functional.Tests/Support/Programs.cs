@@ -38,9 +38,10 @@ internal static class Programs
     /// <summary>Its exit code and what it printed.</summary>
     public static (int ExitCode, string Output) Run(Assembly program, params string[] arguments)
     {
-        var before = Console.Out;
+        var (before, errorsBefore) = (Console.Out, Console.Error);
         using var output = new StringWriter();
         Console.SetOut(output);
+        Console.SetError(TextWriter.Null);
         try
         {
             var entry = program.EntryPoint!;
@@ -50,6 +51,7 @@ internal static class Programs
         finally
         {
             Console.SetOut(before);
+            Console.SetError(errorsBefore);
         }
     }
 

@@ -17,8 +17,10 @@ internal sealed class FidelityTests
     [
         Refused("GET", "connections/{}/sync-history?start_time=soon", "", "The request makes no sense: 'soon' is no moment."),
         Refused("GET", "connections/{}/sync-history?start_time=2026-11-01T00:00:00Z&end_time=2026-11-09T00:00:00Z", "", "The range is at most 7 days."),
-        Refused("PATCH", "connections/{}", """{"paused":"true"}""", "The request makes no sense: 'paused' is neither true nor false."),
-        Refused("PATCH", "connections/{}", """{"destination_configuration":[]}""", "The request makes no sense: 'destination_configuration' is of the wrong kind."),
+        Refused("PATCH", "connections/{}", """{"paused":"true"}""", "'paused' is of the wrong kind."),
+        Refused("PATCH", "connections/{}", """{"sync_frequency":60,"is_historical_sync":"now"}""", "'is_historical_sync' is of the wrong kind."),
+        Refused("POST", "webhooks/account", """{"url":"https://example.com","events":["sync_end"],"active":"x"}""", "'active' is of the wrong kind."),
+        Refused("PATCH", "connections/{}", """{"destination_configuration":[]}""", "'destination_configuration' is of the wrong kind."),
         Refused("PATCH", "connections/{}", """{"schedule_type":"\ud800"}""", "The body is not JSON: $: half of a surrogate pair does not belong here"),
         Refused("PATCH", "connections/{}", """{"sync_frequency":7}""", "'7' is no sync_frequency."),
         Refused("PATCH", "connections/{}", """{"schedule_type":"now and then"}""", "'now and then' is no schedule_type."),
@@ -26,7 +28,7 @@ internal sealed class FidelityTests
         Refused("PATCH", "connections/{}", """{"paused":true,"paused":false}""", "The body is not JSON: Duplicate property 'paused' encountered during deserialization."),
         Refused("POST", "connections/{}/resync", """{"scope":"public"}""", "scope must name at least one table of each schema."),
         Refused("POST", "connections/{}/dismiss-warnings", """{"warning_types":[null]}""", "Warning type '' is not known."),
-        Refused("POST", "connections/{}/connect-card", """{"connect_card_config":5}""", "The request makes no sense: The node must be of type 'JsonObject'."),
+        Refused("POST", "connections/{}/connect-card", """{"connect_card_config":5}""", "'connect_card_config' is of the wrong kind."),
         Refused("PATCH", "connections/{}/schemas", """{"schemas":{"public":{"tables":{"orders":{"sync_mode":"ALWAYS"}}}}}""", "'ALWAYS' is no sync_mode."),
         Refused("PATCH", "connections/{}/schemas/public/tables/customers/columns/id", """{"enabled":false}""", "Column 'id' cannot be switched."),
         Refused("POST", "connections/{}/schemas/tables/resync", "{}", "No table is named."),
@@ -229,11 +231,11 @@ internal sealed class FidelityTests
     {
         var made = await Connectors.Create(config, new NewConnector(group, "kafka")
         {
-            Config = new { schema = "k", role_arn = "a", client_key = "b", trusted_certificate = "c", secrets_list = new[] { new { key = "K", value = "V" } }, is_private_key_encrypted = "false", token_url = "u", public_key = "p", access_key_id = "i" },
+            Config = new { schema = "k", role_arn = "a", client_key = "b", trusted_certificate = "c", secrets_list = new[] { new { key = "K", value = "V" } }, is_private_key_encrypted = "false", token_url = "u", public_key = "p", access_key_id = "i", project_id = "j", client_public_certificate = "d" },
         }).Right();
 
         Assert.That(made.Config.Map(told => told.Value.GetRawText()), Is.EqualTo(Some(
-            """{"schema":"k","role_arn":"******","client_key":"******","trusted_certificate":"******","secrets_list":[{"key":"K","value":"******"}],"is_private_key_encrypted":"false","token_url":"u","public_key":"p","access_key_id":"i"}""")));
+            """{"schema":"k","role_arn":"******","client_key":"******","trusted_certificate":"******","secrets_list":[{"key":"K","value":"******"}],"is_private_key_encrypted":"false","token_url":"u","public_key":"p","access_key_id":"******","project_id":"j","client_public_certificate":"d"}""")));
     }
 
     [Test]

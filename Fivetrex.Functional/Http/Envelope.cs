@@ -15,7 +15,7 @@ internal sealed record ErrorBody(Option<string> Code = default, Option<string> M
 /// <summary>An answer, complete. Read in this order: status, media type, body.</summary>
 internal sealed record Answer(HttpStatusCode Status, string Reason, string MediaType, TimeSpan? RetryAfter, Body Body) : IDisposable
 {
-    private ReadOnlySpan<byte> Payload => Body.Bytes.Span;
+    private ReadOnlySpan<byte> Payload => Reading.WithoutMark(Body.Bytes.Span);
 
     public static Answer Of(HttpResponseMessage response, Body body, TimeProvider time) => new(
         response.StatusCode,

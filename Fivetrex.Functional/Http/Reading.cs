@@ -48,6 +48,7 @@ internal static class Reading
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Option<>) => typeof(OptionReader<>).MakeGenericType(type.GetGenericArguments()),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Seq<>) => typeof(SeqReader<>).MakeGenericType(type.GetGenericArguments()),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(HashMap<,>) => typeof(MapReader<>).MakeGenericType(type.GetGenericArguments()[1]),
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Page<>) => typeof(PageReader<>).MakeGenericType(type.GetGenericArguments()),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(OneOrMany<>) => typeof(OneOrManyReader<>).MakeGenericType(type.GetGenericArguments()),
         _ => typeof(RecordReader<>).MakeGenericType(type),
     };
@@ -64,11 +65,7 @@ internal static class Reading
             return default;
         }
 
-        if (utf8.StartsWith(ByteOrderMark))
-        {
-            utf8 = utf8[ByteOrderMark.Length..];
-        }
-
+        utf8 = WithoutMark(utf8);
         fault = null;
         oddFields = odd;
         var json = new Utf8JsonReader(utf8);
@@ -85,6 +82,9 @@ internal static class Reading
             return default;
         }
     }
+
+    /// <summary>Without the byte order mark, which is no JSON and does no harm.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8;
 
     /// <summary>What Utf8JsonReader throws at what is malformed, does not fit a number or a date, or is no text.</summary>
     public static bool IsMisfit(Exception thrown) => thrown is JsonException or FormatException or InvalidOperationException;
@@ -127,6 +127,24 @@ internal static class Reading
     {
         var raw = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? Copy(ref json) : new RawJson(JsonElement.ParseValue(ref json));
         return raw.IsText() ? raw : throw new JsonHalfException();
+    }
+
+    // looks ahead in a copy
+    private static bool HasItems(Utf8JsonReader json, bool ifEmpty)
+    {
+        var isEmpty = true;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (json.ValueTextEquals("items"u8))
+            {
+                return true;
+            }
+
+            isEmpty = false;
+            json.Skip();
+        }
+
+        return isEmpty && ifEmpty;
     }
 
     private static RawJson Copy(ref Utf8JsonReader json)
@@ -267,28 +285,20 @@ internal static class Reading
         }
     }
 
+    /// <summary>Where there are no items there may be none; but an object that says something else instead is no page.</summary>
+    private sealed class PageReader<T> : Reader<Page<T>>
+    {
+        private readonly RecordReader<Page<T>> page = new();
+
+        public override Page<T> Read(ref Utf8JsonReader json) => HasItems(json, ifEmpty: true) ? page.Read(ref json) : throw new JsonLacksException(["items"]);
+    }
+
     private sealed class OneOrManyReader<T> : Reader<OneOrMany<T>>
     {
         public override OneOrMany<T> Read(ref Utf8JsonReader json) => new(
             json.TokenType == JsonTokenType.StartArray ? new Page<T>(Reader<Seq<T>>.Instance.Read(ref json))
-            : HasItems(json) ? Reader<Page<T>>.Instance.Read(ref json)
+            : HasItems(json, ifEmpty: false) ? Reader<Page<T>>.Instance.Read(ref json)
             : new Page<T>(Seq1(Reader<T>.Instance.Read(ref json))));
-
-        // looks ahead in a copy
-        private static bool HasItems(Utf8JsonReader json)
-        {
-            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-            {
-                if (json.ValueTextEquals("items"u8))
-                {
-                    return true;
-                }
-
-                json.Skip();
-            }
-
-            return false;
-        }
     }
 
     /// <summary>An object whose names are data: the case of a name is kept, and the last one of two that are the same counts.</summary>

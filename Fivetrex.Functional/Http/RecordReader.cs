@@ -12,6 +12,9 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
     private readonly Field[] fields;
     private readonly ulong required;
 
+    // what a page or an envelope says of itself is no detail that can be done without
+    private static readonly bool IsModel = typeof(TRecord).IsSubclassOf(typeof(FivetranModel));
+
     // which field came after which the last time, so that the first guess is right whatever the order. Threads may disagree: a
     // wrong guess costs a search.
     private readonly int[] followers;
@@ -99,7 +102,7 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
 
         private static Field Of(ParameterInfo parameter, string name) =>
             (Field)Activator.CreateInstance(
-                (Reading.IsLeftOut(parameter.ParameterType) ? typeof(TolerantField<>) : typeof(Field<>)).MakeGenericType(typeof(TRecord), parameter.ParameterType),
+                (IsModel && Reading.IsLeftOut(parameter.ParameterType) ? typeof(TolerantField<>) : typeof(Field<>)).MakeGenericType(typeof(TRecord), parameter.ParameterType),
                 name,
                 typeof(TRecord).GetProperty(parameter.Name!)!.SetMethod!)!;
 
@@ -117,6 +120,8 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
     /// <summary>One odd value must not take a page of others along: it is left out.</summary>
     private sealed class TolerantField<TValue>(string name, MethodInfo setter) : Field<TValue>(name, setter)
     {
+        private readonly string fullName = $"{typeof(TRecord).Name}.{name}";
+
         public override void Read(ref Utf8JsonReader json, TRecord into)
         {
             try
@@ -126,7 +131,7 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
             catch (Exception misfit) when (Reading.IsMisfit(misfit))
             {
                 json.Skip();
-                Reading.LeaveOut($"{typeof(TRecord).Name}.{Name}");
+                Reading.LeaveOut(fullName);
             }
         }
     }

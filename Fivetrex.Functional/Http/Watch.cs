@@ -65,19 +65,16 @@ internal sealed partial class Watch : IDisposable
         Quietly(() => Attempts.Add(1, Tags()));
     }
 
-    public void Retries(FivetranError error, TimeSpan delay) => Quietly(() =>
+    public void Retries(FivetranError error, TimeSpan delay)
     {
         Failed(error, delay);
-        BackOff.Record(delay.TotalSeconds, Tags(error));
-        if (config.Logger is { } log)
-        {
-            LogRetry(log, call.Endpoint, error.GetType().Name, (int?)status, attempts, delay);
-        }
-    });
+        Quietly(() => BackOff.Record(delay.TotalSeconds, Tags(error)));
+        Log(log => LogRetry(log, call.Endpoint, error.GetType().Name, Answered, attempts, delay));
+    }
 
-    public void Ended(FivetranError? error) => Quietly(() =>
+    public void Ended(FivetranError? error)
     {
-        Duration.Record(config.Time.GetElapsedTime(start).TotalSeconds, Tags(error));
+        Quietly(() => Duration.Record(config.Time.GetElapsedTime(start).TotalSeconds, Tags(error)));
         span?.SetTag("http.response.status_code", (int?)status);
         if (attempts > 1)
         {
@@ -88,24 +85,26 @@ internal sealed partial class Watch : IDisposable
         {
             Failed(error, delay: null);
             span?.SetTag("error.type", error.GetType().Name).SetStatus(ActivityStatusCode.Error);
-            if (config.Logger is { } log)
-            {
-                LogFailure(log, call.Endpoint, error.GetType().Name, (int?)status, attempts);
-            }
+            Log(log => LogFailure(log, call.Endpoint, error.GetType().Name, Answered, attempts));
         }
 
         if (Odd.Count > 0)
         {
             var fields = string.Join(", ", Odd);
             span?.AddEvent(new ActivityEvent("fields left out", tags: new ActivityTagsCollection { ["fivetrex.fields"] = fields }));
-            if (config.Logger is { } log)
-            {
-                LogOdd(log, call.Endpoint, fields);
-            }
+            Log(log => LogOdd(log, call.Endpoint, fields));
         }
-    });
+    }
 
     public void Dispose() => Quietly(() => span?.Dispose());
+
+    private void Log(Action<ILogger> tell) => Quietly(() =>
+    {
+        if (config.Logger is { } log)
+        {
+            tell(log);
+        }
+    });
 
     private static void Quietly(Action tell) => Quietly(() =>
     {
@@ -143,7 +142,10 @@ internal sealed partial class Watch : IDisposable
         return tags;
     }
 
-    private void Failed(FivetranError error, TimeSpan? delay) => span?.AddEvent(new ActivityEvent("attempt failed", tags: new ActivityTagsCollection
+    private string Answered => status is { } code ? code.ToString("D") : "no answer";
+
+    // what was refused before it was sent is no attempt
+    private void Failed(FivetranError error, TimeSpan? delay) => (attempts > 0 ? span : null)?.AddEvent(new ActivityEvent("attempt failed", tags: new ActivityTagsCollection
     {
         ["error.type"] = error.GetType().Name,
         ["http.response.status_code"] = (int?)status,
@@ -152,11 +154,11 @@ internal sealed partial class Watch : IDisposable
     }));
 
     [LoggerMessage(1, LogLevel.Information, "{Endpoint}: {Error} ({Status}) at attempt {Attempt}, tried again in {Delay}")]
-    private static partial void LogRetry(ILogger log, string endpoint, string error, int? status, int attempt, TimeSpan delay);
+    private static partial void LogRetry(ILogger log, string endpoint, string error, string status, int attempt, TimeSpan delay);
 
     [LoggerMessage(3, LogLevel.Warning, "{Endpoint}: left out what did not fit: {Fields}")]
     private static partial void LogOdd(ILogger log, string endpoint, string fields);
 
     [LoggerMessage(2, LogLevel.Warning, "{Endpoint}: {Error} ({Status}) after {Attempts} attempts")]
-    private static partial void LogFailure(ILogger log, string endpoint, string error, int? status, int attempts);
+    private static partial void LogFailure(ILogger log, string endpoint, string error, string status, int attempts);
 }

@@ -52,13 +52,17 @@ internal static class Writing
     private static void LeaveOutWhatIsNotSet(JsonTypeInfo type)
     {
         var isOurs = type.Type.Assembly == typeof(Writing).Assembly;
-        foreach (var member in type.Properties.Where(member => isOurs || ContainerConverter.IsContainer(member.PropertyType)))
+        foreach (var member in type.Properties.Where(member => isOurs ? member.PropertyType != typeof(object) : IsUndecided(member)))
         {
             var mayBeEmpty = !isOurs || member.AssociatedParameter is { HasDefaultValue: false };
             member.ShouldSerialize = (_, value) =>
                 isOurs && Senseless(value, member.IsGetNullable) is { Length: > 0 } fault ? throw new UnsendableException($"{member.Name} {fault}") : IsSet(value, mayBeEmpty);
         }
     }
+
+    // a container in an object of the caller's, who has not decided himself when it is left out
+    private static bool IsUndecided(JsonPropertyInfo member) =>
+        ContainerConverter.IsContainer(member.PropertyType) && member.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: true) != true;
 
     private static bool IsSet(object? value, bool mayBeEmpty) => value switch
     {

@@ -67,15 +67,15 @@ public sealed record MoveBehavior(string Value) : Word(Value)
 [JsonConverter(typeof(WordConverter))]
 public sealed record MoveStatus(string Value) : Word(Value)
 {
-    /// <summary>It waits.</summary>
+    /// <summary>The move has not begun.</summary>
     public static readonly MoveStatus Pending = new("PENDING");
 
-    /// <summary>It goes on.</summary>
+    /// <summary>The data is on its way.</summary>
     public static readonly MoveStatus InProgress = new("IN_PROGRESS");
 
-    /// <summary>It has ended well.</summary>
+    /// <summary>The move succeeded.</summary>
     public static readonly MoveStatus Success = new("SUCCESS");
 
-    /// <summary>It has not.</summary>
+    /// <summary>The move failed.</summary>
     public static readonly MoveStatus Failed = new("FAILED");
 }

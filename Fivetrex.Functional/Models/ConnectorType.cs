@@ -13,7 +13,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="LinkToErd">Where its tables are drawn.</param>
 /// <param name="ConnectorClass">How much it can do.</param>
 /// <param name="SupportedFeatures">What it can do.</param>
-/// <param name="ServiceStatus">How far it is.</param>
+/// <param name="ServiceStatus">The release stage of the service.</param>
 /// <param name="ServiceStatusUpdatedAt">Since when; a day, in UTC.</param>
 /// <param name="Config">The settings that it takes, described in the manner of a JSON schema; none in a list.</param>
 /// <param name="Auth">The credentials that it takes, described in the same way; none in a list.</param>
@@ -109,14 +109,14 @@ public sealed record ConnectorCategory(string Value) : Word(Value)
 [JsonConverter(typeof(WordConverter))]
 public sealed record ConnectorClass(string Value) : Word(Value)
 {
-    /// <summary>All of it.</summary>
+    /// <summary>Everything that its source offers.</summary>
     public static readonly ConnectorClass Standard = new("standard");
 
-    /// <summary>The most wanted part.</summary>
+    /// <summary>The part that is asked for most.</summary>
     public static readonly ConnectorClass Lite = new("lite");
 }
 
-/// <summary>How far a connector type is.</summary>
+/// <summary>The release stage of a connector type.</summary>
 [JsonConverter(typeof(WordConverter))]
 public sealed record ServiceStatus(string Value) : Word(Value)
 {

@@ -3,7 +3,7 @@ namespace Fivetrex.Functional.Models;
 /// <summary>Where Fivetran sends the log of a group, or of the account.</summary>
 /// <param name="Id">For a group, the id of the group.</param>
 /// <param name="Service">What it sends to: <c>cloudwatch</c>, <c>splunkLog</c>, <c>datadog_log</c>, <c>new_relic_log</c>, <c>azure_monitor_log</c>, <c>stackdriver</c>, <c>grafana_loki</c>, <c>dynatrace</c>.</param>
-/// <param name="Enabled">Whether it does.</param>
+/// <param name="Enabled">Whether it is switched on.</param>
 /// <param name="Status">How it is doing.</param>
 /// <param name="Config">The settings of its service, secrets as <c>******</c>; none in a list.</param>
 /// <param name="SetupTests">What the setup tests of this call found; empty when none ran.</param>

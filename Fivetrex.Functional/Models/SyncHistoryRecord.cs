@@ -43,16 +43,16 @@ public sealed record SyncHistoryFilter : FivetranModel
 [JsonConverter(typeof(WordConverter))]
 public sealed record SyncStatus(string Value) : Word(Value)
 {
-    /// <summary>Well.</summary>
+    /// <summary>The sync succeeded.</summary>
     public static readonly SyncStatus Completed = new("COMPLETED");
 
-    /// <summary>Not well.</summary>
+    /// <summary>The sync failed.</summary>
     public static readonly SyncStatus Failure = new("FAILURE");
 
     /// <summary>Somebody stopped it.</summary>
     public static readonly SyncStatus Canceled = new("CANCELED");
 
-    /// <summary>Not all came through.</summary>
+    /// <summary>The sync still runs, or did not get through all of it.</summary>
     public static readonly SyncStatus Incomplete = new("INCOMPLETE");
 
     /// <summary>The source asked to come back later.</summary>

@@ -188,13 +188,13 @@ public sealed record TransformationStatus(string Value) : Word(Value)
     /// <summary>It is being stopped.</summary>
     public static readonly TransformationStatus Terminating = new("TERMINATING");
 
-    /// <summary>Well.</summary>
+    /// <summary>The run succeeded.</summary>
     public static readonly TransformationStatus Succeeded = new("SUCCEEDED");
 
-    /// <summary>Well, but for some models.</summary>
+    /// <summary>The run succeeded but for some models.</summary>
     public static readonly TransformationStatus PartiallySucceeded = new("PARTIALLY_SUCCEEDED");
 
-    /// <summary>Not well.</summary>
+    /// <summary>The run failed.</summary>
     public static readonly TransformationStatus Failed = new("FAILED");
 
     /// <summary>Something keeps it from running.</summary>

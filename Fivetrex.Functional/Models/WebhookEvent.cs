@@ -81,16 +81,16 @@ public sealed record WebhookEvent(
 [JsonConverter(typeof(WordConverter))]
 public sealed record WebhookSyncStatus(string Value) : Word(Value)
 {
-    /// <summary>Well.</summary>
+    /// <summary>The sync succeeded.</summary>
     public static readonly WebhookSyncStatus Successful = new("SUCCESSFUL");
 
-    /// <summary>Not well.</summary>
+    /// <summary>The sync failed.</summary>
     public static readonly WebhookSyncStatus Failure = new("FAILURE");
 
-    /// <summary>Not well, and somebody has to do something.</summary>
+    /// <summary>The sync failed, and somebody has to do something.</summary>
     public static readonly WebhookSyncStatus FailureWithTask = new("FAILURE_WITH_TASK");
 
-    /// <summary>Not well; another attempt may follow.</summary>
+    /// <summary>The sync failed; another attempt may follow.</summary>
     public static readonly WebhookSyncStatus Failed = new("FAILED");
 
     /// <summary>The source asked to come back later.</summary>

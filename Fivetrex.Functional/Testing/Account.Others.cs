@@ -369,8 +369,9 @@ internal sealed partial class Account
         from secure in Unless(NotSecure(url))
         from events in Unless(call.Needed("events"))
         let id = ids.Next()
-        let webhook = Collection("webhooks")[id] = new JsonObject { ["id"] = id, ["type"] = groupId.IsSome ? "group" : "account", ["group_id"] = groupId.Case as string, ["active"] = true, ["created_at"] = Now, ["created_by"] = Owner }
+        let webhook = new JsonObject { ["id"] = id, ["type"] = groupId.IsSome ? "group" : "account", ["group_id"] = groupId.Case as string, ["active"] = true, ["created_at"] = Now, ["created_by"] = Owner }
         let taken = Set(Of("webhooks"), webhook, call)
+        let kept = Collection("webhooks")[id] = webhook
         select Reply.Success(message, Of("webhooks").Shown(this, webhook));
 
     private Reply Uploaded(Incoming call, string id)

@@ -11,6 +11,9 @@ internal sealed record Operation(string Method, string Route, Func<Account, Inco
 {
     private readonly string[] segments = Route.Split('/');
 
+    /// <summary>Whether the names in its body are those of the source.</summary>
+    public bool IsOfSource => Route.EndsWith("tables/resync", StringComparison.Ordinal);
+
     /// <summary>The ids in a path that is of this route.</summary>
     public Option<Seq<string>> IdsOf(string[] path) => IsOf(path) ? Some(toSeq(path.Where((_, at) => segments[at] is "{}").ToArray())) : None;
 
@@ -43,7 +46,7 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
 
     public bool SetupTestsPass { get; set; } = true;
 
-    [GeneratedRegex("(?<!^(is|use)_.*)(password|pass_?phrase|secret|token|certificate|connection_string|role_arn|_key$)(?!.*(_url|_id|_name|_path|_type|_at)$)(?<!^public_key)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?!(is|use)_|.*public_|.*(_url|(?<!token|access_key)_id|_name|_type|_at)$).*(password|pass_?phrase|secret|token|certificate|connection_string|role_arn|private_key|access_key|_key(_[0-9]+)?$)", RegexOptions.CultureInvariant)]
     private static partial Regex SecretName { get; }
 
     private string Now => Stamp(now());

@@ -87,7 +87,7 @@ public sealed class InMemoryFivetran
         }
     }
 
-    /// <summary>Lets the next calls go wrong, before the account sees them. What is told twice adds up.</summary>
+    /// <summary>Lets the next calls go wrong, before the account sees them. Repeated calls queue up.</summary>
     public void FailNext(int calls, Fault fault)
     {
         lock (gate)
@@ -171,7 +171,7 @@ public sealed class InMemoryFivetran
             : Reply.Of(406, "NotAcceptable", $"Accept '{AcceptOf(request)}' is not supported.")
         from found in OperationFor(request)
         from json in BodyOf(request, body)
-        from words in Account.Understood(json)
+        from words in found.Operation.IsOfSource ? unit : Account.Understood(json)
         from reply in found.Operation.Handle(account, new Incoming(found.Ids, QueryOf(request), json) { HasBody = body.Length > 0, File = IsUpload(request) ? FileOf(request, body) : null })
         select reply).Match(Right: reply => reply, Left: refused => refused);
 
