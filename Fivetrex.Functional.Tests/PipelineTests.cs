@@ -45,6 +45,25 @@ internal sealed class PipelineTests
     }
 
     [Test]
+    public async Task TraverseT_calls_for_each_item_in_turn_and_stops_at_the_first_error()
+    {
+        var called = new List<int>();
+        Aff<Either<FivetranError, string>> Call(int n)
+        {
+            called.Add(n);
+            return n == 3 ? Bad<string>() : Good($"{n}");
+        }
+
+        Assert.That(await Seq(1, 2).TraverseT(Call).Right(), Is.EqualTo(Seq("1", "2")));
+        Assert.That(await Seq(1, 2, 3, 4).TraverseT(Call).Left(), Is.EqualTo(Error));
+        Assert.That(called, Is.EqualTo(new[] { 1, 2, 1, 2, 3 }));
+    }
+
+    [Test]
+    public async Task TraverseT_takes_any_number_of_items() =>
+        Assert.That((await Enumerable.Range(0, 100_000).TraverseT(Good).Right()).Count, Is.EqualTo(100_000));
+
+    [Test]
     public async Task MatchT_makes_one_value_of_either_outcome()
     {
         static string Right(int n) => $"right {n}";

@@ -69,7 +69,10 @@ internal static class Paging
         }
         finally
         {
-            leaving?.Cancel();
+            if (leaving is not null)
+            {
+                Exchange.End(leaving);
+            }
         }
     }
 

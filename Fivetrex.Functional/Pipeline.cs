@@ -31,6 +31,26 @@ public static class Pipeline
     public static Aff<Either<FivetranError, A>> OrElse<A>(this Aff<Either<FivetranError, A>> call, Func<FivetranError, Aff<Either<FivetranError, A>>> f) =>
         call.Bind(result => result.Match(Right: value => SuccessAff(Right<FivetranError, A>(value)), Left: f));
 
+    /// <summary>Makes a call for each item, one after the other; the first <c>Left</c> ends it, and what was done before stays done.</summary>
+    /// <remarks>For any number of items. A fold of as many <c>BindT</c>s would end the process: each lies inside the next, down to the end of the stack.</remarks>
+    [Pure]
+    public static Aff<Either<FivetranError, Seq<B>>> TraverseT<A, B>(this IEnumerable<A> items, Func<A, Aff<Either<FivetranError, B>>> f) => Aff(async () =>
+    {
+        var results = new List<B>();
+        foreach (var item in items)
+        {
+            var result = await f(item).RunAsync().ConfigureAwait(false);
+            if (result.IsLeft)
+            {
+                return result.Map(_ => Seq<B>());
+            }
+
+            result.IfRight(results.Add);
+        }
+
+        return Right<FivetranError, Seq<B>>(toSeq(results));
+    });
+
     /// <summary>Runs the call again while the policy says so, on the system's clock. For callers who know that it is safe: this repeats writes too.</summary>
     [Pure]
     public static Aff<Either<FivetranError, A>> WithRetry<A>(this Aff<Either<FivetranError, A>> call, RetryPolicy policy) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
@@ -311,6 +312,28 @@ internal sealed class ExchangeTests
         Assert.That(
             ((await call).Left().Message, (await Groups.Create(config, new NewGroup("g")).Left()).Message),
             Is.EqualTo(("cancelled by its caller when it was under way. It may have been carried out all the same: read it back before sending it again.", "cancelled by its caller")));
+    }
+
+    [Test]
+    public async Task What_a_callback_on_the_token_of_Send_throws_ends_nothing_but_the_call()
+    {
+        var time = new FakeTimeProvider();
+        var config = new ClientConfig("key", "secret") with
+        {
+            Time = time,
+            Retry = RetryPolicy.Never,
+            Send = async (_, token) =>
+            {
+                token.Register(() => throw new InvalidOperationException("a middleware's bug"));
+                await Task.Delay(Timeout.InfiniteTimeSpan, token);
+                throw new UnreachableException();
+            },
+        };
+
+        var call = Groups.Get(config, "g").RunAsync();
+
+        Assert.That(() => time.Advance(config.Timeout), Throws.Nothing);
+        Assert.That((await call).Left(), Is.InstanceOf<FivetranError.Timeout>());
     }
 
     [Test]

@@ -12,6 +12,8 @@ internal sealed class ModelTests
 {
     private const string Secret = "correct horse";
 
+    private static readonly JsonSerializerOptions Lenient = new() { AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip, MaxDepth = 200 };
+
     private static IEnumerable<Type> Words => typeof(Group).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Word)));
 
     [TestCaseSource(nameof(Words))]
@@ -46,6 +48,25 @@ internal sealed class ModelTests
             JsonSerializer.DeserializeAsync<Job>(PipeReader.Create(new Piece(json.Take(at)).Then(json.Skip(at)))).AsTask()));
 
         Assert.That(read.Distinct(), Is.EqualTo(new[] { new Job(Service.Snowflake, Raw(config), "neighbour") }));
+    }
+
+    [Test]
+    public void JSON_of_a_lenient_source_is_plain_from_then_on()
+    {
+        var read = JsonSerializer.Deserialize<RawJson>("""{"a":1,/* why */ "b":[2,],}""", Lenient)!;
+
+        Assert.That((read.Number("a"), $"{read}", read.Equals(Raw("""{"b":[2],"a":1}"""))), Is.EqualTo((Some(1L), "{a, b}", true)));
+    }
+
+    [TestCase("\"\\ud800\"", "The JSON holds half of a surrogate pair. (Parameter 'value')")]
+    [TestCase("{\"\\ud800\":1}", "The JSON holds half of a surrogate pair. (Parameter 'value')")]
+    [TestCase(null, "The JSON is nested too deeply, or no JSON. (Parameter 'value')")]
+    public void JSON_that_would_throw_later_throws_where_it_is_wrapped(string? json, string message)
+    {
+        var element = JsonDocument.Parse(json ?? $"{new string('[', 100)}{new string(']', 100)}", new() { MaxDepth = 200 }).RootElement;
+
+        Assert.That(() => new RawJson(element), Throws.ArgumentException.With.Message.EqualTo(message));
+        Assert.That(() => JsonSerializer.Deserialize<RawJson>(element.GetRawText(), Lenient), Throws.InstanceOf<JsonException>());
     }
 
     [Test]

@@ -10,6 +10,9 @@ internal sealed class Body : IDisposable
     // what a header announces is believed this far
     private const int MostRent = 4 * 1024 * 1024;
 
+    // the pool keeps what it gets, and a longer array is rarely wanted again
+    private const int MostPooled = 2 * MostRent;
+
     private readonly int limit;
     private byte[] buffer;
     private int length;
@@ -32,9 +35,10 @@ internal sealed class Body : IDisposable
     {
         if (length == buffer.Length)
         {
-            var longer = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * buffer.Length, limit + 1L));
+            var wanted = (int)Math.Min(2L * buffer.Length, limit + 1L);
+            var longer = wanted <= MostPooled ? ArrayPool<byte>.Shared.Rent(wanted) : GC.AllocateUninitializedArray<byte>(wanted);
             Bytes.CopyTo(longer);
-            ArrayPool<byte>.Shared.Return(buffer);
+            Return(buffer);
             buffer = longer;
         }
 
@@ -44,6 +48,7 @@ internal sealed class Body : IDisposable
     /// <summary>Takes in what was put there, and says whether to go on.</summary>
     public bool Add(int read)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(read);
         IsCut = length + read > limit;
         length = Math.Min(length + read, limit);
         return read > 0 && !IsCut;
@@ -52,8 +57,16 @@ internal sealed class Body : IDisposable
     /// <summary>Gives the array back. Not called when reading has failed: somebody may still write into it, and the collector takes it.</summary>
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(buffer);
+        Return(buffer);
         buffer = [];
         length = 0;
+    }
+
+    private static void Return(byte[] array)
+    {
+        if (array.Length <= MostPooled)
+        {
+            ArrayPool<byte>.Shared.Return(array);
+        }
     }
 }

@@ -73,8 +73,9 @@ internal static class Exchange
                 return call.Cancelled();
             }
 
-            using var patience = new CancellationTokenSource(config.Timeout, config.Time);
-            using var leaving = cancellation.UnsafeRegister(static patience => ((CancellationTokenSource)patience!).Cancel(), patience);
+            using var patience = new CancellationTokenSource();
+            using var timer = config.Time.CreateTimer(End, patience, config.Timeout, Timeout.InfiniteTimeSpan);
+            using var leaving = cancellation.UnsafeRegister(End, patience);
             var exchange = SendAndRead(call.Message(config, uri!, json), config, patience.Token);
             Answer? answer = null;
             FivetranError? failure = null;
@@ -105,6 +106,18 @@ internal static class Exchange
             {
                 return final;
             }
+        }
+    }
+
+    /// <summary>Cancels, whatever those do who wait for that: what a callback of the caller's throws would end the process on the thread of a timer.</summary>
+    public static void End(object? source)
+    {
+        try
+        {
+            ((CancellationTokenSource)source!).Cancel();
+        }
+        catch (AggregateException)
+        {
         }
     }
 

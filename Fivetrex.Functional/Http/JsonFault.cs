@@ -11,6 +11,8 @@ internal sealed class JsonHalfException() : JsonException("half of a surrogate p
 /// <summary>Says what is wrong with a body: where, as a JSON path, and what, in the words of JSON rather than of .NET.</summary>
 internal static class JsonFault
 {
+    private const int LongestName = 200;
+
     private static readonly string[] PlaceMarks = [" Path:", " LineNumber:"];
 
     /// <param name="body">Read once more, because who keeps the path on the way pays for it every time.</param>
@@ -87,7 +89,7 @@ internal static class JsonFault
         public override string ToString() => (IsArray, Index, Property) switch
         {
             (true, >= 0, _) => $"[{Index}]",
-            (false, _, not null) => $".{Property}",
+            (false, _, not null) => $".{(Property.Length > LongestName ? $"{Property[..LongestName]}…" : Property)}",
             _ => "",
         };
     }

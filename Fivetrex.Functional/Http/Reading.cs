@@ -81,6 +81,10 @@ internal static class Reading
             fault = JsonFault.Explain(utf8, json.BytesConsumed, misfit);
             return default;
         }
+        finally
+        {
+            oddFields = null;
+        }
     }
 
     /// <summary>Without the byte order mark, which is no JSON and does no harm.</summary>
@@ -125,7 +129,7 @@ internal static class Reading
     /// <summary>A value as it stands, copied out of the one buffer that <see cref="Whole"/> reads from.</summary>
     public static RawJson Raw(this ref Utf8JsonReader json)
     {
-        var raw = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? Copy(ref json) : new RawJson(JsonElement.ParseValue(ref json));
+        var raw = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? Copy(ref json) : RawJson.Copy(JsonMarshal.GetRawUtf8Value(JsonElement.ParseValue(ref json)));
         return raw.IsText() ? raw : throw new JsonHalfException();
     }
 

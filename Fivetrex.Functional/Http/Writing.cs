@@ -177,8 +177,17 @@ internal sealed class WordConverter : JsonConverter<Word>
 internal sealed class RawJsonConverter : JsonConverter<RawJson>
 {
     // not by its bytes, as our own readers do: what a reader of somebody else's reads may lie in several pieces
-    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new RawJson(JsonElement.ParseValue(ref reader)) is var raw && raw.IsText() ? raw : throw new JsonException();
+    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        try
+        {
+            return new RawJson(JsonElement.ParseValue(ref reader));
+        }
+        catch (ArgumentException unfit)
+        {
+            throw new JsonException(unfit.Message, unfit);
+        }
+    }
 
     public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) => value.Value.WriteTo(writer);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -20,10 +21,15 @@ public sealed class RawJson : IEquatable<RawJson>
     private readonly byte[] utf8;
     private StrongBox<JsonElement>? parsed;
 
-    /// <summary>Wraps an element, which is copied and so outlives its document.</summary>
+    /// <summary>Wraps an element, which is copied and so outlives its document. Comments and commas too many are left out.</summary>
+    /// <exception cref="ArgumentException">It holds half of a surrogate pair, or is nested deeper than 64 levels.</exception>
     public RawJson(JsonElement value)
-        : this(JsonMarshal.GetRawUtf8Value(value).ToArray())
+        : this(Plain(value))
     {
+        if (!IsText())
+        {
+            throw new ArgumentException("The JSON holds half of a surrogate pair.", nameof(value));
+        }
     }
 
     private RawJson(byte[] utf8) => this.utf8 = utf8;
@@ -93,6 +99,40 @@ public sealed class RawJson : IEquatable<RawJson>
         JsonValueKind.String => value.GetString() is not null,
         _ => true,
     };
+
+    // what a lenient source takes, whoever looks at it later would not
+    private static byte[] Plain(JsonElement value)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value).ToArray();
+        try
+        {
+            _ = Parse(raw);
+            return raw;
+        }
+        catch (JsonException)
+        {
+            return Rewritten(value);
+        }
+    }
+
+    private static byte[] Rewritten(JsonElement value)
+    {
+        try
+        {
+            var buffer = new ArrayBufferWriter<byte>();
+            using (var writer = new Utf8JsonWriter(buffer))
+            {
+                value.WriteTo(writer);
+            }
+
+            _ = Parse(buffer.WrittenSpan.ToArray());
+            return buffer.WrittenSpan.ToArray();
+        }
+        catch (Exception unfit) when (unfit is JsonException or InvalidOperationException)
+        {
+            throw new ArgumentException("The JSON is nested too deeply, or no JSON.", nameof(value), unfit);
+        }
+    }
 
     // an exponent beyond Int32 is JSON, and no number that anything else knows
     private bool IsSame(RawJson other)

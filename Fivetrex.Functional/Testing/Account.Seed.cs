@@ -11,9 +11,12 @@ internal sealed partial class Account
     /// <summary>Every seventh connection rests, every eleventh is broken, every thirteenth is in the middle of a sync.</summary>
     public void Seed(int groupCount, int connectionsPerGroup)
     {
+        var taken = groups.Values.Select(group => group["name"]!.GetValue<string>()).ToHashSet();
+        var free = Regions.Select(region => Names(region).Where(taken.Add).GetEnumerator()).ToList();
         for (var g = 0; g < groupCount; g++)
         {
-            var id = NewGroup(FreeName(Regions[g % Regions.Length]))["id"]!.GetValue<string>();
+            free[g % free.Count].MoveNext();
+            var id = NewGroup(free[g % free.Count].Current)["id"]!.GetValue<string>();
             CreateDestination(Said(("group_id", id), ("service", g % 2 == 0 ? "snowflake" : "big_query"), ("time_zone_offset", "0")));
             for (var c = 0; c < connectionsPerGroup; c++)
             {
@@ -33,9 +36,8 @@ internal sealed partial class Account
         }
     }
 
-    private string FreeName(string region) => Enumerable.Range(1, int.MaxValue)
-        .Select(n => n == 1 ? $"warehouse_{region}" : $"warehouse_{region}_{n}")
-        .First(name => groups.Values.All(other => other["name"]!.GetValue<string>() != name));
+    private static IEnumerable<string> Names(string region) =>
+        Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? $"warehouse_{region}" : $"warehouse_{region}_{n}");
 
     private static Incoming Said(params (string Name, JsonNode? Value)[] body) =>
         new(Empty, HashMap<string, string>(), new JsonObject(body.Select(field => KeyValuePair.Create(field.Name, field.Value))));

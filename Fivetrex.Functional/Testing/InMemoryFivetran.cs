@@ -18,7 +18,7 @@ public sealed class InMemoryFivetran
 {
     private readonly Lock gate = new();
     private readonly Account account;
-    private readonly Queue<Fault> faults = [];
+    private readonly List<(Fault Fault, int Calls)> faults = [];
     private readonly List<SeenRequest> requests = [];
     private readonly TimeProvider time;
     private readonly string authorization;
@@ -92,7 +92,7 @@ public sealed class InMemoryFivetran
     {
         lock (gate)
         {
-            Enumerable.Repeat(fault, calls).ToList().ForEach(faults.Enqueue);
+            faults.Add((fault, calls));
         }
     }
 
@@ -144,8 +144,20 @@ public sealed class InMemoryFivetran
         {
             var told = body.Length == 0 ? None : Some(IsUpload(request) ? $"{body.Length} bytes" : Encoding.UTF8.GetString(body));
             requests.Add(new SeenRequest(request.Method.Method, request.RequestUri!.AbsolutePath, request.RequestUri.Query, AcceptOf(request), told));
-            return faults.TryDequeue(out var fault) ? fault : None;
+            return NextFault();
         }
+    }
+
+    private Option<Fault> NextFault()
+    {
+        faults.RemoveAll(told => told.Calls <= 0);
+        if (faults is not [var (fault, calls), ..])
+        {
+            return None;
+        }
+
+        faults[0] = (fault, calls - 1);
+        return fault;
     }
 
     private Reply Answer(HttpRequestMessage request, byte[] body)
