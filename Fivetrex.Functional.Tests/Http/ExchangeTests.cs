@@ -337,6 +337,17 @@ internal sealed class ExchangeTests
     }
 
     [Test]
+    public async Task A_timer_that_fires_when_the_call_is_over_ends_nothing()
+    {
+        var time = new LateTime();
+        var config = new Transport(Transport.Json(Samples.Data(Samples.Group))).Config with { Time = time };
+
+        await Groups.Get(config, "g").Right();
+
+        Assert.That(time.Fire, Throws.Nothing);
+    }
+
+    [Test]
     public void A_connection_that_has_gone_silent_is_given_up_in_half_of_the_default_timeout()
     {
         using var handler = Exchange.Handler();
@@ -357,4 +368,18 @@ internal sealed class ExchangeTests
 
     private static async Task<Option<FivetranError>> Ended<T>(Aff<Either<FivetranError, T>> call) =>
         (await call.RunAsync()).Match(Right: _ => None, Left: Some);
+
+    /// <summary>Its timers fire when they are told to, even when they are disposed: as those of the system do, now and then.</summary>
+    private sealed class LateTime : TimeProvider
+    {
+        private readonly List<Action> callbacks = [];
+
+        public void Fire() => callbacks.ForEach(callback => callback());
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            callbacks.Add(() => callback(state));
+            return System.CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
 }

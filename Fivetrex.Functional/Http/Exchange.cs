@@ -109,14 +109,14 @@ internal static class Exchange
         }
     }
 
-    /// <summary>Cancels, whatever those do who wait for that: what a callback of the caller's throws would end the process on the thread of a timer.</summary>
+    /// <summary>Cancels, whatever those do who wait for that, and if the call is not over: what this throws ends the process on the thread of a timer.</summary>
     public static void End(object? source)
     {
         try
         {
             ((CancellationTokenSource)source!).Cancel();
         }
-        catch (AggregateException)
+        catch (Exception late) when (late is AggregateException or ObjectDisposedException)
         {
         }
     }
