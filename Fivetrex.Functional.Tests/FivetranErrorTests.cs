@@ -72,6 +72,18 @@ internal sealed class FivetranErrorTests
         Assert.That((await Groups.Get(transport.Config, "g").Left()).Message, Is.EqualTo("Bad Gateway, answered as nothing known and not in the words of Fivetran's API"));
     }
 
+    [Test]
+    public async Task One_odd_member_of_an_error_does_not_take_the_other_along()
+    {
+        var missing = Transport.Answer(400, """{"code":"NotFound_Group","message":["no such group"]}""");
+        var refused = Transport.Answer(422, """{"code":{"x":1},"message":"the name is too long"}""");
+
+        Assert.That(
+            await Groups.Get(new Transport(missing).Config, "g").Left(),
+            Is.EqualTo(new FivetranError.NotFound { Endpoint = "GET /groups/{groupId}", Message = "Bad Request, without a message", Status = 400, Code = "NotFound_Group" }));
+        Assert.That((await Groups.Get(new Transport(refused).Config, "g").Left()).Message, Is.EqualTo("the name is too long"));
+    }
+
     [TestCase("", "Bad Gateway, without a body")]
     [TestCase("<html>Bad Gateway</html>", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
     [TestCase("[]", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]

@@ -10,6 +10,9 @@ internal sealed class NullTests
     private static IEnumerable<TestCaseData<Func<ClientConfig, Task<FivetranError>>, string>> Senseless =>
     [
         Case("a name", config => Groups.Create(config, new NewGroup(null!)).Left(), "name is null"),
+        Case("a config that has to be given", config => PrivateLinks.Create(config, new NewPrivateLink("link", Region.AwsUsEast1, PrivateLinkService.SourceAws, null!)).Left(), "config is null"),
+        Case("a state that is none", config => Connectors.UpdateState(config, "c", new ConnectorStateUpdate(Option<string>.None)).Left(), "state is null"),
+        Case("a config that is none", config => Connectors.Update(config, "c", new ConnectorUpdate { Config = Option<string>.None }).Left(), "the update sets nothing"),
         Case("a body", config => Groups.Create(config, null!).Left(), "there is no body"),
         Case("a word over a null", config => Connectors.Create(config, new NewConnector("g", (string)null!)).Left(), "service is blank"),
         Case("a blank word", config => Connectors.Update(config, "c", new ConnectorUpdate { ScheduleType = new ScheduleType(" ") }).Left(), "schedule_type is blank"),

@@ -226,6 +226,8 @@ internal sealed class JsonTests
     [TestCase("""{"items":{}}""", "$.data.items: an object does not belong here")]
     [TestCase("""{"error":"try again"}""", "$.data: lacks 'items'")]
     [TestCase("""{"next_cursor":"x"}""", "$.data: lacks 'items'")]
+    [TestCase("5", "$.data: this number does not belong here")]
+    [TestCase("""{"next_cursor":"x",}""", "$.data.next_cursor: The JSON object contains a trailing comma at the end which is not supported in this mode. Change the reader options.")]
     [TestCase("""{"items":[],"next_cursor":{"v":"abc"}}""", "$.data.next_cursor: an object does not belong here")]
     [TestCase("""{"items":[],"next_cursor":"\ud800"}""", "$.data.next_cursor: this string does not belong here")]
     [TestCase("""{"items":5}""", "$.data.items: this number does not belong here")]
@@ -236,6 +238,7 @@ internal sealed class JsonTests
 
     [TestCase("""{"items":null}""")]
     [TestCase("""{"items":[null]}""")]
+    [TestCase("""{"next_cursor":null}""")]
     [TestCase("{}")]
     public async Task A_list_of_nothing_is_empty(string data) =>
         Assert.That(await Connectors.List(new Transport(Transport.Json(Samples.Data(data))).Config).Right(), Is.EqualTo(new Page<Connector>()));

@@ -101,7 +101,7 @@ internal sealed record Answer(HttpStatusCode Status, string Reason, string Media
         return bare with
         {
             Endpoint = endpoint,
-            Message = said.Bind(body => body.Message).Filter(text => !string.IsNullOrWhiteSpace(text)).IfNone(WithoutMessage),
+            Message = said.Bind(body => body.Message).Filter(text => !string.IsNullOrWhiteSpace(text)).IfNone(() => code.IsSome ? $"{Reason}, without a message" : WithoutMessage()),
             Status = (int)Status,
             Code = code,
         };

@@ -144,7 +144,8 @@ internal static class Reading
                 return true;
             }
 
-            isEmpty = false;
+            json.Read();
+            isEmpty &= json.TokenType == JsonTokenType.Null;
             json.Skip();
         }
 
@@ -294,7 +295,12 @@ internal static class Reading
     {
         private readonly RecordReader<Page<T>> page = new();
 
-        public override Page<T> Read(ref Utf8JsonReader json) => HasItems(json, ifEmpty: true) ? page.Read(ref json) : throw new JsonLacksException(["items"]);
+        public override Page<T> Read(ref Utf8JsonReader json)
+        {
+            var start = json;
+            var read = page.Read(ref json);
+            return !read.Items.IsEmpty || HasItems(start, ifEmpty: true) ? read : throw new JsonLacksException(["items"]);
+        }
     }
 
     private sealed class OneOrManyReader<T> : Reader<OneOrMany<T>>

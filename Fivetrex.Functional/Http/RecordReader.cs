@@ -12,8 +12,8 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
     private readonly Field[] fields;
     private readonly ulong required;
 
-    // what a page or an envelope says of itself is no detail that can be done without
-    private static readonly bool IsModel = typeof(TRecord).IsSubclassOf(typeof(FivetranModel));
+    // a cursor that does not fit is no end of a list
+    private static readonly bool IsPage = typeof(TRecord).Name == typeof(Page<>).Name;
 
     // which field came after which the last time, so that the first guess is right whatever the order. Threads may disagree: a
     // wrong guess costs a search.
@@ -102,7 +102,7 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
 
         private static Field Of(ParameterInfo parameter, string name) =>
             (Field)Activator.CreateInstance(
-                (IsModel && Reading.IsLeftOut(parameter.ParameterType) ? typeof(TolerantField<>) : typeof(Field<>)).MakeGenericType(typeof(TRecord), parameter.ParameterType),
+                (!IsPage && Reading.IsLeftOut(parameter.ParameterType) ? typeof(TolerantField<>) : typeof(Field<>)).MakeGenericType(typeof(TRecord), parameter.ParameterType),
                 name,
                 typeof(TRecord).GetProperty(parameter.Name!)!.SetMethod!)!;
 

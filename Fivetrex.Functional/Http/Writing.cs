@@ -52,11 +52,13 @@ internal static class Writing
     private static void LeaveOutWhatIsNotSet(JsonTypeInfo type)
     {
         var isOurs = type.Type.Assembly == typeof(Writing).Assembly;
-        foreach (var member in type.Properties.Where(member => isOurs ? member.PropertyType != typeof(object) : IsUndecided(member)))
+        foreach (var member in type.Properties.Where(member => isOurs || IsUndecided(member)))
         {
-            var mayBeEmpty = !isOurs || member.AssociatedParameter is { HasDefaultValue: false };
+            // what is in an object is the caller's
+            var isFree = member.PropertyType == typeof(object);
+            var mayBeEmpty = !isOurs || isFree || member.AssociatedParameter is { HasDefaultValue: false };
             member.ShouldSerialize = (_, value) =>
-                isOurs && Senseless(value, member.IsGetNullable) is { Length: > 0 } fault ? throw new UnsendableException($"{member.Name} {fault}") : IsSet(value, mayBeEmpty);
+                isOurs && Senseless(value, member.IsGetNullable, isFree) is { Length: > 0 } fault ? throw new UnsendableException($"{member.Name} {fault}") : IsSet(value, mayBeEmpty);
         }
     }
 
@@ -74,14 +76,14 @@ internal static class Writing
         _ => true,
     };
 
-    private static string Senseless(object? value, bool mayBeNull) => value switch
+    private static string Senseless(object? value, bool mayBeNull, bool isFree) => value switch
     {
         null => mayBeNull ? "" : "is null",
         Word word => string.IsNullOrWhiteSpace(word.Value) ? "is blank" : "",
-        IOptional option => option.MatchUntyped(some => Senseless(some, mayBeNull), () => ""),
-        IEdit edit => Senseless(edit.Value, mayBeNull),
-        IEnumerable items when ContainerConverter.IsContainer(items.GetType()) =>
-            items.Cast<object?>().Select(item => item is null || (item is ITuple entry && entry[1] is null) ? "holds a null" : Senseless(item, mayBeNull)).FirstOrDefault(fault => fault.Length > 0, ""),
+        IOptional option => option.MatchUntyped(some => Senseless(some, mayBeNull, isFree), () => isFree && !mayBeNull ? "is null" : ""),
+        IEdit edit => Senseless(edit.Value, mayBeNull, isFree),
+        IEnumerable items when !isFree && ContainerConverter.IsContainer(items.GetType()) =>
+            items.Cast<object?>().Select(item => item is null || (item is ITuple entry && entry[1] is null) ? "holds a null" : Senseless(item, mayBeNull, isFree)).FirstOrDefault(fault => fault.Length > 0, ""),
         _ => "",
     };
 

@@ -18,6 +18,8 @@ namespace Fivetrex.Functional.Models;
 [JsonConverter(typeof(RawJsonConverter))]
 public sealed class RawJson : IEquatable<RawJson>
 {
+    private const string Half = "The JSON holds half of a surrogate pair.";
+
     private readonly byte[] utf8;
     private StrongBox<JsonElement>? parsed;
 
@@ -28,7 +30,7 @@ public sealed class RawJson : IEquatable<RawJson>
     {
         if (!IsText())
         {
-            throw new ArgumentException("The JSON holds half of a surrogate pair.", nameof(value));
+            throw new ArgumentException(Half, nameof(value));
         }
     }
 
@@ -104,34 +106,42 @@ public sealed class RawJson : IEquatable<RawJson>
     private static byte[] Plain(JsonElement value)
     {
         var raw = JsonMarshal.GetRawUtf8Value(value).ToArray();
+        return IsRead(raw, default) ? raw
+            : IsRead(raw, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) ? Rewritten(value)
+            : throw new ArgumentException("The JSON is nested too deeply.", nameof(value));
+    }
+
+    private static bool IsRead(byte[] utf8, JsonReaderOptions options)
+    {
+        var reader = new Utf8JsonReader(utf8, options);
         try
         {
-            _ = Parse(raw);
-            return raw;
+            while (reader.Read())
+            {
+            }
+
+            return true;
         }
         catch (JsonException)
         {
-            return Rewritten(value);
+            return false;
         }
     }
 
     private static byte[] Rewritten(JsonElement value)
     {
+        var buffer = new ArrayBufferWriter<byte>();
         try
         {
-            var buffer = new ArrayBufferWriter<byte>();
-            using (var writer = new Utf8JsonWriter(buffer))
-            {
-                value.WriteTo(writer);
-            }
-
-            _ = Parse(buffer.WrittenSpan.ToArray());
-            return buffer.WrittenSpan.ToArray();
+            using var writer = new Utf8JsonWriter(buffer);
+            value.WriteTo(writer);
         }
-        catch (Exception unfit) when (unfit is JsonException or InvalidOperationException)
+        catch (InvalidOperationException)
         {
-            throw new ArgumentException("The JSON is nested too deeply, or no JSON.", nameof(value), unfit);
+            throw new ArgumentException(Half, nameof(value));
         }
+
+        return buffer.WrittenSpan.ToArray();
     }
 
     // an exponent beyond Int32 is JSON, and no number that anything else knows
