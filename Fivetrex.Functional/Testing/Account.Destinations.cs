@@ -67,6 +67,6 @@ internal sealed partial class Account
         from removed in connections.Values.Any(connection => connection.GroupId == call.Ids[0])
             ? Left<Reply, bool>(Reply.Of(409, "Conflict", $"Destination with id '{call.Ids[0]}' still has connections."))
             : destinations.Remove(call.Ids[0])
-        let forgotten = Forgotten("destinations", call.Ids[0])
+        let forgotten = Forget("destinations", call.Ids[0])
         select Reply.Success($"Destination with id '{call.Ids[0]}' has been deleted");
 }

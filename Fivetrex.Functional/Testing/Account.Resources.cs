@@ -108,21 +108,15 @@ internal sealed partial class Account
         return unit;
     }
 
-    private bool Forget(Resource resource, Incoming call) => Forgotten(PathOf(resource, call), call.Ids[^1]);
-
-    private bool Forgotten(string path, string id)
-    {
-        Forget(path, id);
-        return true;
-    }
+    private bool Forget(Resource resource, Incoming call) => Forget(PathOf(resource, call), call.Ids[^1]);
 
     // with what belongs to it, and wherever it is a member
-    private void Forget(string path, string id)
+    private bool Forget(string path, string id)
     {
-        Collection(path).Remove(id);
         var below = $"{path}/{Uri.EscapeDataString(id)}/";
         collections.Keys.Where(key => key.StartsWith(below, StringComparison.Ordinal)).ToList().ForEach(key => collections.Remove(key));
         collections.Where(members => members.Key.EndsWith($"/{path}", StringComparison.Ordinal)).ToList().ForEach(members => members.Value.Remove(id));
+        return Collection(path).Remove(id);
     }
 
     private static JsonObject Without(JsonObject one, params ReadOnlySpan<string> names)

@@ -69,7 +69,7 @@ internal sealed partial class Account
             SaidOfNew = "External logging service has been added",
             HasConfig = true,
             NextId = (_, call) => call.Body["group_id"]!.ToString(),
-            Refuses = (account, call) => account.Group(call.Body["group_id"]!.ToString()).Match(Right: _ => None, Left: Some),
+            Refuses = (account, call) => account.Missing("groups", "Group", call.Body["group_id"]!.ToString()),
             New = (_, _) => new JsonObject { ["enabled"] = true, ["status"] = new JsonObject { ["setup_state"] = "incomplete", ["tasks"] = new JsonArray() } },
             TestFlag = "run_setup_tests",
             Test = (account, one) => account.TestedLog(one),
@@ -85,7 +85,7 @@ internal sealed partial class Account
             SaidOfGone = "Hybrid deployment agent with id = {} has been deleted.",
             Refuses = (account, call) =>
                 call.Flag("accept_terms") != true ? Reply.BadInput("The license must be accepted.")
-                : call.Text("group_id").Bind(id => account.Group(id).Match(Right: _ => None, Left: Some)),
+                : call.Text("group_id").Bind(id => account.Missing("groups", "Group", id)),
             New = (account, call) => new JsonObject
             {
                 ["group_id"] = null,
@@ -204,7 +204,7 @@ internal sealed partial class Account
             TestFlag = "run_tests",
             Test = (account, one) => account.TestedProject(one),
             RefusesChange = (_, call) => call.Body["project_config"] is JsonObject config && FixedOfProject.Any(config.ContainsKey) ? Reply.BadInput("The version of dbt, the schema and the repository cannot be changed.") : None,
-            Refuses = (account, call) => account.Group(call.Body["group_id"]!.ToString()).Match(Right: _ => None, Left: Some),
+            Refuses = (account, call) => account.Missing("groups", "Group", call.Body["group_id"]!.ToString()),
             New = (account, _) => new JsonObject { ["type"] = "DBT_CORE", ["errors"] = account.ProjectErrors(), ["created_at"] = account.Now, ["created_by_id"] = Owner },
             Shown = (account, one) => With(one.DeepClone().AsObject(), "status", !account.IsOver(one["created_at"], account.SyncDuration) ? "NOT_READY" : one["errors"]!.AsArray().Count > 0 ? "ERROR" : "READY"),
             OnlyInDetails = ["status", "errors", "project_config"],

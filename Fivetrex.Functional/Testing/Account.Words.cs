@@ -24,10 +24,10 @@ internal sealed partial class Account
     [
         "name", "description", "role", "region", "group_region", "group_id", "service", "url", "secret", "event", "email", "given_name", "family_name", "phone", "picture", "display_name", "daily_sync_time",
         "schedule_type", "time_zone_offset", "networking_method", "private_link_id", "proxy_agent_id", "hybrid_deployment_agent_id", "external_secrets_manager_id", "schema_status", "user_type", "hash",
-        "data_delay_sensitivity", "destination_schema_names", "destination_group_id", "id", "user_id", "type",
+        "data_delay_sensitivity", "destination_schema_names", "destination_group_id", "id", "user_id", "type", "public_key", "encoded_cert",
     ];
 
-    private static readonly string[] Objects = ["connect_card_config", "project_config", "transformation_config", "schedule", "destination_configuration", "schemas"];
+    private static readonly string[] Objects = ["connect_card_config", "project_config", "transformation_config", "schedule", "destination_configuration", "external_secrets_keys_config", "row_filter", "schemas"];
 
     private static readonly string[] Lists = ["events", "permissions", "warning_types"];
 

@@ -93,11 +93,6 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
     {
         foreach (var name in names)
         {
-            _ = target[name] is { } before && body[name] is { } said && KindOf(before) != KindOf(said) ? throw new FormatException($"'{name}' is of the wrong kind.") : unit;
-        }
-
-        foreach (var name in names)
-        {
             if (body.TryGetPropertyValue(name, out var value) && (value is not null || target[name] is null || KindOf(target[name]!) == JsonValueKind.String))
             {
                 target[name] = value?.DeepClone();
