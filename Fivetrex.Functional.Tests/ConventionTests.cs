@@ -125,7 +125,7 @@ internal sealed class ConventionTests
     public void Models_are_sealed_records_or_open_words_and_cannot_be_changed()
     {
         Hold(Models, type => type.IsSealed || (type.IsAbstract && type.GetConstructors().Length == 0), "Seal it, or close it with a private protected constructor.");
-        Hold(Models.Where(type => type.IsSubclassOf(typeof(Word))), type => type.IsDefined(typeof(JsonConverterAttribute)), "Put [JsonConverter(typeof(WordConverter))] over it.");
+        Hold(Models.Where(type => type.IsSubclassOf(typeof(OpenEnum))), type => type.IsDefined(typeof(JsonConverterAttribute)), "Put [JsonConverter(typeof(OpenEnumConverter))] over it.");
         Hold(
             Models.SelectMany(type => type.GetProperties().Select(property => (type, property))),
             pair => pair.property.SetMethod is null || pair.property.SetMethod.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)),
@@ -136,9 +136,9 @@ internal sealed class ConventionTests
     public void Models_say_what_they_hold_in_every_culture_and_without_secrets() =>
         Hold(
             Models,
-            type => type.IsSubclassOf(typeof(FivetranModel)) || type.IsSubclassOf(typeof(Word)),
-            "Derive it from FivetranModel, or from Word.",
-            except: [typeof(FivetranModel), typeof(Word), typeof(RawJson), typeof(Secret), typeof(Edit<>)]);
+            type => type.IsSubclassOf(typeof(FivetranModel)) || type.IsSubclassOf(typeof(OpenEnum)),
+            "Derive it from FivetranModel, or from OpenEnum.",
+            except: [typeof(FivetranModel), typeof(OpenEnum), typeof(RawJson), typeof(Secret), typeof(Edit<>)]);
 
     [Test]
     public void Cases_of_the_error_are_sealed() =>

@@ -209,7 +209,7 @@ internal sealed class TelemetryTests
 
     [Test]
     public void Where_nobody_listens_no_call_is_watched() =>
-        Assert.That((Watch.IsWanted(Wire(Found)), Watch.IsWanted(Wire(Found) with { Logger = new Lines() })), Is.EqualTo((false, true)));
+        Assert.That((CallTelemetry.IsWanted(Wire(Found)), CallTelemetry.IsWanted(Wire(Found) with { Logger = new Lines() })), Is.EqualTo((false, true)));
 
     private static ClientConfig Wire(params Transport.Step[] steps)
     {

@@ -25,7 +25,7 @@ public static class AccountLogServices
     /// <returns>The log service, also when its tests failed: see <see cref="LogService.SetupTests"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, LogService>> Create(ClientConfig config, NewAccountLogService service) =>
-        config.Patiently().Post<LogService>($"external-logging/account", service);
+        config.UsingSetupTimeout().Post<LogService>($"external-logging/account", service);
 
     /// <summary>Updates the log service of the account.</summary>
     /// <remarks>
@@ -35,7 +35,7 @@ public static class AccountLogServices
     /// <returns>The log service as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
     [Pure]
     public static Aff<Either<FivetranError, LogService>> Update(ClientConfig config, LogServiceUpdate update) =>
-        config.Patiently().Patch<LogService>($"external-logging/account", update);
+        config.UsingSetupTimeout().Patch<LogService>($"external-logging/account", update);
 
     /// <summary>Deletes the log service of the account.</summary>
     /// <remarks><c>DELETE /v1/external-logging/account</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/delete-account-log-service">reference</see></remarks>
@@ -52,5 +52,5 @@ public static class AccountLogServices
     /// <returns>What they found, also when they failed.</returns>
     [Pure]
     public static Aff<Either<FivetranError, SetupTestsResult>> Test(ClientConfig config) =>
-        config.Patiently().Post<SetupTestsResult>($"external-logging/account/test");
+        config.UsingSetupTimeout().Post<SetupTestsResult>($"external-logging/account/test");
 }

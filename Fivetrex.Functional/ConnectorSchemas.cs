@@ -76,7 +76,7 @@ public static class ConnectorSchemas
     /// <returns>The whole schema as it is now.</returns>
     [Pure]
     public static Aff<Either<FivetranError, SchemaConfig>> Reload(ClientConfig config, string connectorId, ExcludeMode mode) =>
-        config.Patiently().Post<SchemaConfig>($"connections/{connectorId}/schemas/reload", new ReloadBody(mode));
+        config.UsingSetupTimeout().Post<SchemaConfig>($"connections/{connectorId}/schemas/reload", new ReloadBody(mode));
 
     /// <summary>Gets all columns of a table, asked of the source itself.</summary>
     /// <remarks>
@@ -86,7 +86,7 @@ public static class ConnectorSchemas
     /// <returns>The columns by their names; an error when the connector is not connected.</returns>
     [Pure]
     public static Aff<Either<FivetranError, TableColumns>> GetColumns(ClientConfig config, string connectorId, string schemaName, string tableName) =>
-        config.Patiently().Get<TableColumns>($"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns");
+        config.UsingSetupTimeout().Get<TableColumns>($"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns");
 
     /// <summary>Drops one column from the destination.</summary>
     /// <remarks>

@@ -50,14 +50,14 @@ public static class ConnectorSdkPackages
     /// <returns>The package with its id, for <c>config.package_id</c> of one connector.</returns>
     [Pure]
     public static Aff<Either<FivetranError, ConnectorSdkPackage>> Create(ClientConfig config, PackageFile file) =>
-        config.Patiently().Post<ConnectorSdkPackage>($"connector-sdk/packages", file);
+        config.UsingSetupTimeout().Post<ConnectorSdkPackage>($"connector-sdk/packages", file);
 
     /// <summary>Uploads another version of a package.</summary>
     /// <remarks><c>PATCH /v1/connector-sdk/packages/{packageId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connector-sdk/update-connector-sdk-package">reference</see></remarks>
     /// <returns>The package; <see cref="FivetranError.Forbidden"/> for who neither owns it nor administers the account.</returns>
     [Pure]
     public static Aff<Either<FivetranError, ConnectorSdkPackage>> Update(ClientConfig config, string packageId, PackageFile file) =>
-        config.Patiently().Patch<ConnectorSdkPackage>($"connector-sdk/packages/{packageId}", file);
+        config.UsingSetupTimeout().Patch<ConnectorSdkPackage>($"connector-sdk/packages/{packageId}", file);
 
     /// <summary>Deletes a package.</summary>
     /// <remarks><c>DELETE /v1/connector-sdk/packages/{packageId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connector-sdk/delete-connector-sdk-package">reference</see></remarks>
@@ -71,5 +71,5 @@ public static class ConnectorSdkPackages
     /// <returns>The ZIP file; <see cref="FivetranError.Decoding"/> when it is longer than <see cref="ClientConfig.MaxBodySize"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, byte[]>> Download(ClientConfig config, string packageId) =>
-        config.Patiently().Get<byte[]>($"connector-sdk/packages/{packageId}/download", Accept.Zip);
+        config.UsingSetupTimeout().Get<byte[]>($"connector-sdk/packages/{packageId}/download", Accept.Zip);
 }

@@ -135,7 +135,7 @@ public static class Connectors
     /// <returns>The connector, also when its tests failed: see <see cref="Connector.SetupTests"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Connector>> Create(ClientConfig config, NewConnector connector) =>
-        config.Patiently().Post<Connector>($"connections", connector, Accept.V2);
+        config.UsingSetupTimeout().Post<Connector>($"connections", connector, Accept.V2);
 
     /// <summary>Updates a connector.</summary>
     /// <remarks>
@@ -145,7 +145,7 @@ public static class Connectors
     /// <returns>The connector as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Connector>> Update(ClientConfig config, string connectorId, ConnectorUpdate update) =>
-        config.Patiently().Patch<Connector>($"connections/{connectorId}", update, Accept.V2);
+        config.UsingSetupTimeout().Patch<Connector>($"connections/{connectorId}", update, Accept.V2);
 
     /// <summary>Deletes a connector.</summary>
     /// <remarks>
@@ -209,7 +209,7 @@ public static class Connectors
     /// <returns>The connector, also when tests failed: see <see cref="Connector.SetupTests"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Connector>> Test(ClientConfig config, string connectorId, Trust trust) =>
-        config.Patiently().Post<Connector>($"connections/{connectorId}/test", trust, Accept.V2);
+        config.UsingSetupTimeout().Post<Connector>($"connections/{connectorId}/test", trust, Accept.V2);
 
     /// <summary>Lets a connector rest. Its setup tests are not run.</summary>
     /// <remarks><c>PATCH /v1/connections/{connectorId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connections/modify-connection">reference</see></remarks>

@@ -53,7 +53,7 @@ public static class Destinations
     /// <returns>The destination, also when its tests failed: see <see cref="Destination.SetupTests"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Destination>> Create(ClientConfig config, NewDestination destination) =>
-        config.Patiently().Post<Destination>($"destinations", destination, Accept.V2);
+        config.UsingSetupTimeout().Post<Destination>($"destinations", destination, Accept.V2);
 
     /// <summary>Updates a destination.</summary>
     /// <remarks>
@@ -63,7 +63,7 @@ public static class Destinations
     /// <returns>The destination as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Destination>> Update(ClientConfig config, string destinationId, DestinationUpdate update) =>
-        config.Patiently().Patch<Destination>($"destinations/{destinationId}", update, Accept.V2);
+        config.UsingSetupTimeout().Patch<Destination>($"destinations/{destinationId}", update, Accept.V2);
 
     /// <summary>Deletes a destination.</summary>
     /// <remarks><c>DELETE /v1/destinations/{destinationId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/delete-destination">reference</see></remarks>
@@ -90,5 +90,5 @@ public static class Destinations
     /// <returns>What they found, also when some failed. For the rest of the destination, ask <see cref="Get"/> again.</returns>
     [Pure]
     public static Aff<Either<FivetranError, DestinationTestResult>> Test(ClientConfig config, string destinationId, Trust trust) =>
-        config.Patiently().Post<DestinationTestResult>($"destinations/{destinationId}/test", trust, Accept.V2);
+        config.UsingSetupTimeout().Post<DestinationTestResult>($"destinations/{destinationId}/test", trust, Accept.V2);
 }

@@ -53,7 +53,7 @@ public static class LogServices
     /// <returns>The log service, also when its tests failed: see <see cref="LogService.SetupTests"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, LogService>> Create(ClientConfig config, NewLogService service) =>
-        config.Patiently().Post<LogService>($"external-logging", service);
+        config.UsingSetupTimeout().Post<LogService>($"external-logging", service);
 
     /// <summary>Updates the log service of a group.</summary>
     /// <remarks>
@@ -63,7 +63,7 @@ public static class LogServices
     /// <returns>The log service as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
     [Pure]
     public static Aff<Either<FivetranError, LogService>> Update(ClientConfig config, string logId, LogServiceUpdate update) =>
-        config.Patiently().Patch<LogService>($"external-logging/{logId}", update);
+        config.UsingSetupTimeout().Patch<LogService>($"external-logging/{logId}", update);
 
     /// <summary>Deletes the log service of a group.</summary>
     /// <remarks><c>DELETE /v1/external-logging/{logId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/delete-log-service">reference</see></remarks>
@@ -80,5 +80,5 @@ public static class LogServices
     /// <returns>What they found, also when they failed.</returns>
     [Pure]
     public static Aff<Either<FivetranError, SetupTestsResult>> Test(ClientConfig config, string logId) =>
-        config.Patiently().Post<SetupTestsResult>($"external-logging/{logId}/test");
+        config.UsingSetupTimeout().Post<SetupTestsResult>($"external-logging/{logId}/test");
 }

@@ -49,14 +49,14 @@ public static class TransformationProjects
     /// <returns>The project, which is not ready yet: ask again until its status is <see cref="ProjectStatus.Ready"/> or <see cref="ProjectStatus.Error"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, TransformationProject>> Create(ClientConfig config, NewTransformationProject project) =>
-        config.Patiently().Post<TransformationProject>($"transformation-projects", project);
+        config.UsingSetupTimeout().Post<TransformationProject>($"transformation-projects", project);
 
     /// <summary>Updates a transformation project. Its repository and its version of dbt stay.</summary>
     /// <remarks><c>PATCH /v1/transformation-projects/{projectId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/modify-transformation-project">reference</see></remarks>
     /// <returns>The project as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
     [Pure]
     public static Aff<Either<FivetranError, TransformationProject>> Update(ClientConfig config, string projectId, TransformationProjectUpdate update) =>
-        config.Patiently().Patch<TransformationProject>($"transformation-projects/{projectId}", update);
+        config.UsingSetupTimeout().Patch<TransformationProject>($"transformation-projects/{projectId}", update);
 
     /// <summary>Deletes a transformation project.</summary>
     /// <remarks>
@@ -76,5 +76,5 @@ public static class TransformationProjects
     /// <returns>The project, also when tests failed: see <see cref="TransformationProject.SetupTests"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, TransformationProject>> Test(ClientConfig config, string projectId) =>
-        config.Patiently().Post<TransformationProject>($"transformation-projects/{projectId}/test");
+        config.UsingSetupTimeout().Post<TransformationProject>($"transformation-projects/{projectId}/test");
 }

@@ -163,7 +163,7 @@ internal sealed class InputTests
         {
             _ when type == typeof(string) => [("text", text => text, json => json.GetString())],
             _ when type == typeof(Secret) => [("secret", text => new Secret(text), json => json.GetString())],
-            _ when type.IsSubclassOf(typeof(Word)) => [("word", text => Activator.CreateInstance(type, text)!, json => json.GetString())],
+            _ when type.IsSubclassOf(typeof(OpenEnum)) => [("word", text => Activator.CreateInstance(type, text)!, json => json.GetString())],
             _ when typeof(FivetranModel).IsAssignableFrom(type) => Members(sample!, $"{type.Name}.").Select(inner => (inner.Name, new Func<string, object>(text => inner.Put(sample!, text)), inner.Take)),
             _ when type == typeof(object) =>
             [

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Fivetrex.Functional.Http;
+using Fivetrex.Functional.Json;
 using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests.Models;

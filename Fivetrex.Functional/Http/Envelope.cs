@@ -13,11 +13,11 @@ internal sealed record Envelope<T>(T? Data = default, Option<Unit> Code = defaul
 internal sealed record ErrorBody(Option<string> Code = default, Option<string> Message = default);
 
 /// <summary>An answer, complete. Read in this order: status, media type, body.</summary>
-internal sealed record Answer(HttpStatusCode Status, string Reason, string MediaType, TimeSpan? RetryAfter, Body Body) : IDisposable
+internal sealed record Answer(HttpStatusCode Status, string Reason, string MediaType, TimeSpan? RetryAfter, ResponseBuffer Body) : IDisposable
 {
     private ReadOnlySpan<byte> Payload => Reading.WithoutMark(Body.Bytes.Span);
 
-    public static Answer Of(HttpResponseMessage response, Body body, TimeProvider time) => new(
+    public static Answer Of(HttpResponseMessage response, ResponseBuffer body, TimeProvider time) => new(
         response.StatusCode,
         response.ReasonPhrase ?? $"status {(int)response.StatusCode}",
         response.Content.Headers.ContentType?.MediaType ?? "",

@@ -47,18 +47,18 @@ internal static class Exchange
 
     /// <summary>Makes the call, as often as it takes.</summary>
     public static ValueTask<Either<FivetranError, T>> Run<T>(this Call call, ClientConfig config, CancellationToken cancellation) =>
-        Watch.IsWanted(config) ? call.Watched<T>(config, cancellation) : call.Attempts<T>(config, watch: null, cancellation);
+        CallTelemetry.IsWanted(config) ? call.Watched<T>(config, cancellation) : call.Attempts<T>(config, watch: null, cancellation);
 
     private static async ValueTask<Either<FivetranError, T>> Watched<T>(this Call call, ClientConfig config, CancellationToken cancellation)
     {
-        using var watch = new Watch(call, config);
+        using var watch = new CallTelemetry(call, config);
         var result = await call.Attempts<T>(config, watch, cancellation).ConfigureAwait(false);
         watch.Ended(result.Case as FivetranError);
         return result;
     }
 
     // one loop, and not a chain of small asynchronous methods: each of those costs the first call of a process a millisecond
-    private static async ValueTask<Either<FivetranError, T>> Attempts<T>(this Call call, ClientConfig config, Watch? watch, CancellationToken cancellation)
+    private static async ValueTask<Either<FivetranError, T>> Attempts<T>(this Call call, ClientConfig config, CallTelemetry? watch, CancellationToken cancellation)
     {
         if (call.Prepare(config, out var uri, out var json) is { } refused)
         {
@@ -127,7 +127,7 @@ internal static class Exchange
         cancellation.ThrowIfCancellationRequested();
         using var response = await (config.Send ?? SendThroughPool)(message, cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("Send returned null");
         using var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        var body = new Body(response.Content.Headers.ContentLength, config.MaxBodySize);
+        var body = new ResponseBuffer(response.Content.Headers.ContentLength, config.MaxBodySize);
         while (body.Add(await stream.ReadAsync(body.Free(), cancellation).ConfigureAwait(false)))
         {
         }

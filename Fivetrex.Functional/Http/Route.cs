@@ -36,7 +36,7 @@ internal sealed class Route
         Path += Fault is null ? Uri.EscapeDataString(id!) : hole;
     }
 
-    public void AppendFormatted(Word? word, [CallerArgumentExpression(nameof(word))] string hole = "") => AppendFormatted(word?.Value, hole);
+    public void AppendFormatted(OpenEnum? word, [CallerArgumentExpression(nameof(word))] string hole = "") => AppendFormatted(word?.Value, hole);
 
     // an empty segment would reach the list, and Uri compresses dots away
     private static string? FaultOf(string? id, string hole) => id switch

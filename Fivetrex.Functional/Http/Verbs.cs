@@ -35,7 +35,7 @@ internal static class Verbs
         new Call(HttpMethod.Delete, route, accept).ToAff<Unit>(config);
 
     /// <summary>For operations that run setup tests or reload a schema before they answer.</summary>
-    public static ClientConfig Patiently(this ClientConfig config)
+    public static ClientConfig UsingSetupTimeout(this ClientConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
         return config with { Timeout = config.SetupTimeout };

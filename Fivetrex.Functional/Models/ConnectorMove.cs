@@ -50,8 +50,8 @@ public sealed record ConnectorMoveJob(
     Option<string> ErrorMessage = default) : FivetranModel;
 
 /// <summary>What becomes of the data of a connector that is moved.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record MoveBehavior(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record MoveBehavior(string Value) : OpenEnum(Value)
 {
     /// <summary>It goes on where it is; what it has loaded stays behind.</summary>
     public static readonly MoveBehavior Continue = new("CONTINUE");
@@ -64,8 +64,8 @@ public sealed record MoveBehavior(string Value) : Word(Value)
 }
 
 /// <summary>How far a move with data has got.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record MoveStatus(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record MoveStatus(string Value) : OpenEnum(Value)
 {
     /// <summary>The move has not begun.</summary>
     public static readonly MoveStatus Pending = new("PENDING");

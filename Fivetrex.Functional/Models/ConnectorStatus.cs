@@ -28,8 +28,8 @@ public sealed record ConnectorStatus(
 public sealed record StatusItem(Option<string> Code = default, Option<string> Message = default, Option<string> Details = default) : FivetranModel;
 
 /// <summary>What a connector is doing just now.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record SyncState(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record SyncState(string Value) : OpenEnum(Value)
 {
     /// <summary>Waits for its next sync.</summary>
     public static readonly SyncState Scheduled = new("scheduled");
@@ -45,8 +45,8 @@ public sealed record SyncState(string Value) : Word(Value)
 }
 
 /// <summary>How far the setup of a connector or a destination got. Connectors write it in lower case and destinations in upper case, which compares as equal.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record SetupState(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record SetupState(string Value) : OpenEnum(Value)
 {
     /// <summary>The setup tests never passed.</summary>
     public static readonly SetupState Incomplete = new("incomplete");
@@ -59,8 +59,8 @@ public sealed record SetupState(string Value) : Word(Value)
 }
 
 /// <summary>Whether a connector keeps its schedule.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record UpdateState(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record UpdateState(string Value) : OpenEnum(Value)
 {
     /// <summary>It does.</summary>
     public static readonly UpdateState OnSchedule = new("on_schedule");
@@ -70,8 +70,8 @@ public sealed record UpdateState(string Value) : Word(Value)
 }
 
 /// <summary>Whether the first sync may start, for services that let columns be masked before it.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record SchemaStatus(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record SchemaStatus(string Value) : OpenEnum(Value)
 {
     /// <summary>It may.</summary>
     public static readonly SchemaStatus Ready = new("ready");

@@ -41,8 +41,8 @@ public sealed record ConnectorType(
 public sealed record ConnectorFeature(Option<string> Id = default, Option<string> Notes = default) : FivetranModel;
 
 /// <summary>What a connector type is about.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record ConnectorCategory(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record ConnectorCategory(string Value) : OpenEnum(Value)
 {
     /// <summary>Any application.</summary>
     public static readonly ConnectorCategory Api = new("API");
@@ -106,8 +106,8 @@ public sealed record ConnectorCategory(string Value) : Word(Value)
 }
 
 /// <summary>How much a connector type can do.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record ConnectorClass(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record ConnectorClass(string Value) : OpenEnum(Value)
 {
     /// <summary>Everything that its source offers.</summary>
     public static readonly ConnectorClass Standard = new("standard");
@@ -117,8 +117,8 @@ public sealed record ConnectorClass(string Value) : Word(Value)
 }
 
 /// <summary>The release stage of a connector type.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record ServiceStatus(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record ServiceStatus(string Value) : OpenEnum(Value)
 {
     /// <summary>For everybody.</summary>
     public static readonly ServiceStatus GeneralAvailability = new("general_availability");

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Fivetrex.Functional.Models;
 
 /// <summary>After what delay Fivetran warns that data is late.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record DataDelaySensitivity(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record DataDelaySensitivity(string Value) : OpenEnum(Value)
 {
     /// <summary>Late.</summary>
     public static readonly DataDelaySensitivity Low = new("LOW");

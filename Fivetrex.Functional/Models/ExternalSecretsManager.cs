@@ -66,8 +66,8 @@ public sealed record ManagerEntityFilter : FivetranModel
 }
 
 /// <summary>Whose vault an external secrets manager is.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record SecretsManagerType(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record SecretsManagerType(string Value) : OpenEnum(Value)
 {
     /// <summary>Amazon's.</summary>
     public static readonly SecretsManagerType AwsSecretManager = new("AWS_SECRET_MANAGER");
@@ -80,8 +80,8 @@ public sealed record SecretsManagerType(string Value) : Word(Value)
 }
 
 /// <summary>What uses an external secrets manager.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record EntityType(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record EntityType(string Value) : OpenEnum(Value)
 {
     /// <summary>A connector.</summary>
     public static readonly EntityType Source = new("source");

@@ -67,8 +67,8 @@ public sealed record HybridDeploymentAgentFilter : FivetranModel
 }
 
 /// <summary>What a hybrid deployment agent runs in.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record AgentEnvironment(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record AgentEnvironment(string Value) : OpenEnum(Value)
 {
     /// <summary>Docker.</summary>
     public static readonly AgentEnvironment Docker = new("DOCKER");
@@ -84,8 +84,8 @@ public sealed record AgentEnvironment(string Value) : Word(Value)
 }
 
 /// <summary>What a hybrid deployment agent is started with.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record AgentAuthType(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record AgentAuthType(string Value) : OpenEnum(Value)
 {
     /// <summary>A token.</summary>
     public static readonly AgentAuthType Auto = new("AUTO");

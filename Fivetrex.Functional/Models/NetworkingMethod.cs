@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Fivetrex.Functional.Models;
 
 /// <summary>How Fivetran reaches a source or a destination.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record NetworkingMethod(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record NetworkingMethod(string Value) : OpenEnum(Value)
 {
     /// <summary>Over the internet.</summary>
     public static readonly NetworkingMethod Directly = new("Directly");

@@ -43,8 +43,8 @@ public sealed record NewPrivateLink(string Name, Region Region, PrivateLinkServi
 public sealed record PrivateLinkUpdate(object Config) : FivetranModel;
 
 /// <summary>Where a private link leads.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record PrivateLinkService(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record PrivateLinkService(string Value) : OpenEnum(Value)
 {
     /// <summary>Databricks, in AWS.</summary>
     public static readonly PrivateLinkService DatabricksAws = new("DATABRICKS_AWS");
@@ -87,8 +87,8 @@ public sealed record PrivateLinkService(string Value) : Word(Value)
 }
 
 /// <summary>How far a private link is.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record PrivateLinkState(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record PrivateLinkState(string Value) : OpenEnum(Value)
 {
     /// <summary>It is being made.</summary>
     public static readonly PrivateLinkState Creating = new("CREATING");

@@ -58,8 +58,8 @@ public sealed record ProxyAgentCredentials(
 public sealed record NewProxyAgent(string DisplayName, Region GroupRegion) : FivetranModel;
 
 /// <summary>Whether a proxy agent is heard of.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record ProxyAgentStatus(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record ProxyAgentStatus(string Value) : OpenEnum(Value)
 {
     /// <summary>It is.</summary>
     public static readonly ProxyAgentStatus Connected = new("CONNECTED");

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Fivetrex.Functional.Models;
 
 /// <summary>Where Fivetran processes the data of a destination.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record Region(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record Region(string Value) : OpenEnum(Value)
 {
     /// <summary>Google Cloud, us-east4.</summary>
     public static readonly Region GcpUsEast4 = new("GCP_US_EAST4");

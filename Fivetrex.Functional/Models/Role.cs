@@ -18,8 +18,8 @@ public sealed record Role(
     Option<string> ReplacementRoleName = default) : FivetranModel;
 
 /// <summary>What a role can be given for.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record RoleScope(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record RoleScope(string Value) : OpenEnum(Value)
 {
     /// <summary>The account.</summary>
     public static readonly RoleScope Account = new("ACCOUNT");

@@ -143,8 +143,8 @@ public sealed record ColumnUpdate(Option<bool> Enabled) : FivetranModel
 public sealed record SourceColumn(string Schema, string Table, string Column) : FivetranModel;
 
 /// <summary>What becomes of what is new in a source.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record SchemaChangeHandling(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record SchemaChangeHandling(string Value) : OpenEnum(Value)
 {
     /// <summary>It is synced.</summary>
     public static readonly SchemaChangeHandling AllowAll = new("ALLOW_ALL");
@@ -157,8 +157,8 @@ public sealed record SchemaChangeHandling(string Value) : Word(Value)
 }
 
 /// <summary>What becomes of rows that are deleted or changed in the source.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record SyncMode(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record SyncMode(string Value) : OpenEnum(Value)
 {
     /// <summary>A deleted row stays, marked as deleted.</summary>
     public static readonly SyncMode SoftDelete = new("SOFT_DELETE");
@@ -171,8 +171,8 @@ public sealed record SyncMode(string Value) : Word(Value)
 }
 
 /// <summary>What becomes of the choice of what to sync when a source is looked at anew.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record ExcludeMode(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record ExcludeMode(string Value) : OpenEnum(Value)
 {
     /// <summary>It stays as it is.</summary>
     public static readonly ExcludeMode Preserve = new("PRESERVE");
@@ -185,8 +185,8 @@ public sealed record ExcludeMode(string Value) : Word(Value)
 }
 
 /// <summary>The type that a column is made into.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record TargetDataType(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record TargetDataType(string Value) : OpenEnum(Value)
 {
     /// <summary>Not known.</summary>
     public static readonly TargetDataType Unknown = new("Unknown");

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Fivetrex.Functional.Models;
 
 /// <summary>What a connector reads from, or a destination writes to. Fivetran has more than 800 of them; these are a few.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record Service(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record Service(string Value) : OpenEnum(Value)
 {
     /// <summary>PostgreSQL, as a source.</summary>
     public static readonly Service Postgres = new("postgres");

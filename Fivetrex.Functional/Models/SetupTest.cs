@@ -21,8 +21,8 @@ public sealed record Trust(
     [property: JsonPropertyName("trust_fingerprints")] Option<bool> Fingerprints = default) : FivetranModel;
 
 /// <summary>How a setup test ended.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record SetupTestStatus(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record SetupTestStatus(string Value) : OpenEnum(Value)
 {
     /// <summary>Good.</summary>
     public static readonly SetupTestStatus Passed = new("PASSED");

@@ -40,8 +40,8 @@ public sealed record SyncHistoryFilter : FivetranModel
 }
 
 /// <summary>How a sync ended. Webhooks have words of their own for it.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record SyncStatus(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record SyncStatus(string Value) : OpenEnum(Value)
 {
     /// <summary>The sync succeeded.</summary>
     public static readonly SyncStatus Completed = new("COMPLETED");

@@ -61,8 +61,8 @@ public sealed record SystemKeyRotation : FivetranModel
 }
 
 /// <summary>What a permission of a system key is for.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record ResourceType(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record ResourceType(string Value) : OpenEnum(Value)
 {
     /// <summary>The account.</summary>
     public static readonly ResourceType Account = new("ACCOUNT");
@@ -93,8 +93,8 @@ public sealed record ResourceType(string Value) : Word(Value)
 }
 
 /// <summary>How much a permission allows.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record AccessLevel(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record AccessLevel(string Value) : OpenEnum(Value)
 {
     /// <summary>Nothing.</summary>
     public static readonly AccessLevel None = new("NONE");
@@ -107,8 +107,8 @@ public sealed record AccessLevel(string Value) : Word(Value)
 }
 
 /// <summary>How long a system key lives.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record ExpirationPeriod(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record ExpirationPeriod(string Value) : OpenEnum(Value)
 {
     /// <summary>A week.</summary>
     public static readonly ExpirationPeriod OneWeek = new("ONE_WEEK");

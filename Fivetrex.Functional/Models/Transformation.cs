@@ -162,8 +162,8 @@ public sealed record QuickstartUpdate : TransformationConfigUpdate
 }
 
 /// <summary>What a transformation is made by.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record TransformationType(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record TransformationType(string Value) : OpenEnum(Value)
 {
     /// <summary>Models of your own.</summary>
     public static readonly TransformationType DbtCore = new("DBT_CORE");
@@ -173,8 +173,8 @@ public sealed record TransformationType(string Value) : Word(Value)
 }
 
 /// <summary>How the last run of a transformation went, or goes.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record TransformationStatus(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record TransformationStatus(string Value) : OpenEnum(Value)
 {
     /// <summary>There was none.</summary>
     public static readonly TransformationStatus New = new("NEW");
@@ -205,8 +205,8 @@ public sealed record TransformationStatus(string Value) : Word(Value)
 }
 
 /// <summary>What says when a transformation runs.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record TransformationScheduleType(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record TransformationScheduleType(string Value) : OpenEnum(Value)
 {
     /// <summary>The syncs of its connectors.</summary>
     public static readonly TransformationScheduleType Integrated = new("INTEGRATED");

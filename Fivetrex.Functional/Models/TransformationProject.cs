@@ -97,8 +97,8 @@ public sealed record TransformationProjectUpdate : FivetranModel
 }
 
 /// <summary>How far a transformation project is.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record ProjectStatus(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record ProjectStatus(string Value) : OpenEnum(Value)
 {
     /// <summary>It is being made.</summary>
     public static readonly ProjectStatus NotReady = new("NOT_READY");

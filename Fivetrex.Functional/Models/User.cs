@@ -89,8 +89,8 @@ public sealed record UserUpdate : FivetranModel
 }
 
 /// <summary>What a user is.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record UserType(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record UserType(string Value) : OpenEnum(Value)
 {
     /// <summary>A person.</summary>
     public static readonly UserType RegularUser = new("REGULAR_USER");

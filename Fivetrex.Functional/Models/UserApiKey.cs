@@ -56,8 +56,8 @@ public sealed record UserApiKeyRotation : FivetranModel
 }
 
 /// <summary>Whether an API key can be used.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record KeyStatus(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record KeyStatus(string Value) : OpenEnum(Value)
 {
     /// <summary>It can.</summary>
     public static readonly KeyStatus Active = new("ACTIVE");

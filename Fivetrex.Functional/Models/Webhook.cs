@@ -58,8 +58,8 @@ public sealed record WebhookUpdate : FivetranModel
 public sealed record WebhookTestResult(bool Succeed, Option<int> Status = default, Option<string> Message = default) : FivetranModel;
 
 /// <summary>What a webhook is told about.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record WebhookType(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record WebhookType(string Value) : OpenEnum(Value)
 {
     /// <summary>The account.</summary>
     public static readonly WebhookType Account = new("account");
@@ -69,8 +69,8 @@ public sealed record WebhookType(string Value) : Word(Value)
 }
 
 /// <summary>What a webhook is told.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record WebhookEventType(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record WebhookEventType(string Value) : OpenEnum(Value)
 {
     /// <summary>A sync has begun.</summary>
     public static readonly WebhookEventType SyncStart = new("sync_start");

@@ -73,5 +73,5 @@ internal sealed partial class Account
         : None;
 
     private static string[] Known<T>()
-        where T : Word => [.. typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => ((T)field.GetValue(null)!).Value)];
+        where T : OpenEnum => [.. typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => ((T)field.GetValue(null)!).Value)];
 }

@@ -78,8 +78,8 @@ public sealed record WebhookEvent(
 }
 
 /// <summary>How a sync has ended, as webhooks tell it. <see cref="SyncStatus"/> has other words for it.</summary>
-[JsonConverter(typeof(WordConverter))]
-public sealed record WebhookSyncStatus(string Value) : Word(Value)
+[JsonConverter(typeof(OpenEnumConverter))]
+public sealed record WebhookSyncStatus(string Value) : OpenEnum(Value)
 {
     /// <summary>The sync succeeded.</summary>
     public static readonly WebhookSyncStatus Successful = new("SUCCESSFUL");

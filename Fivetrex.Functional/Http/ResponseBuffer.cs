@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Fivetrex.Functional.Http;
 
 /// <summary>The bytes of an answer, in an array that is lent by the pool and goes back to it.</summary>
-internal sealed class Body : IDisposable
+internal sealed class ResponseBuffer : IDisposable
 {
     private const int LeastRent = 4096;
 
@@ -19,7 +19,7 @@ internal sealed class Body : IDisposable
 
     /// <param name="announced">What the headers say of its length.</param>
     /// <param name="limit">What is read of it at most.</param>
-    public Body(long? announced, int limit)
+    public ResponseBuffer(long? announced, int limit)
     {
         this.limit = limit;
         buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp((announced ?? 0) + 1, LeastRent, MostRent));

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Fivetrex.Functional;
+namespace Fivetrex.Functional.Http;
 
 /// <summary>Walks over all pages of a list, and asks for the next one before it is needed.</summary>
 internal static class Paging
@@ -46,7 +46,7 @@ internal static class Paging
                     yield break;
                 }
 
-                Watch.PageRead(call, wasThere);
+                CallTelemetry.PageRead(call, wasThere);
                 var untilWanted = config.ReadAhead ? (page.Items.Count + 1) / 2 : -1;
                 foreach (var item in page.Items)
                 {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
-namespace Fivetrex.Functional.Http;
+namespace Fivetrex.Functional.Json;
 
 /// <summary>Reads a positional record field by field. What has neither a default nor is an option is required; null and absent are the default.</summary>
 internal sealed class RecordReader<TRecord> : Reader<TRecord>

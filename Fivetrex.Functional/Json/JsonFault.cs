@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Fivetrex.Functional.Http;
+namespace Fivetrex.Functional.Json;
 
 /// <summary>An object without what its record must have.</summary>
 internal sealed class JsonLacksException(IEnumerable<string> names) : JsonException($"lacks {string.Join(", ", names.Select(name => $"'{name}'"))}");

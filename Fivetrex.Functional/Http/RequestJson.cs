@@ -79,7 +79,7 @@ internal static class Writing
     private static string Senseless(object? value, bool mayBeNull, bool isFree) => value switch
     {
         null => mayBeNull ? "" : "is null",
-        Word word => string.IsNullOrWhiteSpace(word.Value) ? "is blank" : "",
+        OpenEnum word => string.IsNullOrWhiteSpace(word.Value) ? "is blank" : "",
         IOptional option => option.MatchUntyped(some => Senseless(some, mayBeNull, isFree), () => isFree && !mayBeNull ? "is null" : ""),
         IEdit edit => Senseless(edit.Value, mayBeNull, isFree),
         IEnumerable items when !isFree && ContainerConverter.IsContainer(items.GetType()) =>
@@ -165,17 +165,17 @@ internal abstract class WritingConverter<T> : JsonConverter<T>
 }
 
 /// <summary>For whoever puts a model of ours into JSON of his own, too.</summary>
-internal sealed class WordConverter : JsonConverter<Word>
+internal sealed class OpenEnumConverter : JsonConverter<OpenEnum>
 {
-    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsSubclassOf(typeof(Word));
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsSubclassOf(typeof(OpenEnum));
 
-    public override Word Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        (Word)Activator.CreateInstance(typeToConvert, reader.Text())!;
+    public override OpenEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        (OpenEnum)Activator.CreateInstance(typeToConvert, reader.Text())!;
 
-    public override void Write(Utf8JsonWriter writer, Word value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, OpenEnum value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }
 
-/// <inheritdoc cref="WordConverter"/>
+/// <inheritdoc cref="OpenEnumConverter"/>
 internal sealed class RawJsonConverter : JsonConverter<RawJson>
 {
     // not by its bytes, as our own readers do: what a reader of somebody else's reads may lie in several pieces

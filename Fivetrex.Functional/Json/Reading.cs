@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Fivetrex.Functional.Http;
+namespace Fivetrex.Functional.Json;
 
 /// <summary>Reads a value out of JSON. There is one reader for each type, made when it is first asked for.</summary>
 /// <remarks>Why this is not left to the serializer: docs/decisions/reading.md.</remarks>
@@ -44,7 +44,7 @@ internal static class Reading
         _ when type == typeof(Unit) => typeof(UnitReader),
         _ when type == typeof(double) => typeof(FractionReader),
         _ when type == typeof(Secret) => typeof(SecretReader),
-        _ when type.IsSubclassOf(typeof(Word)) => typeof(WordReader<>).MakeGenericType(type),
+        _ when type.IsSubclassOf(typeof(OpenEnum)) => typeof(OpenEnumReader<>).MakeGenericType(type),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Option<>) => typeof(OptionReader<>).MakeGenericType(type.GetGenericArguments()),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Seq<>) => typeof(SeqReader<>).MakeGenericType(type.GetGenericArguments()),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(HashMap<,>) => typeof(MapReader<>).MakeGenericType(type.GetGenericArguments()[1]),
@@ -94,7 +94,7 @@ internal static class Reading
     public static bool IsMisfit(Exception thrown) => thrown is JsonException or FormatException or InvalidOperationException;
 
     /// <summary>Whether it is better to do without a value that does not fit than without all that stands around it.</summary>
-    public static bool IsLeftOut(Type type) => OptionalScalars.Contains(type) || (type.Name == "Option`1" && type.GetGenericArguments()[0].IsSubclassOf(typeof(Word)));
+    public static bool IsLeftOut(Type type) => OptionalScalars.Contains(type) || (type.Name == "Option`1" && type.GetGenericArguments()[0].IsSubclassOf(typeof(OpenEnum)));
 
     public static void LeaveOut(string field) => oddFields?.Add(field);
 
@@ -234,8 +234,8 @@ internal static class Reading
     }
 
     /// <summary>One object for all that have the word.</summary>
-    private sealed class WordReader<T> : Reader<T>
-        where T : Word
+    private sealed class OpenEnumReader<T> : Reader<T>
+        where T : OpenEnum
     {
         private readonly T?[] repeats = new T?[256];
         private readonly ConstructorInvoker make = ConstructorInvoker.Create(typeof(T).GetConstructor([typeof(string)])!);

@@ -10,11 +10,11 @@ namespace Fivetrex.Functional.Http;
 /// Templates, statuses and the names of cases and fields alone: no id, body, message or credential is in any of it. What a listener or a
 /// logger throws is its own affair, and changes nothing for the call.
 /// </remarks>
-internal sealed partial class Watch : IDisposable
+internal sealed partial class CallTelemetry : IDisposable
 {
     private const string Name = "Fivetrex.Functional";
 
-    private static readonly string? Version = typeof(Watch).Assembly.GetName().Version?.ToString(3);
+    private static readonly string? Version = typeof(CallTelemetry).Assembly.GetName().Version?.ToString(3);
     private static readonly ActivitySource Source = new(Name, Version);
     private static readonly Meter Meter = new(Name, Version);
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("fivetrex.call.duration", "s", "How long a call took, its waits included.");
@@ -30,7 +30,7 @@ internal sealed partial class Watch : IDisposable
     private HttpStatusCode? status;
     private int attempts;
 
-    public Watch(Call call, ClientConfig config)
+    public CallTelemetry(Call call, ClientConfig config)
     {
         (this.call, this.config) = (call, config);
         start = config.Time.GetTimestamp();
