@@ -57,12 +57,12 @@ internal sealed partial class DocsTests
     {
         using var environment = new TemporaryEnvironment(("FIVETRAN_API_KEY", "my_key"), ("FIVETRAN_API_SECRET", "my_secret"));
         using var live = new HttpTest();
-        live.ResponseQueue.Enqueue(Transport.Response(200, Samples.Page(Samples.Group), "application/json"));
-        live.ResponseQueue.Enqueue(Transport.Response(200, Samples.Page(Samples.Connector.Replace("\"connected\"", "\"broken\"", StringComparison.Ordinal)), "application/json"));
+        live.RespondWithBody(Samples.Page(Samples.Group))
+            .RespondWithBody(Samples.Page(Samples.Connector.Replace("\"connected\"", "\"broken\"", StringComparison.Ordinal)));
 
         var shown = Tour();
 
-        Assert.That(live.CallLog.Select(call => $"{call.Request.Method} {call.Request.RequestUri}"), Is.EqualTo(new[]
+        Assert.That(live.CallLog.Select(call => $"{call.Request.Verb} {call.Request.Url}"), Is.EqualTo(new[]
         {
             "GET https://api.fivetran.com/v1/groups?limit=10",
             "GET https://api.fivetran.com/v1/connections?limit=1000",

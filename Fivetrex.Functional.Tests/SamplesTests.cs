@@ -98,7 +98,7 @@ internal sealed class SamplesTests
         var (exitCode, _) = Ran(sample, ["--live", .. arguments]);
 
         Assert.That(exitCode, Is.Zero);
-        Assert.That(live.CallLog.Select(call => call.Request.Method).Distinct(), Is.EqualTo(new[] { HttpMethod.Get }));
+        Assert.That(live.CallLog.Select(call => call.Request.Verb).Distinct(), Is.EqualTo(new[] { HttpMethod.Get }));
     }
 
     [TestCase("pause-group.cs", "PATCH /v1/connections/speak_inexperienced", "decent_dropsy")]
@@ -111,7 +111,7 @@ internal sealed class SamplesTests
         var (exitCode, _) = Ran(sample, ["--live", .. arguments, "--yes"]);
 
         Assert.That(exitCode, Is.Zero);
-        Assert.That(live.CallLog.Select(call => $"{call.Request.Method} {call.Request.RequestUri!.AbsolutePath}").Last(), Is.EqualTo(last));
+        Assert.That(live.CallLog.Select(call => $"{call.Request.Verb} {call.Request.Url.Path}").Last(), Is.EqualTo(last));
     }
 
     [TestCase("pause-group.cs", "--yes")]
@@ -148,7 +148,7 @@ internal sealed class SamplesTests
         var live = new HttpTest();
         for (var i = 0; i < 12; i++)
         {
-            live.ResponseQueue.Enqueue(Transport.Response(200, Samples.Data($$"""{"items":[{{Samples.Connector}}],"name":"warehouse_eu",{{Samples.Connector.Trim()[1..]}}"""), "application/json"));
+            live.RespondWithBody(Samples.Data($$"""{"items":[{{Samples.Connector}}],"name":"warehouse_eu",{{Samples.Connector.Trim()[1..]}}"""));
         }
 
         return live;

@@ -23,7 +23,7 @@ internal sealed class ExchangeTests
     public async Task The_default_client_is_seen_by_HttpTest()
     {
         using var http = new HttpTest();
-        http.ResponseQueue.Enqueue(Transport.Response(201, Samples.Data(Samples.Group), "application/json"));
+        http.RespondWithBody(Samples.Data(Samples.Group), 201);
 
         var created = await Groups.Create(new ClientConfig("key", "secret"), new NewGroup("warehouse_eu")).Right();
 
@@ -62,16 +62,10 @@ internal sealed class ExchangeTests
     public async Task Handlers_that_a_host_sets_for_all_of_Flurl_are_not_shown_the_credentials()
     {
         await using var server = new RawServer(RawServer.Says("HTTP/1.1 500 No\nContent-Length: 0"));
-        var shown = new List<HttpCall>();
-        FlurlHttp.Configure(settings => settings.BeforeCall = settings.AfterCall = settings.OnError = shown.Add);
-        try
-        {
-            await Groups.Get(server.Config, "g").Left();
-        }
-        finally
-        {
-            FlurlHttp.Configure(settings => settings.ResetDefaults());
-        }
+        var shown = new List<FlurlCall>();
+        FlurlHttp.Clients.WithDefaults(client => client.BeforeCall(shown.Add).AfterCall(shown.Add).OnError(shown.Add));
+
+        await Groups.Get(server.Config, "g").Left();
 
         Assert.That(shown, Is.Empty);
     }

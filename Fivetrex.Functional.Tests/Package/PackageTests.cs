@@ -139,7 +139,7 @@ internal sealed class PackageTests
     {
         var app = await Written("flurl/App.csproj", Project(
             "<OutputType>Exe</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningsNotAsErrors>NU1900</WarningsNotAsErrors>",
-            $"""<PackageReference Include="Fivetrex.Functional" Version="{Version}" /><PackageReference Include="Flurl.Http" Version="2.4.2" />"""));
+            $"""<PackageReference Include="Fivetrex.Functional" Version="{Version}" /><PackageReference Include="Flurl.Http" Version="4.0.2" />"""));
         await Written("flurl/Program.cs", """"
             using Fivetrex.Functional;
             using Fivetrex.Functional.Models;
@@ -148,12 +148,12 @@ internal sealed class PackageTests
             using Flurl.Http.Testing;
 
             using var http = new HttpTest();
-            http.ResponseQueue.Enqueue(new HttpResponseMessage { Content = new StringContent("""{"code":"Success","data":{"id":"g","name":"warehouse"}}""") });
+            http.RespondWithJson(new { code = "Success", data = new { id = "g", name = "warehouse" } });
             var read = await Groups.Get(new ClientConfig("key", "secret"), "g").RunAsync();
             http.ShouldHaveCalled("https://api.fivetran.com/v1/groups/g").Times(1);
             var made = await Groups.Create(new InMemoryFivetran().Client, new NewGroup("lake")).RunAsync();
 
-            http.ResponseQueue.Enqueue(new HttpResponseMessage { Content = new StringContent("its own") });
+            http.RespondWith("its own");
             var own = await "https://example.com".GetStringAsync();
             Console.WriteLine($"{read.Match(Right: g => g.Name, Left: error => error.ToString())}, {made.Match(Right: g => g.Name, Left: error => error.ToString())}, {own}");
             """");

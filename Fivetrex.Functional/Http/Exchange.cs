@@ -1,6 +1,5 @@
 using System.Net;
 using Flurl.Http;
-using Flurl.Http.Configuration;
 using Flurl.Http.Content;
 using Flurl.Http.Testing;
 
@@ -11,17 +10,8 @@ internal static class Exchange
 {
     private static readonly string UserAgent = $"Fivetrex.Functional/{typeof(Exchange).Assembly.GetName().Version?.ToString(3)}";
 
-    private static readonly IFlurlClient Pool = new FlurlClient().Configure(settings =>
-    {
-        settings.HttpClientFactory = new PooledClientFactory();
-        settings.Timeout = settings.ConnectionLeaseTimeout = null;
-        settings.CookiesEnabled = false;
-        settings.AllowedHttpStatusRange = "*";
-
-        // handlers that the host has set for all of Flurl would be shown the credentials
-        settings.BeforeCall = settings.AfterCall = settings.OnError = null;
-        settings.BeforeCallAsync = settings.AfterCallAsync = settings.OnErrorAsync = null;
-    });
+    // made here and not by FlurlHttp.Clients, whose event handlers the host may have set: they would be shown the credentials
+    private static readonly FlurlClient Pool = new(new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan });
 
     // credentials are sent to BaseUrl and never after a redirect; the lifetime lets changes of DNS through
     public static SocketsHttpHandler Handler() => new()
@@ -141,7 +131,7 @@ internal static class Exchange
     {
         var message = new HttpRequestMessage(call.Verb, uri)
         {
-            Content = json is not null ? new CapturedJsonContent(json)
+            Content = json is not null ? new CapturedStringContent(json, "application/json; charset=utf-8")
                 : call.Body is PackageFile file ? Upload(file)
                 : call.Verb == HttpMethod.Get ? null
                 : new ByteArrayContent([]),
@@ -161,12 +151,12 @@ internal static class Exchange
     private static MultipartFormDataContent Upload(PackageFile file) =>
         new() { new ByteArrayContent(file.Zip) { Headers = { ContentType = new("application/zip"), ContentDisposition = new("form-data") { Name = "\"file\"", FileName = "\"package.zip\"" } } } };
 
-    // Flurl's own request around a message costs more than the call inside it (docs/guides/performance.md), and is made for who looks at it
+    // a FlurlRequest is made only for an HttpTest to see: around a message it costs more than the call (docs/decisions/flurl-http.md)
     private static Task<HttpResponseMessage> SendThroughPool(HttpRequestMessage message, CancellationToken cancellation)
     {
         if (HttpTest.Current is not null)
         {
-            return SendLogged(message, cancellation);
+            return SendThroughFlurl(message, cancellation);
         }
 
         message.Version = HttpVersion.Version20;
@@ -174,16 +164,13 @@ internal static class Exchange
         return Pool.HttpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
     }
 
-    // Flurl 2.4 wants the parts of a message rather than the message; a Url made from a string is sent as it stands
-    private static Task<HttpResponseMessage> SendLogged(HttpRequestMessage message, CancellationToken cancellation)
+    private static async Task<HttpResponseMessage> SendThroughFlurl(HttpRequestMessage message, CancellationToken cancellation)
     {
-        var request = new FlurlRequest(message.RequestUri!.AbsoluteUri).WithClient(Pool);
-        foreach (var header in message.Headers.NonValidated)
-        {
-            request.WithHeader(header.Key, header.Value.ToString());
-        }
-
-        return request.SendAsync(verb: message.Method, content: message.Content, cancellationToken: cancellation, completionOption: HttpCompletionOption.ResponseHeadersRead);
+        var request = new FlurlRequest(message.RequestUri!.AbsoluteUri) { Client = Pool, Verb = message.Method, Content = message.Content }
+            .WithHeaders(message.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString()))
+            .AllowAnyHttpStatus();
+        var response = await Pool.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+        return response.ResponseMessage;
     }
 
     private static FivetranError Failure(Call call, ClientConfig config, Exception thrown, bool isLate)
@@ -212,11 +199,6 @@ internal static class Exchange
     // nobody waits any more: what it still throws is nobody's business
     private static void Forget(Task task) =>
         _ = task.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-
-    private sealed class PooledClientFactory : DefaultHttpClientFactory
-    {
-        public override HttpMessageHandler CreateMessageHandler() => Handler();
-    }
 
     /// <summary>Not for plain http: that goes to this machine, and through a proxy the credentials would leave it in the clear.</summary>
     private sealed class ProxyOfTheHost : IWebProxy
