@@ -37,7 +37,7 @@ internal sealed class ConnectorSdkPackagesTests
     {
         var error = await ConnectorSdkPackages.Create(fivetran.Client, new PackageFile(text is null ? null! : System.Text.Encoding.UTF8.GetBytes(text))).Left();
 
-        Assert.That(error, Is.EqualTo(new FivetranError.InvalidRequest { Endpoint = "POST /connector-sdk/packages", Message = "the package is no ZIP file; nothing was sent" }));
+        Assert.That(error, Is.EqualTo(new FivetranError.InvalidRequest { Endpoint = "POST /connector-sdk/packages", Message = "the package is not a ZIP file; nothing was sent" }));
         Assert.That(fivetran.Requests, Is.Empty);
     }
 

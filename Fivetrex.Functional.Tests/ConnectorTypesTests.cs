@@ -59,7 +59,7 @@ internal sealed class ConnectorTypesTests
         var transport = new Transport(Transport.Json(Samples.Data(Type)));
 
         await ConnectorTypes.Get(transport.Config, "a/b").Right();
-        Assert.That((await ConnectorTypes.Get(transport.Config, "..").Left()).Message, Is.EqualTo("service is '..', which is no id but a way through the path; nothing was sent"));
+        Assert.That((await ConnectorTypes.Get(transport.Config, "..").Left()).Message, Is.EqualTo("service is '..', which is a path segment and not an id; nothing was sent"));
         Assert.That((await ConnectorTypes.Get(transport.Config, null!).Left()).Message, Is.EqualTo("service is null; nothing was sent"));
         Assert.That(transport.Lines, Is.EqualTo(new[] { "GET /v1/metadata/connector-types/a%2Fb" }));
     }

@@ -26,6 +26,7 @@ internal sealed class ConventionTests
             from module in Modules.All
             let source = CSharpSyntaxTree.ParseText(Pages.Read("Fivetrex.Functional", $"{module.Name}.cs"))
             from method in source.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+            where method.Parent is ClassDeclarationSyntax { Identifier.Text: var name } && name == module.Name
             where method.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword))
             select (Name: $"{module.Name}.{method.Identifier}", Body: method.ExpressionBody?.Expression);
 

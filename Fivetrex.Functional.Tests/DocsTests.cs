@@ -209,7 +209,7 @@ internal sealed partial class DocsTests
         {
             new FivetranError.NotFound { Endpoint = "GET /groups/{groupId}", Message = "Group with id 'x' does not exist.", Status = 404, Code = "NotFound_Group" }.ToString(),
             new FivetranError.Timeout { Endpoint = "POST /groups", Message = "no complete answer within 00:01:00" }.ToString(),
-            new FivetranError.InvalidRequest { Endpoint = "GET /groups/{groupId}", Message = "groupId is '..', which is no id but a way through the path; nothing was sent" }.ToString(),
+            new FivetranError.InvalidRequest { Endpoint = "GET /groups/{groupId}", Message = "groupId is '..', which is a path segment and not an id; nothing was sent" }.ToString(),
         }));
 
     [Test]

@@ -69,7 +69,7 @@ internal sealed class FivetranErrorTests
     {
         var transport = new Transport((_, _) => Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway) { Content = new ByteArrayContent([1, 2, 3]) }));
 
-        Assert.That((await Groups.Get(transport.Config, "g").Left()).Message, Is.EqualTo("Bad Gateway, answered as nothing known and not in the words of Fivetran's API"));
+        Assert.That((await Groups.Get(transport.Config, "g").Left()).Message, Is.EqualTo("Bad Gateway, with a body of unknown type that is not an error of Fivetran's API"));
     }
 
     [Test]
@@ -85,11 +85,11 @@ internal sealed class FivetranErrorTests
     }
 
     [TestCase("", "Bad Gateway, without a body")]
-    [TestCase("<html>Bad Gateway</html>", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
-    [TestCase("[]", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
-    [TestCase("{\"code\":[5]}", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
-    [TestCase("{\"message\":\"  \"}", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
-    [TestCase("\0\u00ff", "Bad Gateway, answered as text/html and not in the words of Fivetran's API")]
+    [TestCase("<html>Bad Gateway</html>", "Bad Gateway, with a body of type text/html that is not an error of Fivetran's API")]
+    [TestCase("[]", "Bad Gateway, with a body of type text/html that is not an error of Fivetran's API")]
+    [TestCase("{\"code\":[5]}", "Bad Gateway, with a body of type text/html that is not an error of Fivetran's API")]
+    [TestCase("{\"message\":\"  \"}", "Bad Gateway, with a body of type text/html that is not an error of Fivetran's API")]
+    [TestCase("\0\u00ff", "Bad Gateway, with a body of type text/html that is not an error of Fivetran's API")]
     public async Task A_gateway_that_is_no_Fivetran_is_a_ServerError(string body, string message)
     {
         var error = await Groups.Get(new Transport(Transport.Answer(502, body, "text/html")).Config, "g").Left();
@@ -129,7 +129,7 @@ internal sealed class FivetranErrorTests
         Assert.That(error, Is.EqualTo(new FivetranError.Unknown
         {
             Endpoint = "GET /groups/{groupId}",
-            Message = $"{reason}. Redirects are not followed, because the credentials would go along: check ClientConfig.BaseUrl",
+            Message = $"{reason}. Redirects are not followed, because they would send the credentials elsewhere: check ClientConfig.BaseUrl",
             Status = status,
         }));
     }

@@ -143,7 +143,7 @@ internal sealed class PagingTests
         Assert.That(items.Select(Told), Is.EqualTo(new[]
         {
             "1", "2", "3", "4", "5", "6",
-            "Decoding GET /groups: the cursor of the next page came before: the pages would go round for ever",
+            "Decoding GET /groups: the cursor of the next page was used before: the list would never end",
         }));
         Assert.That(transport.Requests, Has.Count.EqualTo(3));
     }

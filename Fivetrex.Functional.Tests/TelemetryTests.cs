@@ -175,7 +175,7 @@ internal sealed class TelemetryTests
 
         var spans = await Spans(Wire(odd) with { Logger = log }, config => Connectors.List(config).RunAsync());
 
-        Assert.That(log, Is.EqualTo(new[] { "Warning 3 GET /connections: left out what did not fit: Connector.paused, Connector.sync_frequency" }));
+        Assert.That(log, Is.EqualTo(new[] { "Warning 3 GET /connections: left out fields whose values do not fit: Connector.paused, Connector.sync_frequency" }));
         Assert.That(spans.Single().Events.Select(one => $"{one.Name} {Told(one.Tags)}"), Is.EqualTo(new[] { "fields left out fivetrex.fields=Connector.paused, Connector.sync_frequency" }));
     }
 
@@ -209,7 +209,7 @@ internal sealed class TelemetryTests
 
     [Test]
     public void Where_nobody_listens_no_call_is_watched() =>
-        Assert.That((CallTelemetry.IsWanted(Wire(Found)), CallTelemetry.IsWanted(Wire(Found) with { Logger = new Lines() })), Is.EqualTo((false, true)));
+        Assert.That((CallTelemetry.IsEnabled(Wire(Found)), CallTelemetry.IsEnabled(Wire(Found) with { Logger = new Lines() })), Is.EqualTo((false, true)));
 
     private static ClientConfig Wire(params Transport.Step[] steps)
     {

@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>An account holds everything else: groups, users, keys. There is one for each API key.</summary>

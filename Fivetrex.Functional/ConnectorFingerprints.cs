@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>The SSH fingerprints that Fivetran trusts when it reaches a source. A setup test that comes across another one fails, and tells which.</summary>

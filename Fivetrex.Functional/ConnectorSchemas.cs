@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>What a connector syncs: which schemas, tables and columns of its source, and how. Their names are those of the source, and case matters.</summary>
@@ -106,7 +108,7 @@ public static class ConnectorSchemas
     /// <returns>Nothing; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.ColumnDrop"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> DropColumns(ClientConfig config, string connectorId, Confirm confirm, Seq<SourceColumn> columns) =>
-        config.Confirmed(confirm, Confirm.ColumnDrop).Post<Unit>($"connections/{connectorId}/schemas/drop-columns", new ColumnsBody(columns));
+        config.Confirmed(confirm, Confirm.ColumnDrop).Post<Unit>($"connections/{connectorId}/schemas/drop-columns", new DropColumnsBody(columns));
 
     /// <summary>Fetches some tables again from the source.</summary>
     /// <remarks>
@@ -126,4 +128,28 @@ public static class ConnectorSchemas
             FivetranError.NotFound { Code.Case: null or "NotFound" } => owner.MapT(_ => Option<SchemaConfig>.None),
             _ => SuccessAff(Left<FivetranError, Option<SchemaConfig>>(error)),
         });
+
+    /// <summary>Body of <c>POST /connections/{connectorId}/schemas/reload</c>.</summary>
+    private sealed record ReloadBody(ExcludeMode ExcludeMode);
+
+    /// <summary>Body of <c>POST /connections/{connectorId}/schemas/drop-columns</c>: columns by table, and tables by schema.</summary>
+    private sealed class DropColumnsBody(Seq<SourceColumn> columns) : IChecked
+    {
+        public Dictionary<string, object> Schemas => columns
+            .GroupBy(column => column.Schema)
+            .ToDictionary(schema => schema.Key, schema => (object)new
+            {
+                Tables = schema
+                    .GroupBy(column => column.Table, column => column.Column)
+                    .ToDictionary(table => table.Key, table => new { Columns = table.ToArray() }),
+            });
+
+        Option<string> IChecked.Problem =>
+            columns.IsEmpty ? "columns is empty"
+            : columns.Exists(HasBlankName) ? "a column has a blank name"
+            : None;
+
+        private static bool HasBlankName(SourceColumn? column) =>
+            string.IsNullOrWhiteSpace(column?.Schema) || string.IsNullOrWhiteSpace(column.Table) || string.IsNullOrWhiteSpace(column.Column);
+    }
 }

@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A package is the code of a connector of your own, written with Fivetran's Connector SDK: a ZIP file.</summary>
@@ -50,14 +52,14 @@ public static class ConnectorSdkPackages
     /// <returns>The package with its id, for <c>config.package_id</c> of one connector.</returns>
     [Pure]
     public static Aff<Either<FivetranError, ConnectorSdkPackage>> Create(ClientConfig config, PackageFile file) =>
-        config.UsingSetupTimeout().Post<ConnectorSdkPackage>($"connector-sdk/packages", file);
+        config.UsingSetupTimeout().Post<ConnectorSdkPackage>($"connector-sdk/packages", UploadOf(file));
 
     /// <summary>Uploads another version of a package.</summary>
     /// <remarks><c>PATCH /v1/connector-sdk/packages/{packageId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connector-sdk/update-connector-sdk-package">reference</see></remarks>
     /// <returns>The package; <see cref="FivetranError.Forbidden"/> for who neither owns it nor administers the account.</returns>
     [Pure]
     public static Aff<Either<FivetranError, ConnectorSdkPackage>> Update(ClientConfig config, string packageId, PackageFile file) =>
-        config.UsingSetupTimeout().Patch<ConnectorSdkPackage>($"connector-sdk/packages/{packageId}", file);
+        config.UsingSetupTimeout().Patch<ConnectorSdkPackage>($"connector-sdk/packages/{packageId}", UploadOf(file));
 
     /// <summary>Deletes a package.</summary>
     /// <remarks><c>DELETE /v1/connector-sdk/packages/{packageId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connector-sdk/delete-connector-sdk-package">reference</see></remarks>
@@ -71,5 +73,28 @@ public static class ConnectorSdkPackages
     /// <returns>The ZIP file; <see cref="FivetranError.Decoding"/> when it is longer than <see cref="ClientConfig.MaxBodySize"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, byte[]>> Download(ClientConfig config, string packageId) =>
-        config.UsingSetupTimeout().Get<byte[]>($"connector-sdk/packages/{packageId}/download", Accept.Zip);
+        config.UsingSetupTimeout().Get($"connector-sdk/packages/{packageId}/download", ReadZip);
+
+    private static Either<FivetranError, byte[]> ReadZip(Answer answer) =>
+        answer.Payload.StartsWith("PK"u8) ? answer.Payload.ToArray() : answer.Unexpected("a ZIP file");
+
+    private static Upload? UploadOf(PackageFile? file) => file is null ? null : new Upload(file);
+
+    /// <summary>A multipart body with one ZIP file.</summary>
+    private sealed record Upload(PackageFile File) : IRequestContent, IChecked
+    {
+        Option<string> IChecked.Problem => ((IChecked)File).Problem;
+
+        public HttpContent Create() => new MultipartFormDataContent { FileContent() };
+
+        // quoted, as browsers write the names
+        private ByteArrayContent FileContent() => new(File.Zip)
+        {
+            Headers =
+            {
+                ContentType = new("application/zip"),
+                ContentDisposition = new("form-data") { Name = "\"file\"", FileName = "\"package.zip\"" },
+            },
+        };
+    }
 }

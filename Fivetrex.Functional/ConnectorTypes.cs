@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Fivetrex.Functional.Http;
+using Fivetrex.Functional.Json;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A connector type is what Fivetran knows of a service: what it is called, what it can do, and which settings it takes.</summary>
@@ -49,5 +53,18 @@ public static class ConnectorTypes
     /// <returns>The types. The credentials of the config are not sent; <see cref="ClientConfig.Anonymous"/> has none.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ConnectorType>>> ListPublic(ClientConfig config) =>
-        config.GetPublic<OneOrMany<ConnectorType>>($"public/connector-types").MapT(all => all.Page);
+        new Call<PublicList>(HttpMethod.Get, $"public/connector-types", Accept.Default) { IsPublic = true }.ToAff(config).MapT(list => list.Page);
+
+    /// <summary>The answer of the public list, which the reference does not describe: read as a page, a list or a single connector type.</summary>
+    [ReadBy(typeof(PublicListReader))]
+    private sealed record PublicList(Page<ConnectorType> Page);
+
+    private sealed class PublicListReader : Reader<PublicList>
+    {
+        public override PublicList Read(ref Utf8JsonReader json, in ReadContext context) => new(
+            json.TokenType == JsonTokenType.StartArray
+                ? new Page<ConnectorType>(Reader<Seq<ConnectorType>>.Instance.Read(ref json, context))
+            : PageShape.HasItems(json, ifEmpty: false) ? Reader<Page<ConnectorType>>.Instance.Read(ref json, context)
+            : new Page<ConnectorType>(Seq1(Reader<ConnectorType>.Instance.Read(ref json, context))));
+    }
 }

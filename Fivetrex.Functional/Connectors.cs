@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A connector moves the data of one source into a group's destination. The service calls it a connection.</summary>
@@ -189,7 +191,7 @@ public static class Connectors
     /// <returns>Nothing; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.TableResync"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Resync(ClientConfig config, string connectorId, Confirm confirm, Seq<SourceTable> tables) =>
-        config.Confirmed(confirm, Confirm.TableResync).Post<Unit>($"connections/{connectorId}/resync", new ScopeBody(new TableMap(tables)), Accept.V2);
+        config.Confirmed(confirm, Confirm.TableResync).Post<Unit>($"connections/{connectorId}/resync", new ResyncBody(new TableMap(tables)), Accept.V2);
 
     /// <summary>Runs the setup tests of a connector.</summary>
     /// <remarks>
@@ -398,4 +400,19 @@ public static class Connectors
     [Pure]
     public static Aff<Either<FivetranError, ConnectorMoveJob>> GetMove(ClientConfig config, string connectorId, string jobId) =>
         config.Get<ConnectorMoveJob>($"connections/{connectorId}/move/{jobId}");
+
+    /// <summary>Body of <c>POST /connections/{connectorId}/sync</c>.</summary>
+    private sealed record SyncBody(bool Force);
+
+    /// <summary>Body of <c>POST /connections/{connectorId}/resync</c>.</summary>
+    private sealed record ResyncBody(TableMap Scope) : IChecked
+    {
+        Option<string> IChecked.Problem => Scope.Problem;
+    }
+
+    /// <summary>Body of <c>POST /connections/{connectorId}/dismiss-warnings</c>.</summary>
+    private sealed record DismissBody(Seq<string> WarningTypes) : IChecked
+    {
+        Option<string> IChecked.Problem => WarningTypes.IsEmpty ? "warning_types is empty, which would mean all of them" : None;
+    }
 }

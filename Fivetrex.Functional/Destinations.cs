@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A destination is the warehouse, lake or database that a group's connectors load into. There is one for each group, under the same id.</summary>

@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>An external secrets manager keeps the secrets of connectors and destinations in a vault of your own.</summary>

@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A hub is an HVR 6 server of your own that Fivetran manages.</summary>

@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A log service is where Fivetran sends the log of a group, CloudWatch or Splunk for one.</summary>
@@ -43,7 +45,7 @@ public static class LogServices
     /// <returns>The log service; <see cref="FivetranError.NotFound"/> when there is none with that id.</returns>
     [Pure]
     public static Aff<Either<FivetranError, LogService>> Get(ClientConfig config, string logId) =>
-        config.Get<LogService>($"external-logging/{logId}");
+        config.Get<LogService>($"external-logging/{logId:not account}");
 
     /// <summary>Creates the log service of a group.</summary>
     /// <remarks>
@@ -63,14 +65,14 @@ public static class LogServices
     /// <returns>The log service as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
     [Pure]
     public static Aff<Either<FivetranError, LogService>> Update(ClientConfig config, string logId, LogServiceUpdate update) =>
-        config.UsingSetupTimeout().Patch<LogService>($"external-logging/{logId}", update);
+        config.UsingSetupTimeout().Patch<LogService>($"external-logging/{logId:not account}", update);
 
     /// <summary>Deletes the log service of a group.</summary>
     /// <remarks><c>DELETE /v1/external-logging/{logId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/delete-log-service">reference</see></remarks>
     /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string logId) =>
-        config.Delete($"external-logging/{logId}");
+        config.Delete($"external-logging/{logId:not account}");
 
     /// <summary>Runs the setup tests of a group's log service.</summary>
     /// <remarks>
@@ -80,5 +82,5 @@ public static class LogServices
     /// <returns>What they found, also when they failed.</returns>
     [Pure]
     public static Aff<Either<FivetranError, SetupTestsResult>> Test(ClientConfig config, string logId) =>
-        config.UsingSetupTimeout().Post<SetupTestsResult>($"external-logging/{logId}/test");
+        config.UsingSetupTimeout().Post<SetupTestsResult>($"external-logging/{logId:not account}/test");
 }

@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A private link leads to a source or a destination without the internet, inside one cloud.</summary>

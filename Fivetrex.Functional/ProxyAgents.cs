@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A proxy agent stands in your own network and lets Fivetran reach what is in it.</summary>

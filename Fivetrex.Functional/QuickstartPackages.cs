@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A quickstart package is a set of models that Fivetran has made for the tables of a connector type.</summary>

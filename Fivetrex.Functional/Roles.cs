@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A role is what a user or a team may do: in the account, in a group, with a connector.</summary>

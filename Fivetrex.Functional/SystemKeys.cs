@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A system key is an API key that belongs to nobody, with permissions of its own.</summary>

@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>What a team may do in groups.</summary>

@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A team is a number of users with one role in the account, and roles in groups and connectors.</summary>

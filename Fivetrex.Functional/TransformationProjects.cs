@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A transformation project is a git repository of dbt Core models that Fivetran runs in a group.</summary>

@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A transformation makes tables of tables in the destination, by dbt Core or by one of Fivetran's quickstart packages.</summary>
@@ -70,7 +72,7 @@ public static class Transformations
     /// <returns>The transformation; <see cref="FivetranError.NotFound"/> when there is none with that id.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Transformation>> Get(ClientConfig config, string transformationId) =>
-        config.Get<Transformation>($"transformations/{transformationId}");
+        config.Get<Transformation>($"transformations/{transformationId:not package-metadata}");
 
     /// <summary>Creates a transformation.</summary>
     /// <remarks><c>POST /v1/transformations</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/create-transformation">reference</see></remarks>
@@ -84,7 +86,7 @@ public static class Transformations
     /// <returns>The transformation as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Transformation>> Update(ClientConfig config, string transformationId, TransformationUpdate update) =>
-        config.Patch<Transformation>($"transformations/{transformationId}", update);
+        config.Patch<Transformation>($"transformations/{transformationId:not package-metadata}", update);
 
     /// <summary>Deletes a transformation.</summary>
     /// <remarks>
@@ -94,7 +96,7 @@ public static class Transformations
     /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string transformationId) =>
-        config.Delete($"transformations/{transformationId}");
+        config.Delete($"transformations/{transformationId:not package-metadata}");
 
     /// <summary>Runs a transformation outside its schedule.</summary>
     /// <remarks><c>POST /v1/transformations/{transformationId}/run</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/run-transformation">reference</see></remarks>
@@ -119,4 +121,7 @@ public static class Transformations
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Upgrade(ClientConfig config, string transformationId) =>
         config.Post<Unit>($"transformations/{transformationId}/upgrade");
+
+    /// <summary>Body of <c>POST /transformations/{transformationId}/run</c>.</summary>
+    private sealed record RunBody(bool FullRefresh);
 }

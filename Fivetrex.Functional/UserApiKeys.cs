@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>The API keys of users: which they are, and how those of service accounts are made and renewed.</summary>

@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A user of the account: a person, or a service account that has nothing but an API key.</summary>
@@ -70,7 +72,7 @@ public static class Users
     /// <returns>The user; <see cref="FivetranError.NotFound"/> when there is none with that id.</returns>
     [Pure]
     public static Aff<Either<FivetranError, User>> Get(ClientConfig config, string userId) =>
-        config.Get<User>($"users/{userId}");
+        config.Get<User>($"users/{userId:not api-keys}");
 
     /// <summary>Invites a user, or makes a service account.</summary>
     /// <remarks><c>POST /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/create-user">reference</see></remarks>
@@ -84,7 +86,7 @@ public static class Users
     /// <returns>The user as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
     [Pure]
     public static Aff<Either<FivetranError, User>> Update(ClientConfig config, string userId, UserUpdate update) =>
-        config.Patch<User>($"users/{userId}", update);
+        config.Patch<User>($"users/{userId:not api-keys}", update);
 
     /// <summary>Deletes a user.</summary>
     /// <remarks>
@@ -94,7 +96,7 @@ public static class Users
     /// <returns>Nothing; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.UserDeletion"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string userId, Confirm confirm) =>
-        config.Confirmed(confirm, Confirm.UserDeletion).Delete($"users/{userId}");
+        config.Confirmed(confirm, Confirm.UserDeletion).Delete($"users/{userId:not api-keys}");
 
     /// <summary>Takes its role in the account from a user. The user stays.</summary>
     /// <remarks>
@@ -104,5 +106,5 @@ public static class Users
     /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when there is no such user; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.RoleDeletion"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> DeleteRole(ClientConfig config, string userId, Confirm confirm) =>
-        config.Confirmed(confirm, Confirm.RoleDeletion).Delete($"users/{userId}/role");
+        config.Confirmed(confirm, Confirm.RoleDeletion).Delete($"users/{userId:not api-keys}/role");
 }

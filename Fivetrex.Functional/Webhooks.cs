@@ -1,3 +1,5 @@
+using Fivetrex.Functional.Http;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A webhook is an address of yours that Fivetran tells what happens, a sync that ends for one. What arrives there is a <see cref="WebhookEvent"/>.</summary>
@@ -43,7 +45,7 @@ public static class Webhooks
     /// <returns>The webhook, its secret as <c>******</c>; <see cref="FivetranError.NotFound"/> when there is none with that id.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Webhook>> Get(ClientConfig config, string webhookId) =>
-        config.Get<Webhook>($"webhooks/{webhookId}");
+        config.Get<Webhook>($"webhooks/{webhookId:not group}");
 
     /// <summary>Creates a webhook for everything in the account.</summary>
     /// <remarks>
@@ -63,7 +65,7 @@ public static class Webhooks
     /// <returns>The webhook with its id; <see cref="FivetranError.InvalidRequest"/> when its address is not https, or does not answer 2xx.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Webhook>> Create(ClientConfig config, string groupId, NewWebhook webhook) =>
-        config.Post<Webhook>($"webhooks/group/{groupId}", webhook);
+        config.Post<Webhook>($"webhooks/group/{groupId:not test}", webhook);
 
     /// <summary>Updates a webhook.</summary>
     /// <remarks>
@@ -73,19 +75,22 @@ public static class Webhooks
     /// <returns>The webhook as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Webhook>> Update(ClientConfig config, string webhookId, WebhookUpdate update) =>
-        config.Patch<Webhook>($"webhooks/{webhookId}", update);
+        config.Patch<Webhook>($"webhooks/{webhookId:not group}", update);
 
     /// <summary>Deletes a webhook.</summary>
     /// <remarks><c>DELETE /v1/webhooks/{webhookId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/webhooks/delete-webhook">reference</see></remarks>
     /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string webhookId) =>
-        config.Delete($"webhooks/{webhookId}");
+        config.Delete($"webhooks/{webhookId:not group}");
 
     /// <summary>Sends an event about a connector that does not exist, to try a webhook.</summary>
     /// <remarks><c>POST /v1/webhooks/{webhookId}/test</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/webhooks/test-webhook">reference</see></remarks>
     /// <returns>What your address answered, also when that was no success.</returns>
     [Pure]
     public static Aff<Either<FivetranError, WebhookTestResult>> Test(ClientConfig config, string webhookId, WebhookEventType eventType) =>
-        config.Post<WebhookTestResult>($"webhooks/{webhookId}/test", new WebhookTestBody(eventType));
+        config.Post<WebhookTestResult>($"webhooks/{webhookId:not group}/test", new TestBody(eventType));
+
+    /// <summary>Body of <c>POST /webhooks/{webhookId}/test</c>.</summary>
+    private sealed record TestBody(WebhookEventType Event);
 }

@@ -279,8 +279,8 @@ internal static class FaultTable
     private static IEnumerable<FaultRow> Statuses =>
     [
         Html("200 OK") with { Error = Undecodable("expected JSON and got text/html. $: '<' is an invalid start of a value.") },
-        Html("502 Bad Gateway") with { Error = Failed(502, "Bad Gateway, answered as text/html and not in the words of Fivetran's API"), Arrives = ReadsThrice },
-        Html("503 Service Unavailable") with { Error = Failed(503, "Service Unavailable, answered as text/html and not in the words of Fivetran's API"), Arrives = ReadsThrice },
+        Html("502 Bad Gateway") with { Error = Failed(502, "Bad Gateway, with a body of type text/html that is not an error of Fivetran's API"), Arrives = ReadsThrice },
+        Html("503 Service Unavailable") with { Error = Failed(503, "Service Unavailable, with a body of type text/html that is not an error of Fivetran's API"), Arrives = ReadsThrice },
         new("503 twice, then fine")
         {
             Answers = (wire, asked) => asked.Time < 3 ? wire.Answer("503 Service Unavailable", "") : wire.Answer(Json, asked.Good),
@@ -407,7 +407,7 @@ internal static class FaultTable
         Error = new FivetranError.Unknown
         {
             Status = int.Parse(status[..3], CultureInfo.InvariantCulture),
-            Message = $"{status[4..]}. Redirects are not followed, because the credentials would go along: check ClientConfig.BaseUrl",
+            Message = $"{status[4..]}. Redirects are not followed, because they would send the credentials elsewhere: check ClientConfig.BaseUrl",
         },
     };
 

@@ -22,17 +22,17 @@ internal sealed class RouteTests
 
         Route route = $"groups/{groupId}/schemas/{schema}";
 
-        Assert.That((route.Path, route.Template, route.Fault), Is.EqualTo(("groups/decent_dropsy/schemas/Gr%C3%B6%C3%9Fe%2F1", "groups/{groupId}/schemas/{schema}", (string?)null)));
+        Assert.That((route.Path, route.Template, route.Problem), Is.EqualTo(("groups/decent_dropsy/schemas/Gr%C3%B6%C3%9Fe%2F1", "groups/{groupId}/schemas/{schema}", Option<string>.None)));
     }
 
-    [TestCase("..", "good", "first is '..', which is no id but a way through the path")]
+    [TestCase("..", "good", "first is '..', which is a path segment and not an id")]
     [TestCase("good", "", "second is empty")]
     [TestCase(" ", "", "first is blank")]
     public void Names_the_first_hole_that_is_at_fault(string first, string second, string fault)
     {
         Route route = $"groups/{first}/users/{second}";
 
-        Assert.That((route.Fault, route.Template), Is.EqualTo(((string?)fault, "groups/{first}/users/{second}")));
+        Assert.That((route.Problem, route.Template), Is.EqualTo((Some(fault), "groups/{first}/users/{second}")));
     }
 
     [TestCaseSource(nameof(WithIds))]
@@ -95,7 +95,7 @@ internal sealed class RouteTests
                 errors.Add($"{(await Functions.Run(function, transport.Config, asked => asked.Name == hole.Name ? word : "good")).Case}");
             }
 
-            Assert.That(errors, Has.Some.Contains($"is '{word}', which is a path of its own; nothing was sent"), Functions.NameOf(function));
+            Assert.That(errors, Has.Some.Contains($"is '{word}', which is the path of another operation; nothing was sent"), Functions.NameOf(function));
         }
 
         Assert.That(functions, Is.Not.Empty);

@@ -1,12 +1,13 @@
+using System.Text.Json;
+using Fivetrex.Functional.Json;
+
 namespace Fivetrex.Functional;
 
 /// <summary>One page of a list.</summary>
 /// <param name="Items">In the order of the service.</param>
 /// <param name="NextCursor">Where the next page starts; none on the last one.</param>
-public sealed record Page<T>(Seq<T> Items = default, Option<string> NextCursor = default);
-
-/// <summary>An answer of which it is not known whether it is a page, a list or one thing alone: read as a page, whichever it is.</summary>
-internal sealed record OneOrMany<T>(Page<T> Page);
+[ReadBy(typeof(PageReader<>))]
+public sealed record Page<T>(Seq<T> Items = default, [Strict] Option<string> NextCursor = default);
 
 /// <summary>Which page of a list to get, and how long it may be.</summary>
 /// <param name="Limit">1 to 1000 items; 100 when none is given. Any other number is <see cref="FivetranError.InvalidRequest"/>, and nothing is sent.</param>
@@ -19,12 +20,55 @@ public sealed record PageRequest(Option<int> Limit = default, Option<string> Cur
     /// <summary>The first page, at the service's own length of 100.</summary>
     public static readonly PageRequest First = new();
 
-    internal string? Fault =>
-        Limit.Case is int limit and not (>= 1 and <= MaxLimit) ? $"limit is {limit}, and a page has 1 to {MaxLimit} items"
-        : Cursor.Case is string cursor && string.IsNullOrWhiteSpace(cursor) ? "cursor is blank; leave it out for the first page"
-        : Cursor.Exists(Route.IsMaimed) ? "cursor holds half of a surrogate pair"
-        : null;
+    internal Option<string> Problem => LimitProblem || Cursor.Bind(CursorProblem);
+
+    private Option<string> LimitProblem =>
+        Limit.Bind(limit => limit is >= 1 and <= MaxLimit ? None : Some($"limit is {limit}, and a page has 1 to {MaxLimit} items"));
+
+    private static Option<string> CursorProblem(string cursor) =>
+        string.IsNullOrWhiteSpace(cursor) ? "cursor is blank; leave it out for the first page"
+        : Surrogates.HasLoneSurrogate(cursor) ? "cursor holds half of a surrogate pair"
+        : None;
 
     internal IEnumerable<string> Query =>
-        Seq(Limit.Map(limit => FormattableString.Invariant($"limit={limit}")), Cursor.Map(cursor => $"cursor={Uri.EscapeDataString(cursor)}")).Somes();
+        Seq(
+            Limit.Map(limit => FormattableString.Invariant($"limit={limit}")),
+            Cursor.Map(cursor => $"cursor={Uri.EscapeDataString(cursor)}")).Somes();
+}
+
+/// <summary>Reads a page. A page without items may be empty, but an object with other fields instead of items is not a page.</summary>
+internal sealed class PageReader<T> : Reader<Page<T>>
+{
+    private readonly RecordReader<Page<T>> page = new();
+
+    public override Page<T> Read(ref Utf8JsonReader json, in ReadContext context)
+    {
+        var start = json;
+        var read = page.Read(ref json, context);
+        return !read.Items.IsEmpty || PageShape.HasItems(start, ifEmpty: true) ? read : throw new JsonLacksException(["items"]);
+    }
+}
+
+internal static class PageShape
+{
+    /// <summary>Whether the object at the reader's position has items.</summary>
+    /// <param name="json">A copy of the reader, which is moved.</param>
+    /// <param name="ifEmpty">The result for an object without fields that are not null.</param>
+    public static bool HasItems(Utf8JsonReader json, bool ifEmpty)
+    {
+        var isEmpty = true;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (json.ValueTextEquals("items"u8))
+            {
+                return true;
+            }
+
+            json.Read();
+            isEmpty &= json.TokenType == JsonTokenType.Null;
+            json.Skip();
+        }
+
+        return isEmpty && ifEmpty;
+    }
 }

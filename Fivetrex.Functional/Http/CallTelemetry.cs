@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>What one call tells those who watch: a span, measurements, lines of a log.</summary>
+/// <summary>The telemetry of one call: a span, metrics and log lines.</summary>
 /// <remarks>
-/// Templates, statuses and the names of cases and fields alone: no id, body, message or credential is in any of it. What a listener or a
-/// logger throws is its own affair, and changes nothing for the call.
+/// Contains route templates, statuses and the names of error cases and fields; no id, body, message or credential. Exceptions of a
+/// listener or logger are ignored and do not change the result of the call.
 /// </remarks>
 internal sealed partial class CallTelemetry : IDisposable
 {
@@ -17,11 +17,11 @@ internal sealed partial class CallTelemetry : IDisposable
     private static readonly string? Version = typeof(CallTelemetry).Assembly.GetName().Version?.ToString(3);
     private static readonly ActivitySource Source = new(Name, Version);
     private static readonly Meter Meter = new(Name, Version);
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("fivetrex.call.duration", "s", "How long a call took, its waits included.");
-    private static readonly Counter<long> Attempts = Meter.CreateCounter<long>("fivetrex.attempts", "{attempt}", "Requests that were sent.");
-    private static readonly Histogram<double> BackOff = Meter.CreateHistogram<double>("fivetrex.backoff.duration", "s", "How long a call waits before it is tried again.");
-    private static readonly Counter<long> Pages = Meter.CreateCounter<long>("fivetrex.pages", "{page}", "Pages that a stream has handed out.");
-    private static readonly Counter<long> Hits = Meter.CreateCounter<long>("fivetrex.read_ahead.hits", "{page}", "Pages that were there before their reader was.");
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("fivetrex.call.duration", "s", "Duration of a call, including its waits.");
+    private static readonly Counter<long> Attempts = Meter.CreateCounter<long>("fivetrex.attempts", "{attempt}", "Requests sent.");
+    private static readonly Histogram<double> BackOff = Meter.CreateHistogram<double>("fivetrex.backoff.duration", "s", "Wait before a retry.");
+    private static readonly Counter<long> Pages = Meter.CreateCounter<long>("fivetrex.pages", "{page}", "Pages read from streams.");
+    private static readonly Counter<long> Hits = Meter.CreateCounter<long>("fivetrex.read_ahead.hits", "{page}", "Pages that had arrived before their reader needed them.");
 
     private readonly Call call;
     private readonly ClientConfig config;
@@ -34,47 +34,47 @@ internal sealed partial class CallTelemetry : IDisposable
     {
         (this.call, this.config) = (call, config);
         start = config.Time.GetTimestamp();
-        span = Quietly(() => Source.StartActivity(call.Endpoint, ActivityKind.Client, parentContext: default, Tags()));
+        span = IgnoringErrors(() => Source.StartActivity(call.Endpoint, ActivityKind.Client, parentContext: default, Tags()));
         if (span is not null && Uri.TryCreate(config.BaseUrl, UriKind.Absolute, out var server))
         {
             span.SetTag("server.address", server.Host).SetTag("server.port", server.Port);
         }
     }
 
-    /// <summary>The fields of the answer that were left out, because what stood there did not fit.</summary>
-    public SortedSet<string> Odd { get; } = new(StringComparer.Ordinal);
+    /// <summary>The optional fields of the answer that were left out because their values do not fit.</summary>
+    public SortedSet<string> LeftOut { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether anybody would see it. Where nobody does, a call is not watched at all.</summary>
-    public static bool IsWanted(ClientConfig config) =>
+    /// <summary>Whether a logger or listener would receive it. Otherwise a call runs without telemetry.</summary>
+    public static bool IsEnabled(ClientConfig config) =>
         config.Logger is not null || Source.HasListeners() || Duration.Enabled || Attempts.Enabled || BackOff.Enabled;
 
-    public static void PageRead(Call call, bool wasThere) => Quietly(() =>
+    public static void PageRead(Call call, bool isHit) => IgnoringErrors(() =>
     {
-        Pages.Add(1, Template(call));
-        if (wasThere)
+        Pages.Add(1, TemplateTag(call));
+        if (isHit)
         {
-            Hits.Add(1, Template(call));
+            Hits.Add(1, TemplateTag(call));
         }
     });
 
-    /// <param name="answered">The status, where there was an answer.</param>
-    public void Attempted(HttpStatusCode? answered)
+    /// <param name="response">The status of the answer; null without an answer.</param>
+    public void Attempted(HttpStatusCode? response)
     {
         attempts++;
-        status = answered;
-        Quietly(() => Attempts.Add(1, Tags()));
+        status = response;
+        IgnoringErrors(() => Attempts.Add(1, Tags()));
     }
 
     public void Retries(FivetranError error, TimeSpan delay)
     {
         Failed(error, delay);
-        Quietly(() => BackOff.Record(delay.TotalSeconds, Tags(error)));
-        Log(log => LogRetry(log, call.Endpoint, error.GetType().Name, Answered, attempts, delay));
+        IgnoringErrors(() => BackOff.Record(delay.TotalSeconds, Tags(error)));
+        Log(log => LogRetry(log, call.Endpoint, error.GetType().Name, StatusText, attempts, delay));
     }
 
     public void Ended(FivetranError? error)
     {
-        Quietly(() => Duration.Record(config.Time.GetElapsedTime(start).TotalSeconds, Tags(error)));
+        IgnoringErrors(() => Duration.Record(config.Time.GetElapsedTime(start).TotalSeconds, Tags(error)));
         span?.SetTag("http.response.status_code", (int?)status);
         if (attempts > 1)
         {
@@ -85,38 +85,38 @@ internal sealed partial class CallTelemetry : IDisposable
         {
             Failed(error, delay: null);
             span?.SetTag("error.type", error.GetType().Name).SetStatus(ActivityStatusCode.Error);
-            Log(log => LogFailure(log, call.Endpoint, error.GetType().Name, Answered, attempts));
+            Log(log => LogFailure(log, call.Endpoint, error.GetType().Name, StatusText, attempts));
         }
 
-        if (Odd.Count > 0)
+        if (LeftOut.Count > 0)
         {
-            var fields = string.Join(", ", Odd);
+            var fields = string.Join(", ", LeftOut);
             span?.AddEvent(new ActivityEvent("fields left out", tags: new ActivityTagsCollection { ["fivetrex.fields"] = fields }));
-            Log(log => LogOdd(log, call.Endpoint, fields));
+            Log(log => LogLeftOut(log, call.Endpoint, fields));
         }
     }
 
-    public void Dispose() => Quietly(() => span?.Dispose());
+    public void Dispose() => IgnoringErrors(() => span?.Dispose());
 
-    private void Log(Action<ILogger> tell) => Quietly(() =>
+    private void Log(Action<ILogger> write) => IgnoringErrors(() =>
     {
         if (config.Logger is { } log)
         {
-            tell(log);
+            write(log);
         }
     });
 
-    private static void Quietly(Action tell) => Quietly(() =>
+    private static void IgnoringErrors(Action report) => IgnoringErrors(() =>
     {
-        tell();
+        report();
         return unit;
     });
 
-    private static T? Quietly<T>(Func<T> tell)
+    private static T? IgnoringErrors<T>(Func<T> report)
     {
         try
         {
-            return tell();
+            return report();
         }
         catch (Exception)
         {
@@ -124,14 +124,14 @@ internal sealed partial class CallTelemetry : IDisposable
         }
     }
 
-    private static KeyValuePair<string, object?> Template(Call call) => new("url.template", $"/{call.Route.Template}");
+    private static KeyValuePair<string, object?> TemplateTag(Call call) => new("url.template", $"/{call.Route.Template}");
 
     private TagList Tags(FivetranError? error = null)
     {
-        TagList tags = [new("http.request.method", call.Verb.Method), Template(call)];
-        if (status is { } answered)
+        TagList tags = [new("http.request.method", call.Verb.Method), TemplateTag(call)];
+        if (status is { } code)
         {
-            tags.Add("http.response.status_code", (int)answered);
+            tags.Add("http.response.status_code", (int)code);
         }
 
         if (error is not null)
@@ -142,22 +142,30 @@ internal sealed partial class CallTelemetry : IDisposable
         return tags;
     }
 
-    private string Answered => status is { } code ? code.ToString("D") : "no answer";
+    private string StatusText => status is { } code ? code.ToString("D") : "no answer";
 
-    // what was refused before it was sent is no attempt
-    private void Failed(FivetranError error, TimeSpan? delay) => (attempts > 0 ? span : null)?.AddEvent(new ActivityEvent("attempt failed", tags: new ActivityTagsCollection
+    private void Failed(FivetranError error, TimeSpan? delay)
     {
-        ["error.type"] = error.GetType().Name,
-        ["http.response.status_code"] = (int?)status,
-        ["http.response.retry_after"] = error.Wait.Map(wait => (object)wait.TotalSeconds).IfNoneUnsafe((object?)null),
-        ["fivetrex.backoff"] = delay?.TotalSeconds,
-    }));
+        // a call that was rejected before it was sent is not an attempt
+        if (attempts == 0)
+        {
+            return;
+        }
+
+        span?.AddEvent(new ActivityEvent("attempt failed", tags: new ActivityTagsCollection
+        {
+            ["error.type"] = error.GetType().Name,
+            ["http.response.status_code"] = (int?)status,
+            ["http.response.retry_after"] = error.Wait.Map(wait => (object)wait.TotalSeconds).IfNoneUnsafe((object?)null),
+            ["fivetrex.backoff"] = delay?.TotalSeconds,
+        }));
+    }
 
     [LoggerMessage(1, LogLevel.Information, "{Endpoint}: {Error} ({Status}) at attempt {Attempt}, tried again in {Delay}")]
     private static partial void LogRetry(ILogger log, string endpoint, string error, string status, int attempt, TimeSpan delay);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Endpoint}: left out what did not fit: {Fields}")]
-    private static partial void LogOdd(ILogger log, string endpoint, string fields);
+    [LoggerMessage(3, LogLevel.Warning, "{Endpoint}: left out fields whose values do not fit: {Fields}")]
+    private static partial void LogLeftOut(ILogger log, string endpoint, string fields);
 
     [LoggerMessage(2, LogLevel.Warning, "{Endpoint}: {Error} ({Status}) after {Attempts} attempts")]
     private static partial void LogFailure(ILogger log, string endpoint, string error, string status, int attempts);

@@ -1,118 +1,136 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>What the service wraps an answer in. What its <c>code</c> says does not count: the status says whether a call went well.</summary>
-/// <param name="Data">What was asked for.</param>
-/// <param name="Code">Whether there is one.</param>
-/// <param name="Items">Whether there are any here: then it is no envelope, and a list.</param>
+/// <summary>The object around an answer. Its <c>code</c> is not evaluated: the status decides whether a call succeeded.</summary>
+/// <param name="Data">The answer itself.</param>
+/// <param name="Code">Set when the object has a <c>code</c>.</param>
+/// <param name="Items">Set when the root object itself has <c>items</c>, i.e. the answer has no envelope.</param>
 internal sealed record Envelope<T>(T? Data = default, Option<Unit> Code = default, Option<Unit> Items = default);
 
-/// <summary>What it says when a call did not go well, if it is the service that answers and not a gateway.</summary>
+/// <summary>The body of a failed call, when the service answers and not a gateway before it.</summary>
 internal sealed record ErrorBody(Option<string> Code = default, Option<string> Message = default);
 
-/// <summary>An answer, complete. Read in this order: status, media type, body.</summary>
-internal sealed record Answer(HttpStatusCode Status, string Reason, string MediaType, TimeSpan? RetryAfter, ResponseBuffer Body) : IDisposable
+/// <summary>A complete answer. Evaluated in this order: status, media type, body.</summary>
+internal sealed record Answer(string Endpoint, HttpStatusCode Status, string Reason, string MediaType, TimeSpan? RetryAfter, ResponseBuffer Body)
+    : IDisposable
 {
-    private ReadOnlySpan<byte> Payload => Reading.WithoutMark(Body.Bytes.Span);
+    /// <summary>The body without a byte order mark.</summary>
+    public ReadOnlySpan<byte> Payload => Reading.WithoutMark(Body.Bytes.Span);
 
-    public static Answer Of(HttpResponseMessage response, ResponseBuffer body, TimeProvider time) => new(
+    private bool IsJson => MediaType.Length == 0 || MediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    public static Answer Of(string endpoint, HttpResponseMessage response, ResponseBuffer body, TimeProvider time) => new(
+        endpoint,
         response.StatusCode,
         response.ReasonPhrase ?? $"status {(int)response.StatusCode}",
         response.Content.Headers.ContentType?.MediaType ?? "",
-        response.IsSuccessStatusCode ? null : WaitOf(response.Headers, time),
+        response.IsSuccessStatusCode ? null : RetryAfterOf(response.Headers, time),
         body);
 
     public void Dispose() => Body.Dispose();
 
-    // a date is the service's own, and is held against its own clock, where it tells it; one that is over is none
-    private static TimeSpan? WaitOf(HttpResponseHeaders headers, TimeProvider time) =>
-        headers.RetryAfter is { Date: { } until } ? (until - (headers.Date ?? time.GetUtcNow()) is var wait && wait > TimeSpan.Zero ? wait : null)
-        : headers.RetryAfter?.Delta is { } delta ? delta
-        : IsBeyondAll(headers) ? TimeSpan.FromSeconds(int.MaxValue)
-        : null;
-
-    // more seconds than .NET reads
-    private static bool IsBeyondAll(HttpResponseHeaders headers) =>
-        headers.NonValidated.TryGetValues("Retry-After", out var values) && values.ToString() is { Length: > 9 } word && word.All(char.IsAsciiDigit);
-
-    /// <param name="call">What was asked for.</param>
-    /// <param name="odd">Takes the names of the fields that are left out, because what stands there does not fit.</param>
-    public Either<FivetranError, T> Read<T>(Call call, ICollection<string>? odd)
+    /// <param name="call">The call that this answers.</param>
+    /// <param name="leftOut">Collects the names of optional fields that were left out because their values do not fit.</param>
+    public Either<FivetranError, T> Read<T>(Call<T> call, ICollection<string>? leftOut)
     {
         if ((int)Status is < 200 or > 299)
         {
-            return Failure(call.Endpoint);
+            return Failure();
         }
 
-        call.Arrived?.Invoke(Payload);
-        return Decode<T>(call.Endpoint, odd);
-    }
-
-    private Either<FivetranError, T> Decode<T>(string endpoint, ICollection<string>? odd)
-    {
+        call.OnReceived?.Invoke(Payload);
         if (Body.IsCut)
         {
-            return Undecodable(endpoint, $"the body is longer than {nameof(ClientConfig)}.{nameof(ClientConfig.MaxBodySize)} allows");
+            return Undecodable($"the body is longer than {nameof(ClientConfig)}.{nameof(ClientConfig.MaxBodySize)} allows");
         }
 
-        if (typeof(T) == typeof(byte[]))
-        {
-            return Payload.StartsWith("PK"u8) ? (T)(object)Payload.ToArray() : Undecodable(endpoint, "") with { Message = $"expected a ZIP file and got {(MediaType.Length == 0 ? "something else" : MediaType)}" };
-        }
-
-        if (Payload.Trim(" \t\r\n"u8).IsEmpty)
-        {
-            return unit is T nothing ? nothing : Undecodable(endpoint, "$: the body is empty");
-        }
-
-        var envelope = Reading.Whole<Envelope<T>>(Payload, out var fault, odd);
-        return fault is not null ? Undecodable(endpoint, fault)
-            : envelope!.Data is { } data ? data
-            : envelope.Code.IsNone && Reading.Whole<T>(Payload, out _, odd) is { } bare && (envelope.Items.IsSome || !bare.Equals(Reading.Whole<T>("{}"u8, out _))) ? bare
-            : Undecodable(endpoint, "$.data is missing or null");
+        return call.Read is { } read ? read(this) : Decode<T>(leftOut);
     }
 
-    private FivetranError.Decoding Undecodable(string endpoint, string what) => FivetranError.Decoding.Of(Body.Bytes.Span) with
+    /// <summary>Returns the error for a body of another format.</summary>
+    public FivetranError.Decoding Unexpected(string expected) =>
+        Undecodable("") with { Message = $"expected {expected} and got {(MediaType.Length == 0 ? "something else" : MediaType)}" };
+
+    private Either<FivetranError, T> Decode<T>(ICollection<string>? leftOut)
     {
-        Endpoint = endpoint,
-        Message = IsJson ? what : $"expected JSON and got {MediaType}. {what}",
+        if (Payload.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            return unit is T nothing ? nothing : Undecodable("$: the body is empty");
+        }
+
+        var envelope = Reading.Whole<Envelope<T>>(Payload, out var problem, leftOut);
+        if (problem is not null)
+        {
+            return Undecodable(problem);
+        }
+
+        return envelope!.Data is { } data ? data
+            : envelope.Code.IsNone && DecodeBare<T>(envelope.Items.IsSome, leftOut) is { } bare ? bare
+            : Undecodable("$.data is missing or null");
+    }
+
+    // an answer without an envelope; an object without any known field is not one
+    private T? DecodeBare<T>(bool isList, ICollection<string>? leftOut) =>
+        Reading.Whole<T>(Payload, out _, leftOut) is { } bare && (isList || !bare.Equals(Reading.Whole<T>("{}"u8, out _))) ? bare : default;
+
+    private FivetranError.Decoding Undecodable(string problem) => FivetranError.Decoding.Of(Body.Bytes.Span) with
+    {
+        Endpoint = Endpoint,
+        Message = IsJson ? problem : $"expected JSON and got {MediaType}. {problem}",
         Status = (int)Status,
     };
 
-    private FivetranError Failure(string endpoint)
+    private FivetranError Failure()
     {
-        var said = Said();
-        var code = said.Bind(body => body.Code);
-        FivetranError bare = (int)Status switch
+        var body = Optional(Reading.Whole<ErrorBody>(Payload, out _));
+        var code = body.Bind(error => error.Code);
+        var message = body.Bind(error => error.Message).Filter(text => !string.IsNullOrWhiteSpace(text));
+        return ErrorOf(code) with
         {
-            401 => new FivetranError.Unauthorized(),
-            403 => new FivetranError.Forbidden(),
-            429 => new FivetranError.RateLimited(Optional(RetryAfter)),
-            404 => new FivetranError.NotFound(),
-            >= 400 and <= 499 when code.Exists(word => word.StartsWith("NotFound", StringComparison.OrdinalIgnoreCase)) => new FivetranError.NotFound(),
-            408 => new FivetranError.Timeout(),
-            409 => new FivetranError.Conflict(),
-            400 or 405 or 406 or 410 or 411 or 413 or 414 or 415 or 422 or 431 => new FivetranError.InvalidRequest(),
-            >= 500 and <= 599 => new FivetranError.ServerError(Optional(RetryAfter)),
-            _ => new FivetranError.Unknown(),
-        };
-        return bare with
-        {
-            Endpoint = endpoint,
-            Message = said.Bind(body => body.Message).Filter(text => !string.IsNullOrWhiteSpace(text)).IfNone(() => code.IsSome ? $"{Reason}, without a message" : WithoutMessage()),
+            Endpoint = Endpoint,
+            Message = message.IfNone(() => code.IsSome ? $"{Reason}, without a message" : WithoutMessage()),
             Status = (int)Status,
             Code = code,
         };
     }
 
-    private Option<ErrorBody> Said() => Optional(Reading.Whole<ErrorBody>(Payload, out _));
+    private FivetranError ErrorOf(Option<string> code) => (int)Status switch
+    {
+        401 => new FivetranError.Unauthorized(),
+        403 => new FivetranError.Forbidden(),
+        429 => new FivetranError.RateLimited(Optional(RetryAfter)),
+        404 => new FivetranError.NotFound(),
+        >= 400 and <= 499 when code.Exists(text => text.StartsWith("NotFound", StringComparison.OrdinalIgnoreCase)) => new FivetranError.NotFound(),
+        408 => new FivetranError.Timeout(),
+        409 => new FivetranError.Conflict(),
+        400 or 405 or 406 or 410 or 411 or 413 or 414 or 415 or 422 or 431 => new FivetranError.InvalidRequest(),
+        >= 500 and <= 599 => new FivetranError.ServerError(Optional(RetryAfter)),
+        _ => new FivetranError.Unknown(),
+    };
 
-    private string WithoutMessage() => (int)Status is >= 300 and <= 399
-        ? $"{Reason}. Redirects are not followed, because the credentials would go along: check {nameof(ClientConfig)}.{nameof(ClientConfig.BaseUrl)}"
-        : Payload.IsEmpty ? $"{Reason}, without a body"
-        : $"{Reason}, answered as {(MediaType.Length == 0 ? "nothing known" : MediaType)} and not in the words of Fivetran's API";
+    private string WithoutMessage() => (int)Status switch
+    {
+        >= 300 and <= 399 =>
+            $"{Reason}. Redirects are not followed, because they would send the credentials elsewhere: "
+            + $"check {nameof(ClientConfig)}.{nameof(ClientConfig.BaseUrl)}",
+        _ when Payload.IsEmpty => $"{Reason}, without a body",
+        _ => $"{Reason}, with a body of {(MediaType.Length == 0 ? "unknown type" : $"type {MediaType}")} that is not an error of Fivetran's API",
+    };
 
-    private bool IsJson => MediaType.Length == 0 || MediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
+    private static TimeSpan? RetryAfterOf(HttpResponseHeaders headers, TimeProvider time) => headers.RetryAfter switch
+    {
+        { Date: { } until } => Remaining(until, headers.Date ?? time.GetUtcNow()),
+        { Delta: { } delta } => delta,
+        _ => IsBeyondInt32(headers) ? TimeSpan.FromSeconds(int.MaxValue) : null,
+    };
+
+    // the date is the service's own, so it is compared with the service's clock when the answer has it; a date in the past is no wait
+    private static TimeSpan? Remaining(DateTimeOffset until, DateTimeOffset now) => until > now ? until - now : null;
+
+    // more seconds than .NET parses
+    private static bool IsBeyondInt32(HttpResponseHeaders headers) =>
+        headers.NonValidated.TryGetValues("Retry-After", out var values) && values.ToString() is { Length: > 9 } text && text.All(char.IsAsciiDigit);
 }

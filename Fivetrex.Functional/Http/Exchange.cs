@@ -5,7 +5,7 @@ using Flurl.Http.Testing;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>Takes a <see cref="Call"/> to the wire and its answer back. Knows Flurl, so that nothing else has to.</summary>
+/// <summary>Sends a <see cref="Call"/> and reads its answer. The only place that knows Flurl.</summary>
 internal static class Exchange
 {
     private static readonly string UserAgent = $"Fivetrex.Functional/{typeof(Exchange).Assembly.GetName().Version?.ToString(3)}";
@@ -13,7 +13,7 @@ internal static class Exchange
     // made here and not by FlurlHttp.Clients, whose event handlers the host may have set: they would be shown the credentials
     private static readonly FlurlClient Pool = new(new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan });
 
-    // credentials are sent to BaseUrl and never after a redirect; the lifetime lets changes of DNS through
+    // credentials are sent to BaseUrl only and never after a redirect; the limited lifetime picks up DNS changes
     public static SocketsHttpHandler Handler() => new()
     {
         AllowAutoRedirect = false,
@@ -22,40 +22,43 @@ internal static class Exchange
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         EnableMultipleHttp2Connections = true,
 
-        // a connection that has gone silent is given up in half of the default timeout, so that the next attempt gets another
+        // closes a silent connection within half of the default timeout, so that the next attempt gets a new one
         KeepAlivePingDelay = TimeSpan.FromSeconds(20),
         KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-        Proxy = new ProxyOfTheHost(),
+        Proxy = new SystemProxy(),
     };
 
-    public static Aff<Either<FivetranError, T>> ToAff<T>(this Call call, ClientConfig config)
+    public static Aff<Either<FivetranError, T>> ToAff<T>(this Call<T> call, ClientConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return Aff(() => call.Run<T>(config, config.Cancellation));
+        return Aff(() => call.Run(config, config.Cancellation));
     }
 
-    /// <summary>Makes the call, as often as it takes.</summary>
-    public static ValueTask<Either<FivetranError, T>> Run<T>(this Call call, ClientConfig config, CancellationToken cancellation) =>
-        CallTelemetry.IsWanted(config) ? call.Watched<T>(config, cancellation) : call.Attempts<T>(config, watch: null, cancellation);
+    /// <summary>Runs the call, with its retries.</summary>
+    public static ValueTask<Either<FivetranError, T>> Run<T>(this Call<T> call, ClientConfig config, CancellationToken cancellation) =>
+        CallTelemetry.IsEnabled(config) ? call.RunWithTelemetry(config, cancellation) : call.RunAttempts(config, telemetry: null, cancellation);
 
-    private static async ValueTask<Either<FivetranError, T>> Watched<T>(this Call call, ClientConfig config, CancellationToken cancellation)
+    private static async ValueTask<Either<FivetranError, T>> RunWithTelemetry<T>(
+        this Call<T> call, ClientConfig config, CancellationToken cancellation)
     {
-        using var watch = new CallTelemetry(call, config);
-        var result = await call.Attempts<T>(config, watch, cancellation).ConfigureAwait(false);
-        watch.Ended(result.Case as FivetranError);
+        using var telemetry = new CallTelemetry(call, config);
+        var result = await call.RunAttempts(config, telemetry, cancellation).ConfigureAwait(false);
+        telemetry.Ended(result.Case as FivetranError);
         return result;
     }
 
-    // one loop, and not a chain of small asynchronous methods: each of those costs the first call of a process a millisecond
-    private static async ValueTask<Either<FivetranError, T>> Attempts<T>(this Call call, ClientConfig config, CallTelemetry? watch, CancellationToken cancellation)
+    // one loop instead of a chain of small asynchronous methods: each of those costs the first call of a process a millisecond
+    private static async ValueTask<Either<FivetranError, T>> RunAttempts<T>(
+        this Call<T> call, ClientConfig config, CallTelemetry? telemetry, CancellationToken cancellation)
     {
-        if (call.Prepare(config, out var uri, out var json) is { } refused)
+        var preparation = call.Prepare(config);
+        if (preparation.Case is not Prepared prepared)
         {
-            return refused;
+            return (FivetranError)preparation.Case!;
         }
 
-        using var waits = new RetryPolicy.Waits(config.Retry, config.Time, cancellation) { Announce = watch is null ? null : watch.Retries };
+        using var waits = new RetryPolicy.Waits(config.Retry, config.Time, cancellation) { Announce = telemetry is null ? null : telemetry.Retries };
         while (true)
         {
             if (cancellation.IsCancellationRequested)
@@ -63,27 +66,29 @@ internal static class Exchange
                 return call.Cancelled();
             }
 
-            using var patience = new CancellationTokenSource();
-            using var timer = config.Time.CreateTimer(End, patience, config.Timeout, Timeout.InfiniteTimeSpan);
-            using var leaving = cancellation.UnsafeRegister(End, patience);
-            var exchange = SendAndRead(call.Message(config, uri!, json), config, patience.Token);
+            using var deadline = new CancellationTokenSource();
+            using var timer = config.Time.CreateTimer(Cancel, deadline, config.Timeout, Timeout.InfiniteTimeSpan);
+            using var registration = cancellation.UnsafeRegister(Cancel, deadline);
+            var exchange = SendAndRead(call, call.Message(config, prepared), config, deadline.Token);
             Answer? answer = null;
             FivetranError? failure = null;
             try
             {
-                // a Send that does not heed its token must not hold the caller up
-                answer = await (config.Send is null ? exchange : exchange.WaitAsync(patience.Token)).ConfigureAwait(false);
+                // a Send that ignores its token must not delay the caller
+                answer = await (config.Send is null ? exchange : exchange.WaitAsync(deadline.Token)).ConfigureAwait(false);
             }
             catch (Exception thrown)
             {
-                Forget(exchange);
-                failure = cancellation.IsCancellationRequested ? call.Cancelled(isUnderWay: true) : Failure(call, config, thrown, isLate: patience.IsCancellationRequested);
+                ObserveException(exchange);
+                failure = cancellation.IsCancellationRequested
+                    ? call.Cancelled(isUnderWay: true)
+                    : Failure(call, config, thrown, isLate: deadline.IsCancellationRequested);
             }
 
-            watch?.Attempted(answer?.Status);
+            telemetry?.Attempted(answer?.Status);
             using (answer)
             {
-                var result = answer?.Read<T>(call, watch?.Odd) ?? failure!;
+                var result = answer?.Read(call, telemetry?.LeftOut) ?? failure!;
                 if (result.IsRight || !call.MayRepeat((FivetranError)result.Case!))
                 {
                     return result;
@@ -99,8 +104,8 @@ internal static class Exchange
         }
     }
 
-    /// <summary>Cancels, whatever those do who wait for that, and if the call is not over: what this throws ends the process on the thread of a timer.</summary>
-    public static void End(object? source)
+    /// <summary>Cancels a source. Ignores exceptions of its callbacks, which would end the process on a timer's thread.</summary>
+    public static void Cancel(object? source)
     {
         try
         {
@@ -111,45 +116,44 @@ internal static class Exchange
         }
     }
 
-    private static async Task<Answer> SendAndRead(HttpRequestMessage request, ClientConfig config, CancellationToken cancellation)
+    private static async Task<Answer> SendAndRead(Call call, HttpRequestMessage request, ClientConfig config, CancellationToken cancellation)
     {
         using var message = request;
         cancellation.ThrowIfCancellationRequested();
-        using var response = await (config.Send ?? SendThroughPool)(message, cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("Send returned null");
+        using var response = await (config.Send ?? SendThroughPool)(message, cancellation).ConfigureAwait(false)
+            ?? throw new InvalidOperationException("Send returned null");
         using var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         var body = new ResponseBuffer(response.Content.Headers.ContentLength, config.MaxBodySize);
         while (body.Add(await stream.ReadAsync(body.Free(), cancellation).ConfigureAwait(false)))
         {
         }
 
-        return Answer.Of(response, body, config.Time);
+        return Answer.Of(call.Endpoint, response, body, config.Time);
     }
 
-    // A message that was sent cannot be sent again: each attempt has its own. Where no answer comes, the .NET handler sends again by
-    // itself what has no body; a DELETE has an empty one, so that it goes out once.
-    private static HttpRequestMessage Message(this Call call, ClientConfig config, Uri uri, string? json)
+    // each attempt has a message of its own, because one that was sent cannot be sent again
+    private static HttpRequestMessage Message(this Call call, ClientConfig config, Prepared prepared)
     {
-        var message = new HttpRequestMessage(call.Verb, uri)
-        {
-            Content = json is not null ? new CapturedStringContent(json, "application/json; charset=utf-8")
-                : call.Body is PackageFile file ? Upload(file)
-                : call.Verb == HttpMethod.Get ? null
-                : new ByteArrayContent([]),
-        };
+        var message = new HttpRequestMessage(call.Verb, prepared.Uri) { Content = call.Content(prepared) };
         message.Headers.Authorization = call.IsPublic ? null : config.Authorization();
         message.Headers.TryAddWithoutValidation("Accept", call.Accept switch
         {
             Accept.V2 => "application/json;version=2",
-            Accept.Zip => "application/octet-stream, application/json",
+            Accept.Binary => "application/octet-stream, application/json",
             _ => "application/json",
         });
         message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         return message;
     }
 
-    // in quotes, as browsers write it
-    private static MultipartFormDataContent Upload(PackageFile file) =>
-        new() { new ByteArrayContent(file.Zip) { Headers = { ContentType = new("application/zip"), ContentDisposition = new("form-data") { Name = "\"file\"", FileName = "\"package.zip\"" } } } };
+    // when no answer comes, the .NET handler itself sends a request without content again; a DELETE has empty content, so that it is
+    // sent once
+    private static HttpContent? Content(this Call call, Prepared prepared) => call.Body switch
+    {
+        IRequestContent custom => custom.Create(),
+        _ when prepared.Json.Case is string json => new CapturedStringContent(json, "application/json; charset=utf-8"),
+        _ => call.Verb == HttpMethod.Get ? null : new ByteArrayContent([]),
+    };
 
     // a FlurlRequest is made only for an HttpTest to see: around a message it costs more than the call (docs/decisions/flurl-http.md)
     private static Task<HttpResponseMessage> SendThroughPool(HttpRequestMessage message, CancellationToken cancellation)
@@ -175,15 +179,15 @@ internal static class Exchange
 
     private static FivetranError Failure(Call call, ClientConfig config, Exception thrown, bool isLate)
     {
-        // Flurl's own exception holds the request, and with it the credentials
+        // Flurl's exception holds the request, and the credentials in it
         var cause = thrown is FlurlHttpException { InnerException: { } inner } ? inner : thrown;
         return isLate || cause is OperationCanceledException or TimeoutException
             ? new FivetranError.Timeout { Endpoint = call.Endpoint, Message = $"no complete answer within {config.Timeout}" }
-            : new FivetranError.Transport(cause) { Endpoint = call.Endpoint, Message = Told(cause) };
+            : new FivetranError.Transport(cause) { Endpoint = call.Endpoint, Message = MessageOf(cause) };
     }
 
-    // an exception of the caller's Send may throw in its turn when it is asked
-    private static string Told(Exception cause)
+    // an exception of the caller's Send may itself throw when its message is read
+    private static string MessageOf(Exception cause)
     {
         try
         {
@@ -196,12 +200,12 @@ internal static class Exchange
         }
     }
 
-    // nobody waits any more: what it still throws is nobody's business
-    private static void Forget(Task task) =>
+    // the result of an abandoned exchange is not used, but an exception of it must not become an UnobservedTaskException
+    private static void ObserveException(Task task) =>
         _ = task.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
-    /// <summary>Not for plain http: that goes to this machine, and through a proxy the credentials would leave it in the clear.</summary>
-    private sealed class ProxyOfTheHost : IWebProxy
+    /// <summary>The system proxy, except for plain http: that addresses this machine, and a proxy would receive the credentials unencrypted.</summary>
+    private sealed class SystemProxy : IWebProxy
     {
         public ICredentials? Credentials
         {

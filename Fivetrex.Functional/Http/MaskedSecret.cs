@@ -2,30 +2,29 @@ using System.Text.Json;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>Finds what was read as a masked secret and must not be written back.</summary>
+/// <summary>Finds secrets in a body that still have the mask under which the service returned them.</summary>
 internal static class MaskedSecret
 {
     private const string Mask = "******";
 
-    /// <summary>Why it must not be sent, beginning with the path, <c>config.password</c>.</summary>
-    public static string? In(string json)
+    /// <summary>Returns the reason not to send the JSON, starting with the path of the masked secret: <c>config.password</c>.</summary>
+    public static Option<string> ProblemOf(string json)
     {
         if (!json.Contains($"\"{Mask}\"", StringComparison.Ordinal))
         {
-            return null;
+            return None;
         }
 
         using var document = JsonDocument.Parse(json);
-        return Find(document.RootElement, "") is { } path ? $"{path} is the mask that the service shows in place of a secret, and would overwrite it" : null;
+        return Find(document.RootElement, "").Map(path => $"{path} is the mask that the service shows in place of a secret, and would overwrite it");
     }
 
-    private static string? Find(JsonElement value, string path) => value.ValueKind switch
+    private static Option<string> Find(JsonElement value, string path) => value.ValueKind switch
     {
-        JsonValueKind.String => value.ValueEquals(Mask) ? path : null,
-        JsonValueKind.Object => First(value.EnumerateObject().Select(member => Find(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}"))),
-        JsonValueKind.Array => First(value.EnumerateArray().Select((item, index) => Find(item, $"{path}[{index}]"))),
-        _ => null,
+        JsonValueKind.String => value.ValueEquals(Mask) ? path : None,
+        JsonValueKind.Object => value.EnumerateObject()
+            .Select(member => Find(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}")).Somes().HeadOrNone(),
+        JsonValueKind.Array => value.EnumerateArray().Select((item, index) => Find(item, $"{path}[{index}]")).Somes().HeadOrNone(),
+        _ => None,
     };
-
-    private static string? First(IEnumerable<string?> found) => found.FirstOrDefault(path => path is not null);
 }

@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>A page that is on its way, and the one after it, which leaves as soon as it is both known and wanted.</summary>
+/// <summary>A page that is being fetched, and the page after it, which is fetched as soon as it is both known and requested.</summary>
 /// <remarks>
-/// Known is its cursor, once the bytes of this page are there: it stands in the last of them, so that the wire need not wait until
-/// they are decoded. Wanted is said by the reader. So there is never more than one page on its way or waiting.
+/// Known: its cursor has arrived, at the end of this page's bytes, so that the next request need not wait until this page is decoded.
+/// Requested: the reader has got far enough. So at most one page is in flight or waiting.
 /// </remarks>
 internal sealed class PageAhead<T>
 {
-    private const int Known = 1, Wanted = 2, Both = Known | Wanted;
+    private const int Known = 1, Requested = 2, Both = Known | Requested;
 
     private readonly ClientConfig config;
-    private readonly Call call;
+    private readonly Call<Page<T>> call;
     private readonly System.Collections.Generic.HashSet<string> seen;
     private readonly CancellationToken cancellation;
     private readonly string? cursor;
@@ -21,7 +21,13 @@ internal sealed class PageAhead<T>
     private PageAhead<T>? next;
     private int state;
 
-    private PageAhead(ClientConfig config, Call call, string? cursor, System.Collections.Generic.HashSet<string> seen, Activity? parent, CancellationToken cancellation)
+    private PageAhead(
+        ClientConfig config,
+        Call<Page<T>> call,
+        string? cursor,
+        System.Collections.Generic.HashSet<string> seen,
+        Activity? parent,
+        CancellationToken cancellation)
     {
         this.config = config;
         this.call = call;
@@ -30,71 +36,75 @@ internal sealed class PageAhead<T>
         this.parent = parent;
         this.cancellation = cancellation;
 
-        // on the pool, so that no synchronisation context of the reader is waited for while the reader is blocked
-        Landing = cursor is null || seen.Add(cursor) ? Task.Run(Fetch, CancellationToken.None) : Task.FromResult(GoesRound());
+        // on the pool: a blocked reader would otherwise wait for its own synchronisation context
+        Result = cursor is null || seen.Add(cursor) ? Task.Run(Fetch, CancellationToken.None) : Task.FromResult(RepeatedCursor());
     }
 
-    /// <summary>Never fails: what goes wrong is the <c>Left</c>.</summary>
-    public Task<Either<FivetranError, Page<T>>> Landing { get; }
+    /// <summary>The page. The task never fails: an error is the <c>Left</c>.</summary>
+    public Task<Either<FivetranError, Page<T>>> Result { get; }
 
-    public static PageAhead<T> First(ClientConfig config, Call call, CancellationToken cancellation) =>
+    public static PageAhead<T> First(ClientConfig config, Call<Page<T>> call, CancellationToken cancellation) =>
         new(config, call, cursor: null, [], Activity.Current, cancellation);
 
-    public void WantNext() => Become(Wanted);
+    public void RequestNext() => Add(Requested);
 
-    /// <summary>The page after this one, which has landed.</summary>
-    public PageAhead<T>? Next(Page<T> landed)
+    /// <summary>Returns the page after this one, or null after the last.</summary>
+    public PageAhead<T>? Next(Page<T> page)
     {
-        WantNext();
-        var following = CursorOf(landed);
-        return following is null ? null : next?.cursor == following ? next : Ask(following);
+        RequestNext();
+        var following = CursorOf(page);
+        return following is null ? null : next?.cursor == following ? next : Start(following);
     }
 
-    private static string? CursorOf(Page<T> page) => page.NextCursor.Case is string word && !string.IsNullOrWhiteSpace(word) ? word : null;
+    private static string? CursorOf(Page<T> page) => page.NextCursor.Case is string cursor && !string.IsNullOrWhiteSpace(cursor) ? cursor : null;
 
     private async Task<Either<FivetranError, Page<T>>> Fetch()
     {
-        // the span of the page before is still open: the pages are the reader's, not each other's
+        // the span of the page before is still open, and must not become the parent of this one
         Activity.Current = parent is { IsStopped: false } ? parent : null;
         try
         {
-            var asked = call with { Page = (call.Page ?? new PageRequest(config.PageSize)) with { Cursor = Optional(cursor) }, Arrived = body => Know(TailCursor.In(body)) };
-            var answer = await asked.Run<Page<T>>(config, cancellation).ConfigureAwait(false);
+            var request = (call.Page ?? new PageRequest(config.PageSize)) with { Cursor = Optional(cursor) };
+            var answer = await (call with { Page = request, OnReceived = body => SetNextCursor(TailCursor.In(body)) })
+                .Run(config, cancellation).ConfigureAwait(false);
             if (answer.Case is Page<T> page)
             {
-                Know(CursorOf(page));
+                SetNextCursor(CursorOf(page));
             }
 
             return answer;
         }
         catch (Exception bug)
         {
-            // the caller's own code, a retry predicate for one; thrown under a lazy Seq it would leave the next reader spinning
+            // code of the caller, such as a retry predicate; thrown inside a lazy Seq it would make its next reader spin
             return new FivetranError.Unknown { Endpoint = call.Endpoint, Message = $"{bug.GetType().Name}: {bug.Message}" };
         }
     }
 
-    private void Know(string? found)
+    private void SetNextCursor(string? following)
     {
-        if (nextCursor is null && found is not null)
+        if (nextCursor is null && following is not null)
         {
-            nextCursor = found;
-            Become(Known);
+            nextCursor = following;
+            Add(Known);
         }
     }
 
-    // whoever completes the pair asks for the page, and nobody else does
-    private void Become(int what)
+    // the thread that adds the second flag starts the page, and no other does
+    private void Add(int flag)
     {
-        var before = Interlocked.Or(ref state, what);
-        if (before != Both && (before | what) == Both)
+        var before = Interlocked.Or(ref state, flag);
+        if (before != Both && (before | flag) == Both)
         {
-            next = Ask(nextCursor!);
+            next = Start(nextCursor!);
         }
     }
 
-    private PageAhead<T> Ask(string after) => new(config, call, after, seen, parent, cancellation);
+    private PageAhead<T> Start(string after) => new(config, call, after, seen, parent, cancellation);
 
-    private Either<FivetranError, Page<T>> GoesRound() =>
-        FivetranError.Decoding.Of([]) with { Endpoint = call.Endpoint, Message = "the cursor of the next page came before: the pages would go round for ever" };
+    private Either<FivetranError, Page<T>> RepeatedCursor() => FivetranError.Decoding.Of([]) with
+    {
+        Endpoint = call.Endpoint,
+        Message = "the cursor of the next page was used before: the list would never end",
+    };
 }

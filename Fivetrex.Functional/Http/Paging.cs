@@ -2,52 +2,52 @@ using System.Runtime.CompilerServices;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>Walks over all pages of a list, and asks for the next one before it is needed.</summary>
+/// <summary>Walks through all pages of a list and requests each page before it is needed.</summary>
 internal static class Paging
 {
-    /// <summary>The items as a lazy sequence that remembers what it has read.</summary>
-    public static Seq<Either<FivetranError, T>> Stream<T>(ClientConfig config, Call call)
+    /// <summary>Returns the items as a lazy sequence that keeps the items it has read.</summary>
+    public static Seq<Either<FivetranError, T>> Stream<T>(ClientConfig config, Call<Page<T>> call)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return toSeq(Blocking(Walk<T>(config, call, leaves: false)));
+        return toSeq(Blocking(Walk(config, call, isDisposed: false)));
     }
 
-    /// <summary>The items as they come; nothing is kept.</summary>
-    public static IAsyncEnumerable<Either<FivetranError, T>> StreamAsync<T>(ClientConfig config, Call call)
+    /// <summary>Returns the items as they arrive, without keeping them.</summary>
+    public static IAsyncEnumerable<Either<FivetranError, T>> StreamAsync<T>(ClientConfig config, Call<Page<T>> call)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return Walk<T>(config, call, leaves: true);
+        return Walk(config, call, isDisposed: true);
     }
 
-    // Whoever reads a Seq never says that he has left, and may be back in an hour: a token source of its own would stay
-    // registered with config.Cancellation for as long as that lives.
+    // The reader of a Seq cannot dispose it and may continue an hour later: a token source of its own would stay registered with
+    // config.Cancellation for the lifetime of that token.
     private static async IAsyncEnumerable<Either<FivetranError, T>> Walk<T>(
-        ClientConfig config, Call call, bool leaves, [EnumeratorCancellation] CancellationToken reader = default)
+        ClientConfig config, Call<Page<T>> call, bool isDisposed, [EnumeratorCancellation] CancellationToken reader = default)
     {
-        using var leaving = leaves ? CancellationTokenSource.CreateLinkedTokenSource(config.Cancellation, reader) : null;
-        var cancellation = leaving?.Token ?? config.Cancellation;
+        using var source = isDisposed ? CancellationTokenSource.CreateLinkedTokenSource(config.Cancellation, reader) : null;
+        var cancellation = source?.Token ?? config.Cancellation;
         try
         {
-            // no page that has been read is held: each leads to the next, and with them to the whole account
+            // no page that was read is kept: each refers to the next, and so to the whole account
             var ahead = PageAhead<T>.First(config, call, cancellation);
             for (var isFirst = true; ahead is not null; isFirst = false)
             {
-                // a reader of the second page is reading them all: the next may leave while this one still arrives
+                // a reader of the second page probably reads all: request the next page while this one still arrives
                 if (config.ReadAhead && !isFirst)
                 {
-                    ahead.WantNext();
+                    ahead.RequestNext();
                 }
 
-                var wasThere = ahead.Landing.IsCompleted;
-                var answer = await ahead.Landing.ConfigureAwait(false);
+                var isHit = ahead.Result.IsCompleted;
+                var answer = await ahead.Result.ConfigureAwait(false);
                 if (answer.Case is not Page<T> page)
                 {
                     yield return (FivetranError)answer.Case!;
                     yield break;
                 }
 
-                CallTelemetry.PageRead(call, wasThere);
-                var untilWanted = config.ReadAhead ? (page.Items.Count + 1) / 2 : -1;
+                CallTelemetry.PageRead(call, isHit);
+                var untilRequest = config.ReadAhead ? (page.Items.Count + 1) / 2 : -1;
                 foreach (var item in page.Items)
                 {
                     if (cancellation.IsCancellationRequested)
@@ -56,9 +56,9 @@ internal static class Paging
                         yield break;
                     }
 
-                    if (untilWanted-- == 0)
+                    if (untilRequest-- == 0)
                     {
-                        ahead.WantNext();
+                        ahead.RequestNext();
                     }
 
                     yield return item;
@@ -69,9 +69,9 @@ internal static class Paging
         }
         finally
         {
-            if (leaving is not null)
+            if (source is not null)
             {
-                Exchange.End(leaving);
+                Exchange.Cancel(source);
             }
         }
     }

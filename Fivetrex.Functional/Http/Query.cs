@@ -2,43 +2,36 @@ using System.Text.Json;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>What stands after the question mark: which page, and which items of a list.</summary>
+/// <summary>Writes the query string of a list: the page and the filter.</summary>
 internal static class Query
 {
-    /// <summary>Why it must not be sent. A blank filter would be none, and the list all of them.</summary>
-    /// <param name="page">Which page.</param>
-    /// <param name="filter">Which items: each member that is set becomes a field, named as in JSON.</param>
-    /// <param name="query">With its question mark; empty where there is nothing to ask.</param>
-    public static string? Write(PageRequest? page, Filter filter, out string query)
+    /// <summary>Returns the query string with its question mark, empty without a page or filter; or the reason not to send it.</summary>
+    public static Either<string, string> TryWrite(PageRequest? page, Filter filter) =>
+        page is null && !filter.IsGiven ? Right("")
+        : page?.Problem.Case is string problem ? Left(problem)
+        : TryWriteFilter(filter).Map(fields => Join([.. page?.Query ?? [], .. fields]));
+
+    private static string Join(string[] fields) => fields.Length == 0 ? "" : $"?{string.Join('&', fields)}";
+
+    private static Either<string, Seq<string>> TryWriteFilter(Filter filter) =>
+        !filter.IsGiven ? Right(Seq<string>())
+        : filter.By is null ? Left("the filter is null; leave it out for all")
+        : RequestJson.TryWriteFilter(filter.By).Bind(FieldsOf);
+
+    // a blank value would be no filter at all, and the list would return everything
+    private static Either<string, Seq<string>> FieldsOf(string json)
     {
-        query = "";
-        if (page is null && !filter.IsGiven)
-        {
-            return null;
-        }
-
-        var json = "{}";
-        if (page?.Fault is { } senseless)
-        {
-            return senseless;
-        }
-
-        if (filter.IsGiven && (filter.By is null ? "the filter is null; leave it out for all" : Writing.Fault(filter.By, "filter", out json)) is { } fault)
-        {
-            return fault;
-        }
-
         using var document = JsonDocument.Parse(json);
         var fields = document.RootElement.EnumerateObject().Select(field => (field.Name, Value: TextOf(field.Value))).ToList();
-        query = string.Join('&', [.. page?.Query ?? [], .. fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}")]);
-        query = query.Length == 0 ? "" : $"?{query}";
-        return fields.Where(field => string.IsNullOrWhiteSpace(field.Value)).Select(field => $"{field.Name} of the filter is blank; leave it out for all").FirstOrDefault();
+        return fields.Find(field => string.IsNullOrWhiteSpace(field.Value)) is { Name: { } blank }
+            ? Left($"{blank} of the filter is blank; leave it out for all")
+            : Right(toSeq(fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}").ToArray()));
     }
 
     private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }
 
-/// <summary>Which items of a list are wanted: all of them, unless it was given. One that was given and is null does not mean all.</summary>
+/// <summary>The filter of a list. A filter that was given and is null is an error; without a filter the list returns all items.</summary>
 internal readonly record struct Filter
 {
     private Filter(FivetranModel? by) => (IsGiven, By) = (true, by);

@@ -4,67 +4,72 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>Writes what goes out: inputs, of which only what is set, and with them whatever object the caller gave as config.</summary>
-internal static class Writing
+/// <summary>Writes bodies and filters as JSON: only the members that are set, and any object that the caller gave as a config.</summary>
+internal static class RequestJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new ContainerConverter(), new SecretConverter(), new ConfirmConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsNotSet } },
+        Converters = { new ContainerConverter(), new EditConverter(), new SecretConverter(), new ConfirmConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutUnsetMembers } },
     };
 
-    /// <summary>Why it must not be sent, if so. It may hold any object of the caller's, and that may do anything.</summary>
-    /// <param name="input">A body or a filter.</param>
-    /// <param name="what">Which of the two.</param>
-    /// <param name="json">What it is on the wire.</param>
-    /// <param name="fault">What else may be wrong with that.</param>
-    public static string? Fault(object input, string what, out string json, Func<string, string?>? fault = null)
+    /// <summary>Returns the JSON of a body, or the reason not to send it.</summary>
+    public static Either<string, string> TryWriteBody(object body) =>
+        TryWrite(body, "body", json => MaskedSecret.ProblemOf(json).Match(Left<string, string>, Right<string, string>(json)));
+
+    /// <summary>Returns the JSON of a filter, or the reason not to send it.</summary>
+    public static Either<string, string> TryWriteFilter(object filter) =>
+        TryWrite(filter, "filter", Right<string, string>);
+
+    // the input may hold any object of the caller, and that object may throw
+    private static Either<string, string> TryWrite(object input, string name, Func<string, Either<string, string>> check)
     {
-        json = "";
         try
         {
-            if (input is IChecked { Fault: { } senseless })
+            if (input is IChecked { Problem.Case: string problem })
             {
-                return senseless;
+                return Left(problem);
             }
 
-            json = JsonSerializer.Serialize(input, Options);
-            return IsMaimed(json) ? $"the {what} holds half of a surrogate pair, which would arrive as another text" : fault?.Invoke(json);
+            var json = JsonSerializer.Serialize(input, Options);
+            return HasLoneSurrogate(json) ? Left($"the {name} holds half of a surrogate pair, which would arrive as another text") : check(json);
         }
         catch (UnsendableException unsendable)
         {
-            return unsendable.Message;
+            return Left(unsendable.Message);
         }
         catch (Exception thrown)
         {
-            return $"the {what} does not serialise ({thrown.GetType().Name})";
+            return Left($"the {name} does not serialise ({thrown.GetType().Name})");
         }
     }
 
-    // not WhenWritingDefault, which takes a false or a 0 of the caller's own config for nothing. An empty list there is one, and so
-    // is one that had to be given
-    private static void LeaveOutWhatIsNotSet(JsonTypeInfo type)
+    // not WhenWritingDefault, which would leave out a false or a 0 in the caller's own config. In that config an empty list is sent,
+    // and so is an empty list in a required member.
+    private static void LeaveOutUnsetMembers(JsonTypeInfo type)
     {
-        var isOurs = type.Type.Assembly == typeof(Writing).Assembly;
+        var isOurs = type.Type.Assembly == typeof(RequestJson).Assembly;
         foreach (var member in type.Properties.Where(member => isOurs || IsUndecided(member)))
         {
-            // what is in an object is the caller's
-            var isFree = member.PropertyType == typeof(object);
-            var mayBeEmpty = !isOurs || isFree || member.AssociatedParameter is { HasDefaultValue: false };
-            member.ShouldSerialize = (_, value) =>
-                isOurs && Senseless(value, member.IsGetNullable, isFree) is { Length: > 0 } fault ? throw new UnsendableException($"{member.Name} {fault}") : IsSet(value, mayBeEmpty);
+            var isCallersObject = member.PropertyType == typeof(object);
+            var mayBeEmpty = !isOurs || isCallersObject || member.AssociatedParameter is { HasDefaultValue: false };
+            member.ShouldSerialize = (_, value) => isOurs && ProblemOf(value, member.IsGetNullable, isCallersObject).Case is string problem
+                ? throw new UnsendableException($"{member.Name} {problem}")
+                : IsSet(value, mayBeEmpty);
         }
     }
 
-    // a container in an object of the caller's, who has not decided himself when it is left out
+    // a container in an object of the caller, without an attribute of the caller that decides when it is left out
     private static bool IsUndecided(JsonPropertyInfo member) =>
-        ContainerConverter.IsContainer(member.PropertyType) && member.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: true) != true;
+        (ContainerConverter.IsContainer(member.PropertyType) || EditConverter.IsEdit(member.PropertyType))
+        && member.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: true) != true;
 
     private static bool IsSet(object? value, bool mayBeEmpty) => value switch
     {
@@ -76,120 +81,54 @@ internal static class Writing
         _ => true,
     };
 
-    private static string Senseless(object? value, bool mayBeNull, bool isFree) => value switch
+    private static Option<string> ProblemOf(object? value, bool mayBeNull, bool isCallersObject) => value switch
     {
-        null => mayBeNull ? "" : "is null",
-        OpenEnum word => string.IsNullOrWhiteSpace(word.Value) ? "is blank" : "",
-        IOptional option => option.MatchUntyped(some => Senseless(some, mayBeNull, isFree), () => isFree && !mayBeNull ? "is null" : ""),
-        IEdit edit => Senseless(edit.Value, mayBeNull, isFree),
-        IEnumerable items when !isFree && ContainerConverter.IsContainer(items.GetType()) =>
-            items.Cast<object?>().Select(item => item is null || (item is ITuple entry && entry[1] is null) ? "holds a null" : Senseless(item, mayBeNull, isFree)).FirstOrDefault(fault => fault.Length > 0, ""),
-        _ => "",
+        null => mayBeNull ? None : "is null",
+        OpenEnum { Value: var text } => string.IsNullOrWhiteSpace(text) ? "is blank" : None,
+        IOptional option => option.MatchUntyped(
+            some => ProblemOf(some, mayBeNull, isCallersObject),
+            () => isCallersObject && !mayBeNull ? "is null" : None),
+        IEdit edit => ProblemOf(edit.Value, mayBeNull, isCallersObject),
+        IEnumerable items when !isCallersObject && ContainerConverter.IsContainer(items.GetType()) =>
+            items.Cast<object?>().Select(item => ProblemOfItem(item, mayBeNull)).Somes().HeadOrNone(),
+        _ => None,
     };
 
-    // the writer escapes U+FFFD where it stands for half of a surrogate pair, and leaves it as it is where it was meant
-    private static bool IsMaimed(string json) =>
-        json.Contains(@"\uFFFD", StringComparison.Ordinal) && json.Replace(@"\\", "", StringComparison.Ordinal).Contains(@"\uFFFD", StringComparison.Ordinal);
+    private static Option<string> ProblemOfItem(object? item, bool mayBeNull) =>
+        item is null || (item is ITuple entry && entry[1] is null) ? "holds a null" : ProblemOf(item, mayBeNull, isCallersObject: false);
 
-    private sealed class UnsendableException(string why) : Exception(why);
-}
+    // the writer escapes U+FFFD when it replaces half of a surrogate pair, and writes it as it is when the text contains it
+    private static bool HasLoneSurrogate(string json) =>
+        json.Contains(@"\uFFFD", StringComparison.Ordinal)
+        && json.Replace(@"\\", "", StringComparison.Ordinal).Contains(@"\uFFFD", StringComparison.Ordinal);
 
-/// <summary>LanguageExt's containers, which the serializer would write as the lists that they also are, and what an update clears.</summary>
-internal sealed class ContainerConverter : JsonConverterFactory
-{
-    private static readonly Dictionary<Type, Type> Converters = new()
+    private sealed class UnsendableException(string reason) : Exception(reason);
+
+    private sealed class EditConverter : JsonConverterFactory
     {
-        [typeof(Option<>)] = typeof(OptionConverter<>),
-        [typeof(Seq<>)] = typeof(SeqConverter<>),
-        [typeof(HashMap<,>)] = typeof(MapConverter<,>),
-        [typeof(Edit<>)] = typeof(EditConverter<>),
-    };
+        public static bool IsEdit(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Edit<>);
 
-    public static bool IsContainer(Type type) => type.IsGenericType && Converters.ContainsKey(type.GetGenericTypeDefinition());
+        public override bool CanConvert(Type typeToConvert) => IsEdit(typeToConvert);
 
-    public override bool CanConvert(Type typeToConvert) => IsContainer(typeToConvert);
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(ValueConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
 
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(Converters[typeToConvert.GetGenericTypeDefinition()].MakeGenericType(typeToConvert.GetGenericArguments()))!;
-
-    private sealed class OptionConverter<T> : WritingConverter<Option<T>>
-    {
-        public override void Write(Utf8JsonWriter writer, Option<T> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.Case, options);
-    }
-
-    private sealed class SeqConverter<T> : WritingConverter<Seq<T>>
-    {
-        public override void Write(Utf8JsonWriter writer, Seq<T> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.ToArray(), options);
-    }
-
-    // names are data: their case is kept
-    private sealed class MapConverter<TKey, TValue> : WritingConverter<HashMap<TKey, TValue>>
-        where TKey : notnull
-    {
-        public override void Write(Utf8JsonWriter writer, HashMap<TKey, TValue> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.ToDictionary(pair => pair.Key, pair => pair.Value), options);
-    }
-
-    private sealed class EditConverter<T> : WritingConverter<Edit<T>>
-    {
-        public override void Write(Utf8JsonWriter writer, Edit<T> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.Value.Bind(set => set).Case, options);
-    }
-}
-
-/// <summary>The text itself: the one place where it is meant to come out.</summary>
-internal sealed class SecretConverter : WritingConverter<Secret>
-{
-    public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) => writer.WriteStringValue(value.Reveal());
-}
-
-/// <summary>What is confirmed is true: that it is the right thing has been looked at before.</summary>
-internal sealed class ConfirmConverter : WritingConverter<Confirm>
-{
-    public override void Write(Utf8JsonWriter writer, Confirm value, JsonSerializerOptions options) => writer.WriteBooleanValue(true);
-}
-
-/// <summary>A moment in the service's own manner.</summary>
-internal sealed class UtcConverter : WritingConverter<Option<DateTimeOffset>>
-{
-    public override void Write(Utf8JsonWriter writer, Option<DateTimeOffset> value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.Map(ModelText.Utc).IfNone(""));
-}
-
-/// <summary>What goes out and is never read: answers have readers of their own.</summary>
-internal abstract class WritingConverter<T> : JsonConverter<T>
-{
-    public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
-}
-
-/// <summary>For whoever puts a model of ours into JSON of his own, too.</summary>
-internal sealed class OpenEnumConverter : JsonConverter<OpenEnum>
-{
-    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsSubclassOf(typeof(OpenEnum));
-
-    public override OpenEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        (OpenEnum)Activator.CreateInstance(typeToConvert, reader.Text())!;
-
-    public override void Write(Utf8JsonWriter writer, OpenEnum value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
-}
-
-/// <inheritdoc cref="OpenEnumConverter"/>
-internal sealed class RawJsonConverter : JsonConverter<RawJson>
-{
-    // not by its bytes, as our own readers do: what a reader of somebody else's reads may lie in several pieces
-    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        try
+        private sealed class ValueConverter<T> : WritingConverter<Edit<T>>
         {
-            return new RawJson(JsonElement.ParseValue(ref reader));
-        }
-        catch (ArgumentException unfit)
-        {
-            throw new JsonException(unfit.Message, unfit);
+            public override void Write(Utf8JsonWriter writer, Edit<T> value, JsonSerializerOptions options) =>
+                JsonSerializer.Serialize(writer, value.Value.Bind(set => set).Case, options);
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) => value.Value.WriteTo(writer);
+    // requests are the only place where a secret is written
+    private sealed class SecretConverter : WritingConverter<Secret>
+    {
+        public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) => writer.WriteStringValue(value.Reveal());
+    }
+
+    // IChecked.Problem has already checked which confirmation it is
+    private sealed class ConfirmConverter : WritingConverter<Confirm>
+    {
+        public override void Write(Utf8JsonWriter writer, Confirm value, JsonSerializerOptions options) => writer.WriteBooleanValue(true);
+    }
 }

@@ -2,41 +2,41 @@ using System.Buffers;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>The bytes of an answer, in an array that is lent by the pool and goes back to it.</summary>
+/// <summary>The bytes of an answer, in an array rented from the pool.</summary>
 internal sealed class ResponseBuffer : IDisposable
 {
-    private const int LeastRent = 4096;
+    private const int MinRent = 4096;
 
-    // what a header announces is believed this far
-    private const int MostRent = 4 * 1024 * 1024;
+    // a Content-Length beyond this is not trusted: the buffer grows as the bytes arrive
+    private const int MaxRent = 4 * 1024 * 1024;
 
-    // the pool keeps what it gets, and a longer array is rarely wanted again
-    private const int MostPooled = 2 * MostRent;
+    // the pool keeps every array it gets back, and longer ones are rarely used again
+    private const int MaxPooled = 2 * MaxRent;
 
     private readonly int limit;
     private byte[] buffer;
     private int length;
 
-    /// <param name="announced">What the headers say of its length.</param>
-    /// <param name="limit">What is read of it at most.</param>
-    public ResponseBuffer(long? announced, int limit)
+    /// <param name="contentLength">The Content-Length of the response, if it has one.</param>
+    /// <param name="limit">The number of bytes to read at most.</param>
+    public ResponseBuffer(long? contentLength, int limit)
     {
         this.limit = limit;
-        buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp((announced ?? 0) + 1, LeastRent, MostRent));
+        buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp((contentLength ?? 0) + 1, MinRent, MaxRent));
     }
 
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
 
-    /// <summary>Whether there was more than the limit; the rest was not read.</summary>
+    /// <summary>Whether the answer is longer than the limit. The rest was not read.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>Where the next bytes go.</summary>
+    /// <summary>Returns the free space for the next bytes; never empty.</summary>
     public Memory<byte> Free()
     {
         if (length == buffer.Length)
         {
-            var wanted = (int)Math.Min(2L * buffer.Length, limit + 1L);
-            var longer = wanted <= MostPooled ? ArrayPool<byte>.Shared.Rent(wanted) : GC.AllocateUninitializedArray<byte>(wanted);
+            var size = (int)Math.Min(2L * buffer.Length, limit + 1L);
+            var longer = size <= MaxPooled ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
             Bytes.CopyTo(longer);
             Return(buffer);
             buffer = longer;
@@ -45,7 +45,7 @@ internal sealed class ResponseBuffer : IDisposable
         return buffer.AsMemory(length);
     }
 
-    /// <summary>Takes in what was put there, and says whether to go on.</summary>
+    /// <summary>Adds the bytes that were written to the free space. Returns whether to read on.</summary>
     public bool Add(int read)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(read);
@@ -54,7 +54,7 @@ internal sealed class ResponseBuffer : IDisposable
         return read > 0 && !IsCut;
     }
 
-    /// <summary>Gives the array back. Not called when reading has failed: somebody may still write into it, and the collector takes it.</summary>
+    /// <summary>Returns the array to the pool. Not called after a failed read, which may still write to the array; it is garbage-collected then.</summary>
     public void Dispose()
     {
         Return(buffer);
@@ -64,7 +64,7 @@ internal sealed class ResponseBuffer : IDisposable
 
     private static void Return(byte[] array)
     {
-        if (array.Length <= MostPooled)
+        if (array.Length <= MaxPooled)
         {
             ArrayPool<byte>.Shared.Return(array);
         }

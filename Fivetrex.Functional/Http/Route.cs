@@ -1,27 +1,26 @@
 using System.Runtime.CompilerServices;
+using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>A path with its holes filled and escaped, next to its template: <c>$"groups/{groupId}"</c>.</summary>
-/// <remarks>A class, because the effect that sends it outlives the stack frame that wrote it.</remarks>
+/// <summary>A path with its parameters filled in and escaped, beside its template: <c>$"groups/{groupId}"</c>.</summary>
+/// <remarks>
+/// <c>$"webhooks/{webhookId:not group}"</c> rejects an id that is the literal segment of another path.
+/// A class, because the effect that sends the path outlives the stack frame that wrote it.
+/// </remarks>
 [InterpolatedStringHandler]
 internal sealed class Route
 {
-    // where a path of its own begins like the path of an id: a webhook called group would be a new one
-    private static readonly System.Collections.Generic.HashSet<string> Taken = new(
-        ["external-logging/account", "transformations/package-metadata", "users/api-keys", "webhooks/group", "webhooks/group/test"],
-        StringComparer.OrdinalIgnoreCase);
-
     public Route(int literalLength, int formattedCount) { }
 
-    /// <summary>What is sent, escaped, without a leading slash.</summary>
+    /// <summary>The path as sent: escaped, without a leading slash.</summary>
     public string Path { get; private set; } = "";
 
-    /// <summary>What is logged: the holes by name.</summary>
+    /// <summary>The path as logged: parameters by name.</summary>
     public string Template { get; private set; } = "";
 
-    /// <summary>Why the route must not be sent: the first hole that is no id.</summary>
-    public string? Fault { get; private set; }
+    /// <summary>The reason not to send the path: the first parameter that is not an id.</summary>
+    public Option<string> Problem { get; private set; }
 
     public void AppendLiteral(string literal)
     {
@@ -29,25 +28,27 @@ internal sealed class Route
         Template += literal;
     }
 
-    public void AppendFormatted(string? id, [CallerArgumentExpression(nameof(id))] string hole = "")
+    public void AppendFormatted(string? id, string format = "", [CallerArgumentExpression(nameof(id))] string name = "")
     {
-        Template += $"{{{hole}}}";
-        Fault ??= FaultOf(id, hole) ?? (Taken.Contains(Path + id) ? $"{hole} is '{id}', which is a path of its own" : null);
-        Path += Fault is null ? Uri.EscapeDataString(id!) : hole;
+        Template += $"{{{name}}}";
+        Problem = Problem || ProblemOf(id, name) || LiteralProblem(id, format, name);
+        Path += Problem.IsNone ? Uri.EscapeDataString(id!) : name;
     }
 
-    public void AppendFormatted(OpenEnum? word, [CallerArgumentExpression(nameof(word))] string hole = "") => AppendFormatted(word?.Value, hole);
+    public void AppendFormatted(OpenEnum? value, [CallerArgumentExpression(nameof(value))] string name = "") => AppendFormatted(value?.Value, "", name);
 
-    // an empty segment would reach the list, and Uri compresses dots away
-    private static string? FaultOf(string? id, string hole) => id switch
+    // an empty segment would address the list, and Uri removes dot segments
+    private static Option<string> ProblemOf(string? id, string name) => id switch
     {
-        null => $"{hole} is null",
-        _ when string.IsNullOrWhiteSpace(id) => $"{hole} is {(id.Length == 0 ? "empty" : "blank")}",
-        "." or ".." => $"{hole} is '{id}', which is no id but a way through the path",
-        _ when IsMaimed(id) => $"{hole} holds half of a surrogate pair",
-        _ => null,
+        null => $"{name} is null",
+        _ when string.IsNullOrWhiteSpace(id) => $"{name} is {(id.Length == 0 ? "empty" : "blank")}",
+        "." or ".." => $"{name} is '{id}', which is a path segment and not an id",
+        _ when Surrogates.HasLoneSurrogate(id) => $"{name} holds half of a surrogate pair",
+        _ => None,
     };
 
-    /// <summary>Whether it would arrive as another text.</summary>
-    public static bool IsMaimed(string text) => Uri.UnescapeDataString(Uri.EscapeDataString(text)) != text;
+    private static Option<string> LiteralProblem(string? id, string format, string name) =>
+        format.Length > 0 && format.Equals($"not {id}", StringComparison.OrdinalIgnoreCase)
+            ? $"{name} is '{id}', which is the path of another operation"
+            : None;
 }

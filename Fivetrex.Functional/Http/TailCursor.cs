@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>Finds the cursor of the next page where the service writes it: at the very end of a page that is not decoded yet.</summary>
+/// <summary>Finds the cursor of the next page at the very end of a page, where the service writes it, before the page is decoded.</summary>
 internal static class TailCursor
 {
-    private const int LongestTail = 2048;
+    private const int MaxTail = 2048;
 
-    /// <returns>Null where there is none, or where it cannot be told for sure.</returns>
+    /// <returns>The cursor; null when there is none, or when the end of the page does not show it for certain.</returns>
     public static string? In(ReadOnlySpan<byte> body)
     {
-        var tail = body[^Math.Min(body.Length, LongestTail)..];
+        var tail = body[^Math.Min(body.Length, MaxTail)..];
         var at = tail.LastIndexOf("\"next_cursor\""u8);
         return at < 0 ? null : Read([(byte)'{', .. tail[at..]]);
     }

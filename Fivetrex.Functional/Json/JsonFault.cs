@@ -2,28 +2,28 @@ using System.Text.Json;
 
 namespace Fivetrex.Functional.Json;
 
-/// <summary>An object without what its record must have.</summary>
+/// <summary>An object that lacks required fields.</summary>
 internal sealed class JsonLacksException(IEnumerable<string> names) : JsonException($"lacks {string.Join(", ", names.Select(name => $"'{name}'"))}");
 
-/// <summary>A text that is none.</summary>
-internal sealed class JsonHalfException() : JsonException("half of a surrogate pair does not belong here");
+/// <summary>A string with half of a surrogate pair, which is not text.</summary>
+internal sealed class JsonLoneSurrogateException() : JsonException("half of a surrogate pair does not belong here");
 
-/// <summary>Says what is wrong with a body: where, as a JSON path, and what, in the words of JSON rather than of .NET.</summary>
+/// <summary>Describes why a body could not be read: the JSON path, and the problem in terms of JSON instead of .NET.</summary>
 internal static class JsonFault
 {
     private const int LongestName = 200;
 
     private static readonly string[] PlaceMarks = [" Path:", " LineNumber:"];
 
-    /// <param name="body">Read once more, because who keeps the path on the way pays for it every time.</param>
+    /// <param name="body">The body; read a second time, because keeping the path during the first pass would slow down every body.</param>
     /// <param name="offset">The end of the token that does not fit.</param>
-    /// <param name="failure">What its reader threw.</param>
+    /// <param name="failure">The exception of the reader.</param>
     public static string Explain(ReadOnlySpan<byte> body, long offset, Exception failure)
     {
         var (path, found) = Locate(body, offset);
         return $"{path}: " + found switch
         {
-            _ when failure is JsonLacksException or JsonHalfException => failure.Message,
+            _ when failure is JsonLacksException or JsonLoneSurrogateException => failure.Message,
             JsonTokenType.None => failure.Message.Split(PlaceMarks, StringSplitOptions.None)[0],
             JsonTokenType.StartObject or JsonTokenType.EndObject => "an object does not belong here",
             JsonTokenType.StartArray or JsonTokenType.EndArray => "an array does not belong here",

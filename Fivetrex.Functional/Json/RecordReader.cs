@@ -5,38 +5,37 @@ using System.Text.Json;
 
 namespace Fivetrex.Functional.Json;
 
-/// <summary>Reads a positional record field by field. What has neither a default nor is an option is required; null and absent are the default.</summary>
+/// <summary>Reads a positional record field by field.</summary>
+/// <remarks>
+/// A parameter with neither a default value nor an optional type is required. Null and absent fields become the default of their type.
+/// <see cref="RecordShape"/> rejects any record for which this would differ from calling its constructor.
+/// </remarks>
 internal sealed class RecordReader<TRecord> : Reader<TRecord>
     where TRecord : class
 {
     private readonly Field[] fields;
     private readonly ulong required;
 
-    // a cursor that does not fit is no end of a list
-    private static readonly bool IsPage = typeof(TRecord).Name == typeof(Page<>).Name;
-
-    // which field came after which the last time, so that the first guess is right whatever the order. Threads may disagree: a
-    // wrong guess costs a search.
+    // which field followed which in the last object, so that the first guess is right in any order. Threads may disagree: a wrong
+    // guess only costs a search.
     private readonly int[] followers;
 
-    /// <summary>All reflection is done here, once for each type.</summary>
     public RecordReader()
     {
-        var parameters = typeof(TRecord).GetConstructors().Single().GetParameters();
+        var parameters = RecordShape.ParametersOf(typeof(TRecord));
         fields = [.. parameters.Select(Field.Of), .. parameters.SelectMany(Field.Aliases)];
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(fields.Length, 64);
-        required = parameters.Where(IsRequired).Aggregate(0UL, (bits, parameter) => bits | (1UL << parameter.Position));
+        required = parameters.Where(RecordShape.IsRequired).Aggregate(0UL, (bits, parameter) => bits | (1UL << parameter.Position));
         followers = new int[fields.Length + 1];
     }
 
-    public override TRecord Read(ref Utf8JsonReader json)
+    public override TRecord Read(ref Utf8JsonReader json, in ReadContext context)
     {
         if (json.TokenType != JsonTokenType.StartObject)
         {
             throw new JsonException();
         }
 
-        // what its constructor would make of defaults alone: a positional record has no other code
+        // the object that the constructor makes of default values: RecordShape has checked that it has no other code
         var record = (TRecord)RuntimeHelpers.GetUninitializedObject(typeof(TRecord));
         var missing = required;
         var before = -1;
@@ -52,7 +51,7 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
 
             if (json.TokenType != JsonTokenType.Null)
             {
-                fields[at].Read(ref json, record);
+                fields[at].Read(ref json, record, context);
                 missing &= ~(1UL << at);
             }
             else if ((required & (1UL << at)) != 0)
@@ -66,11 +65,9 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
         return missing == 0 ? record : throw new JsonLacksException(fields.Where((_, at) => (missing & (1UL << at)) != 0).Select(field => field.Name));
     }
 
-    private static bool IsRequired(ParameterInfo parameter) => !parameter.HasDefaultValue && !parameter.ParameterType.IsAssignableTo(typeof(IOptional));
-
     private int Find(ref Utf8JsonReader json, int before)
     {
-        // looked at once: another thread may change it between two looks
+        // read once: another thread may change the entry between two reads
         var guess = followers[before + 1];
         if (json.ValueTextEquals(fields[guess].Utf8Name))
         {
@@ -88,7 +85,6 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
         return -1;
     }
 
-    /// <summary>A field of the record: its name, and how its value gets out of the JSON and into the record.</summary>
     private abstract class Field(string name)
     {
         public string Name => name;
@@ -100,46 +96,57 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
         public static IEnumerable<Field> Aliases(ParameterInfo parameter) =>
             parameter.GetCustomAttributes<AliasAttribute>().Select(alias => Of(parameter, alias.Name));
 
-        private static Field Of(ParameterInfo parameter, string name) =>
-            (Field)Activator.CreateInstance(
-                (!IsPage && Reading.IsLeftOut(parameter.ParameterType) ? typeof(TolerantField<>) : typeof(Field<>)).MakeGenericType(typeof(TRecord), parameter.ParameterType),
-                name,
-                typeof(TRecord).GetProperty(parameter.Name!)!.SetMethod!)!;
+        private static Field Of(ParameterInfo parameter, string name) => (Field)Activator.CreateInstance(
+            typeof(Field<>).MakeGenericType(typeof(TRecord), parameter.ParameterType),
+            BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions,
+            null,
+            [name, typeof(TRecord).GetProperty(parameter.Name!)!.SetMethod!, parameter.IsDefined(typeof(StrictAttribute))],
+            null)!;
 
-        public abstract void Read(ref Utf8JsonReader json, TRecord into);
+        public abstract void Read(ref Utf8JsonReader json, TRecord into, in ReadContext context);
     }
 
-    private class Field<TValue>(string name, MethodInfo setter) : Field(name)
+    private sealed class Field<TValue>(string name, MethodInfo setter, bool isStrict) : Field(name)
     {
         private readonly Reader<TValue> value = Reader<TValue>.Instance;
         private readonly Action<TRecord, TValue> set = setter.CreateDelegate<Action<TRecord, TValue>>();
+        private readonly bool isTolerant = !isStrict && Reader<TValue>.Instance.IsOptionalScalar;
 
-        public override void Read(ref Utf8JsonReader json, TRecord into) => set(into, value.Read(ref json));
-    }
+        public override void Read(ref Utf8JsonReader json, TRecord into, in ReadContext context)
+        {
+            if (isTolerant)
+            {
+                ReadOrLeaveOut(ref json, into, context);
+            }
+            else
+            {
+                set(into, value.Read(ref json, context));
+            }
+        }
 
-    /// <summary>One odd value must not take a page of others along: it is left out.</summary>
-    private sealed class TolerantField<TValue>(string name, MethodInfo setter) : Field<TValue>(name, setter)
-    {
-        private readonly string fullName = $"{typeof(TRecord).Name}.{name}";
-
-        public override void Read(ref Utf8JsonReader json, TRecord into)
+        // one value that does not fit must not fail a page of a thousand objects
+        private void ReadOrLeaveOut(ref Utf8JsonReader json, TRecord into, in ReadContext context)
         {
             try
             {
-                base.Read(ref json, into);
+                set(into, value.Read(ref json, context));
             }
             catch (Exception misfit) when (Reading.IsMisfit(misfit))
             {
                 json.Skip();
-                Reading.LeaveOut(fullName);
+                context.LeaveOut($"{typeof(TRecord).Name}.{Name}");
             }
         }
     }
 }
 
-/// <summary>Another name under which the service may tell the same.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+/// <summary>Another name under which the service may send a field.</summary>
+[AttributeUsage(AttributeTargets.Parameter, AllowMultiple = true)]
 internal sealed class AliasAttribute(string name) : Attribute
 {
     public string Name => name;
 }
+
+/// <summary>An optional field that is not left out when its value does not fit: the whole body fails.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class StrictAttribute : Attribute;

@@ -138,7 +138,8 @@ public sealed record ConnectorUpdate : ConnectorSetup, IChecked
     [JsonPropertyName("is_historical_sync")]
     public Option<Confirm> HistoricalSync { get; init; }
 
-    string? IChecked.Fault => HistoricalSync.ForAll(confirm => confirm == Confirm.HistoricalResync) ? null
+    Option<string> IChecked.Problem => HistoricalSync.ForAll(confirm => confirm == Confirm.HistoricalResync)
+        ? None
         : $"a historical sync has to be confirmed with {nameof(Confirm)}.{nameof(Confirm.HistoricalResync)}";
 
     bool IChecked.IsSentOnce => HistoricalSync.IsSome;

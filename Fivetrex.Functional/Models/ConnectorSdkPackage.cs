@@ -21,5 +21,5 @@ public sealed record ConnectorSdkPackage(
 /// <param name="Zip">The ZIP file that <c>fivetran package</c> makes.</param>
 public sealed record PackageFile(byte[] Zip) : FivetranModel, IChecked
 {
-    string? IChecked.Fault => Zip.AsSpan().StartsWith("PK"u8) ? null : "the package is no ZIP file";
+    Option<string> IChecked.Problem => Zip.AsSpan().StartsWith("PK"u8) ? None : "the package is not a ZIP file";
 }

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 
@@ -32,4 +34,11 @@ internal static class ModelText
         IEnumerable items when items.Cast<object>().Select(Shown).ToList() is var all => all.Count == 0 ? "" : $"[{string.Join(", ", all)}]",
         _ => value.ToString() ?? "",
     };
+}
+
+/// <summary>Writes a time as the service writes it: UTC, ISO 8601.</summary>
+internal sealed class UtcConverter : WritingConverter<Option<DateTimeOffset>>
+{
+    public override void Write(Utf8JsonWriter writer, Option<DateTimeOffset> value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Map(ModelText.Utc).IfNone(""));
 }

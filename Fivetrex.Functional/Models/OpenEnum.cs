@@ -1,6 +1,13 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Fivetrex.Functional.Json;
+
 namespace Fivetrex.Functional.Models;
 
 /// <summary>A word out of an open set: the service adds words without notice and changes their case, so an unknown one is data like any other.</summary>
+[ReadBy(typeof(OpenEnumReader<>))]
 public abstract record OpenEnum
 {
     private protected OpenEnum(string value) => Value = value ?? "";
@@ -16,4 +23,38 @@ public abstract record OpenEnum
 
     /// <summary>The word.</summary>
     public sealed override string ToString() => Value;
+}
+
+/// <summary>Reads a value of an open enum; equal short values share one object.</summary>
+internal sealed class OpenEnumReader<T> : Reader<T>
+    where T : OpenEnum
+{
+    private readonly T?[] entries = new T?[256];
+    private readonly ConstructorInvoker make = ConstructorInvoker.Create(typeof(T).GetConstructor([typeof(string)])!);
+
+    public override bool IsScalar => true;
+
+    public override T Read(ref Utf8JsonReader json, in ReadContext context)
+    {
+        if (!RepeatedText.IsShort(ref json))
+        {
+            return Of(json.Text());
+        }
+
+        ref var entry = ref entries[RepeatedText.Hash(ref json) % (uint)entries.Length];
+        return entry is { } kept && Ascii.Equals(json.ValueSpan, kept.Value) ? kept : (entry = Of(json.GetString()!));
+    }
+
+    private T Of(string value) => (T)make.Invoke(value);
+}
+
+/// <summary>Converts an open enum to and from its string, also in JSON that callers write themselves.</summary>
+internal sealed class OpenEnumConverter : JsonConverter<OpenEnum>
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsSubclassOf(typeof(OpenEnum));
+
+    public override OpenEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        (OpenEnum)Activator.CreateInstance(typeToConvert, reader.Text())!;
+
+    public override void Write(Utf8JsonWriter writer, OpenEnum value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }

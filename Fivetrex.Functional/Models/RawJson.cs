@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 
@@ -15,6 +16,7 @@ namespace Fivetrex.Functional.Models;
 /// Option&lt;string&gt; host = connector.Config.Bind(config =&gt; config.Text("host"));
 /// </code>
 /// </remarks>
+[ReadBy(typeof(RawJsonReader))]
 [JsonConverter(typeof(RawJsonConverter))]
 public sealed class RawJson : IEquatable<RawJson>
 {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 

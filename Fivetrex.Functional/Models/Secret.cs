@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Fivetrex.Functional.Json;
+
 namespace Fivetrex.Functional.Models;
 
 /// <summary>A text that nobody is to read by accident: it shows as stars, wherever it is printed, logged or looked at.</summary>
@@ -6,6 +9,7 @@ namespace Fivetrex.Functional.Models;
 /// var webhook = new NewWebhook("https://hooks.example.com/fivetran", Seq1(WebhookEventType.SyncEnd)) { Secret = new Secret("correct horse") };
 /// </code>
 /// </remarks>
+[ReadBy(typeof(SecretReader))]
 public sealed class Secret : IEquatable<Secret>
 {
     private readonly string value;
@@ -31,4 +35,10 @@ public sealed class Secret : IEquatable<Secret>
 
     /// <summary>Stars.</summary>
     public override string ToString() => "***";
+}
+
+/// <summary>Reads a secret. Not a scalar: a secret that is returned once must not be left out.</summary>
+internal sealed class SecretReader : Reader<Secret>
+{
+    public override Secret Read(ref Utf8JsonReader json, in ReadContext context) => new(json.Text());
 }

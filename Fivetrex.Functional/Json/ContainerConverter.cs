@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Fivetrex.Functional.Json;
+
+/// <summary>Writes LanguageExt's containers: an option as its value, a sequence as an array, a map as an object.</summary>
+internal sealed class ContainerConverter : JsonConverterFactory
+{
+    private static readonly Dictionary<Type, Type> Converters = new()
+    {
+        [typeof(Option<>)] = typeof(OptionConverter<>),
+        [typeof(Seq<>)] = typeof(SeqConverter<>),
+        [typeof(HashMap<,>)] = typeof(MapConverter<,>),
+    };
+
+    public static bool IsContainer(Type type) => type.IsGenericType && Converters.ContainsKey(type.GetGenericTypeDefinition());
+
+    public override bool CanConvert(Type typeToConvert) => IsContainer(typeToConvert);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(
+            Converters[typeToConvert.GetGenericTypeDefinition()].MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+    private sealed class OptionConverter<T> : WritingConverter<Option<T>>
+    {
+        public override void Write(Utf8JsonWriter writer, Option<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Case, options);
+    }
+
+    private sealed class SeqConverter<T> : WritingConverter<Seq<T>>
+    {
+        public override void Write(Utf8JsonWriter writer, Seq<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.ToArray(), options);
+    }
+
+    // the names in a map are data: their case is kept
+    private sealed class MapConverter<TKey, TValue> : WritingConverter<HashMap<TKey, TValue>>
+        where TKey : notnull
+    {
+        public override void Write(Utf8JsonWriter writer, HashMap<TKey, TValue> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.ToDictionary(pair => pair.Key, pair => pair.Value), options);
+    }
+}
+
+/// <summary>A converter for values that are only written. Answers are read by <see cref="Reader{T}"/>.</summary>
+internal abstract class WritingConverter<T> : JsonConverter<T>
+{
+    public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+}

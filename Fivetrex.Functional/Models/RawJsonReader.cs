@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Fivetrex.Functional.Json;
+
+namespace Fivetrex.Functional.Models;
+
+/// <summary>Copies a value out of the body as it stands.</summary>
+internal sealed class RawJsonReader : Reader<RawJson>
+{
+    public override RawJson Read(ref Utf8JsonReader json, in ReadContext context)
+    {
+        var raw = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
+            ? RawJson.Copy(Skipped(ref json, context.Body))
+            : RawJson.Copy(JsonMarshal.GetRawUtf8Value(JsonElement.ParseValue(ref json)));
+        return raw.IsText() ? raw : throw new JsonLoneSurrogateException();
+    }
+
+    private static ReadOnlySpan<byte> Skipped(ref Utf8JsonReader json, ReadOnlySpan<byte> body)
+    {
+        var start = (int)json.TokenStartIndex;
+        json.Skip();
+        return body[start..(int)json.BytesConsumed];
+    }
+}
+
+/// <summary>Converts raw JSON in objects that callers serialise themselves.</summary>
+internal sealed class RawJsonConverter : JsonConverter<RawJson>
+{
+    // unlike RawJsonReader not by position: a reader of the caller's may hold its text in several pieces
+    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        try
+        {
+            return new RawJson(JsonElement.ParseValue(ref reader));
+        }
+        catch (ArgumentException unfit)
+        {
+            throw new JsonException(unfit.Message, unfit);
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) => value.Value.WriteTo(writer);
+}
