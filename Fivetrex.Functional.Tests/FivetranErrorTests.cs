@@ -129,7 +129,7 @@ internal sealed class FivetranErrorTests
         Assert.That(error, Is.EqualTo(new FivetranError.Unknown
         {
             Endpoint = "GET /groups/{groupId}",
-            Message = $"{reason}. Redirects are not followed, because they would send the credentials elsewhere: check ClientConfig.BaseUrl",
+            Message = $"{reason}. Redirects are not followed, to protect the credentials: check ClientConfig.BaseUrl",
             Status = status,
         }));
     }

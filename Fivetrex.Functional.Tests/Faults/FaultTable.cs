@@ -407,7 +407,7 @@ internal static class FaultTable
         Error = new FivetranError.Unknown
         {
             Status = int.Parse(status[..3], CultureInfo.InvariantCulture),
-            Message = $"{status[4..]}. Redirects are not followed, because they would send the credentials elsewhere: check ClientConfig.BaseUrl",
+            Message = $"{status[4..]}. Redirects are not followed, to protect the credentials: check ClientConfig.BaseUrl",
         },
     };
 

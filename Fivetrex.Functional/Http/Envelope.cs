@@ -114,7 +114,7 @@ internal sealed record Answer(string Endpoint, HttpStatusCode Status, string Rea
     private string WithoutMessage() => (int)Status switch
     {
         >= 300 and <= 399 =>
-            $"{Reason}. Redirects are not followed, because they would send the credentials elsewhere: "
+            $"{Reason}. Redirects are not followed, to protect the credentials: "
             + $"check {nameof(ClientConfig)}.{nameof(ClientConfig.BaseUrl)}",
         _ when Payload.IsEmpty => $"{Reason}, without a body",
         _ => $"{Reason}, with a body of {(MediaType.Length == 0 ? "unknown type" : $"type {MediaType}")} that is not an error of Fivetran's API",
