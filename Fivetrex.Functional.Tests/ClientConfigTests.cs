@@ -12,8 +12,30 @@ internal sealed class ClientConfigTests
     [Test]
     public void Defaults_are_those_of_the_table() =>
         Assert.That(
-            (Config.BaseUrl, Config.Timeout, Config.SetupTimeout, Config.Retry, Config.PageSize, Config.ReadAhead, Config.MaxBodySize, Config.Cancellation, Config.Send, Config.Logger, Config.Time),
-            Is.EqualTo(("https://api.fivetran.com/v1", TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(30), RetryPolicy.Default, 1000, true, 64 * 1024 * 1024, CancellationToken.None, (object?)null, (object?)null, TimeProvider.System)));
+            (
+                Config.BaseUrl,
+                Config.Timeout,
+                Config.SetupTimeout,
+                Config.Retry,
+                Config.PageSize,
+                Config.ReadAhead,
+                Config.MaxBodySize,
+                Config.Cancellation,
+                Config.Send,
+                Config.Logger,
+                Config.Time),
+            Is.EqualTo((
+                "https://api.fivetran.com/v1",
+                TimeSpan.FromSeconds(60),
+                TimeSpan.FromMinutes(30),
+                RetryPolicy.Default,
+                1000,
+                true,
+                64 * 1024 * 1024,
+                CancellationToken.None,
+                (object?)null,
+                (object?)null,
+                TimeProvider.System)));
 
     [TestCase("", "secret", "apiKey")]
     [TestCase(" ", "secret", "apiKey")]
@@ -58,7 +80,11 @@ internal sealed class ClientConfigTests
     public async Task Paths_are_appended_to_the_address(string baseUrl, string expected)
     {
         Uri? asked = null;
-        var config = Config with { BaseUrl = baseUrl, Send = (request, _) => { asked = request.RequestUri; return Transport.Json(Samples.Page(""))(request, default); } };
+        var config = Config with
+        {
+            BaseUrl = baseUrl,
+            Send = (request, _) => { asked = request.RequestUri; return Transport.Json(Samples.Page(""))(request, default); },
+        };
 
         await Groups.List(config).Right();
 
@@ -69,7 +95,9 @@ internal sealed class ClientConfigTests
     [TestCase(-1)]
     [TestCase(1001)]
     public void A_page_size_that_the_service_has_not_is_refused(int pageSize) =>
-        Assert.That(() => Config with { PageSize = pageSize }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("A page has 1 to 1000 items."));
+        Assert.That(
+            () => Config with { PageSize = pageSize },
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("A page has 1 to 1000 items."));
 
     [Test]
     public void The_limits_themselves_are_within() =>
@@ -96,11 +124,15 @@ internal sealed class ClientConfigTests
     public void Each_member_has_its_With_method()
     {
         using var source = new CancellationTokenSource();
-        static Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation) => throw new NotSupportedException();
+        static Task<HttpResponseMessage> Send(
+            HttpRequestMessage request, CancellationToken cancellation) => throw new NotSupportedException();
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
 
         var fluent = Config
-            .WithBaseUrl("https://proxy.example").WithTimeout(TimeSpan.FromSeconds(1)).WithSetupTimeout(TimeSpan.FromSeconds(2)).WithRetry(RetryPolicy.Never)
+            .WithBaseUrl("https://proxy.example")
+                .WithTimeout(TimeSpan.FromSeconds(1))
+                .WithSetupTimeout(TimeSpan.FromSeconds(2))
+                .WithRetry(RetryPolicy.Never)
             .WithPageSize(3).WithReadAhead(false).WithMaxBodySize(4096).WithCancellation(source.Token).WithSend(Send).WithTime(time);
 
         Assert.That(fluent, Is.EqualTo(Config with
@@ -117,8 +149,15 @@ internal sealed class ClientConfigTests
             Time = time,
         }));
         Assert.That(
-            typeof(ClientConfig).GetMethods().Where(method => method.Name.StartsWith("With", StringComparison.Ordinal)).Select(method => method.Name["With".Length..]),
-            Is.EquivalentTo(typeof(ClientConfig).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Append("Credentials")));
+            typeof(ClientConfig)
+                .GetMethods()
+                .Where(method => method.Name.StartsWith("With", StringComparison.Ordinal))
+                .Select(method => method.Name["With".Length..]),
+            Is.EquivalentTo(typeof(ClientConfig)
+                .GetProperties()
+                .Where(property => property.CanWrite)
+                .Select(property => property.Name)
+                .Append("Credentials")));
     }
 
     [Test]
@@ -130,7 +169,9 @@ internal sealed class ClientConfigTests
         await Groups.List(old.WithCredentials("new_key", "new_secret")).Right();
         await Groups.List(old).Right();
 
-        Assert.That(transport.Requests.Select(request => request.Headers["Authorization"]), Is.EqualTo(new[] { "Basic bmV3X2tleTpuZXdfc2VjcmV0", "Basic dGhlX2tleTp0aGVfc2VjcmV0" }));
+        Assert.That(
+            transport.Requests.Select(request => request.Headers["Authorization"]),
+            Is.EqualTo(new[] { "Basic bmV3X2tleTpuZXdfc2VjcmV0", "Basic dGhlX2tleTp0aGVfc2VjcmV0" }));
     }
 
     [Test]
@@ -142,7 +183,12 @@ internal sealed class ClientConfigTests
             .Select(property => $"{property.GetValue(Config)}")
             .Append(Config.ToString()));
 
-        Assert.That(shown, Does.Contain("https://api.fivetran.com/v1").And.Not.Contain("the_key").And.Not.Contain("the_secret").And.Not.Contain("dGhlX2tleTp0aGVfc2VjcmV0"));
+        Assert.That(
+            shown,
+            Does.Contain("https://api.fivetran.com/v1").And.Not
+                .Contain("the_key").And.Not
+                .Contain("the_secret").And.Not
+                .Contain("dGhlX2tleTp0aGVfc2VjcmV0"));
     }
 
     [Test]
@@ -152,8 +198,11 @@ internal sealed class ClientConfigTests
         Assert.That(() => Config with { Retry = null! }, Throws.ArgumentNullException);
         Assert.That(() => RetryPolicy.Default with { When = null! }, Throws.ArgumentNullException);
         Assert.That(() => new RetryPolicy(null!, _ => true, TimeSpan.Zero), Throws.ArgumentNullException);
-        Assert.That(() => RetryPolicy.Default with { MaxDelay = Timeout.InfiniteTimeSpan }, Throws.InstanceOf<ArgumentOutOfRangeException>());
-        Assert.That(() => new RetryPolicy(RetryPolicy.Default.Delays, _ => true, TimeSpan.FromDays(2)), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("The longest wait is nothing to a day."));
+        Assert.That(
+            () => RetryPolicy.Default with { MaxDelay = Timeout.InfiniteTimeSpan }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(
+            () => new RetryPolicy(RetryPolicy.Default.Delays, _ => true, TimeSpan.FromDays(2)),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("The longest wait is nothing to a day."));
         Assert.That(() => RetryPolicy.Default with { MaxDelay = TimeSpan.FromDays(1) }, Throws.Nothing);
     });
 
@@ -171,6 +220,10 @@ internal sealed class ClientConfigTests
 
         Assert.That(result, Is.EqualTo(missing is null
             ? Prelude.Right<FivetranError, ClientConfig>(new ClientConfig("key", "secret"))
-            : Prelude.Left<FivetranError, ClientConfig>(new FivetranError.InvalidRequest { Endpoint = "ClientConfig.FromEnvironment", Message = missing })));
+            : Prelude.Left<FivetranError, ClientConfig>(new FivetranError.InvalidRequest
+            {
+                Endpoint = "ClientConfig.FromEnvironment",
+                Message = missing,
+            })));
     }
 }

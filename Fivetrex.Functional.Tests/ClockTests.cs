@@ -42,7 +42,15 @@ internal sealed class ClockTests
 
         var error = await Groups.Get(config, "g").Left();
 
-        Assert.That(error, Is.EqualTo(new FivetranError.RateLimited(TimeSpan.FromSeconds(3620)) { Endpoint = "GET /groups/{groupId}", Message = "Slow down", Status = 429, Code = "TooManyRequests" }));
+        Assert.That(
+            error,
+            Is.EqualTo(new FivetranError.RateLimited(TimeSpan.FromSeconds(3620))
+            {
+                Endpoint = "GET /groups/{groupId}",
+                Message = "Slow down",
+                Status = 429,
+                Code = "TooManyRequests",
+            }));
         Assert.That(transport.Requests, Has.Count.EqualTo(1));
     }
 
@@ -109,7 +117,9 @@ internal sealed class ClockTests
         Assert.That(call.IsCompleted, Is.False);
         time.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.That((await call).Left(), Is.EqualTo(new FivetranError.Timeout { Endpoint = "GET /groups/{groupId}", Message = "no complete answer within 00:00:10" }));
+        Assert.That(
+            (await call).Left(),
+            Is.EqualTo(new FivetranError.Timeout { Endpoint = "GET /groups/{groupId}", Message = "no complete answer within 00:00:10" }));
     }
 
     private static (FakeTimeProvider Time, Transport Transport, Task<Either<FivetranError, Group>> Call) Waiting(string retryAfter)

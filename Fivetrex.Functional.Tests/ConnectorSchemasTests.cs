@@ -31,8 +31,17 @@ internal sealed class ConnectorSchemasTests
             Transport.Answer(404, """{"code":"NotFound_Connection","message":"There is no such connection"}"""));
 
         Assert.That(await ConnectorSchemas.Get(plain.Config, "c").Right(), Is.EqualTo(Option<SchemaConfig>.None));
-        Assert.That(await ConnectorSchemas.Get(plain.Config, "c").Left(), Has.Property("Endpoint").EqualTo("GET /connections/{connectorId}"));
-        Assert.That(plain.Lines, Is.EqualTo(new[] { "GET /v1/connections/c/schemas", "GET /v1/connections/c", "GET /v1/connections/c/schemas", "GET /v1/connections/c" }));
+        Assert.That(
+            await ConnectorSchemas.Get(plain.Config, "c").Left(), Has.Property("Endpoint").EqualTo("GET /connections/{connectorId}"));
+        Assert.That(
+            plain.Lines,
+            Is.EqualTo(new[]
+            {
+                "GET /v1/connections/c/schemas",
+                "GET /v1/connections/c",
+                "GET /v1/connections/c/schemas",
+                "GET /v1/connections/c",
+            }));
     }
 
     [Test]
@@ -47,7 +56,9 @@ internal sealed class ConnectorSchemasTests
     {
         await Connectors.Sync(Config, Connector).Right();
 
-        Assert.That((await ConnectorSchemas.Get(Config, Connector).Right()).Map(schema => schema.Schemas.Keys.ToSeq()), Is.EqualTo(Some(Seq1("public"))));
+        Assert.That(
+            (await ConnectorSchemas.Get(Config, Connector).Right()).Map(schema => schema.Schemas.Keys.ToSeq()),
+            Is.EqualTo(Some(Seq1("public"))));
     }
 
     [Test]
@@ -55,13 +66,25 @@ internal sealed class ConnectorSchemasTests
     {
         await ConnectorSchemas.Reload(Config, Connector).Right();
 
-        await ConnectorSchemas.UpdateSchema(Config, Connector, "public", new SchemaUpdate(true) { Tables = HashMap(("orders", new TableUpdate(false))) }).Right();
-        await ConnectorSchemas.UpdateTable(Config, Connector, "public", "customers", new TableUpdate(true) { SyncMode = SyncMode.History }).Right();
-        var schema = await ConnectorSchemas.UpdateColumn(Config, Connector, "public", "customers", "email", new ColumnUpdate(true) { Hashed = true }).Right();
+        await ConnectorSchemas.UpdateSchema(
+            Config, Connector, "public", new SchemaUpdate(true) { Tables = HashMap(("orders", new TableUpdate(false))) }).Right();
+        await ConnectorSchemas.UpdateTable(
+            Config, Connector, "public", "customers", new TableUpdate(true) { SyncMode = SyncMode.History }).Right();
+        var schema = await ConnectorSchemas.UpdateColumn(
+            Config, Connector, "public", "customers", "email", new ColumnUpdate(true) { Hashed = true }).Right();
 
         var tables = schema.Schemas["public"].Tables;
-        Assert.That((tables["orders"].Enabled, tables["customers"].SyncMode, tables["customers"].Columns.Keys.ToSeq(), tables["customers"].Columns["email"].Hashed), Is.EqualTo((Some(false), Some(SyncMode.History), Seq1("email"), Some(true))));
-        Assert.That((await ConnectorSchemas.GetColumns(Config, Connector, "public", "customers").Right()).Columns.Keys.Order(), Is.EqualTo(new[] { "email", "id", "name" }), "asked of the source, it has them all");
+        Assert.That(
+            (
+                tables["orders"].Enabled,
+                tables["customers"].SyncMode,
+                tables["customers"].Columns.Keys.ToSeq(),
+                tables["customers"].Columns["email"].Hashed),
+            Is.EqualTo((Some(false), Some(SyncMode.History), Seq1("email"), Some(true))));
+        Assert.That(
+            (await ConnectorSchemas.GetColumns(Config, Connector, "public", "customers").Right()).Columns.Keys.Order(),
+            Is.EqualTo(new[] { "email", "id", "name" }),
+            "asked of the source, it has them all");
     }
 
     [TestCase("Public", "customers", "email")]
@@ -71,7 +94,9 @@ internal sealed class ConnectorSchemasTests
     {
         await ConnectorSchemas.Reload(Config, Connector).Right();
 
-        Assert.That(await ConnectorSchemas.UpdateColumn(Config, Connector, schema, table, column, new ColumnUpdate(true)).Left(), Is.InstanceOf<FivetranError.NotFound>());
+        Assert.That(
+            await ConnectorSchemas.UpdateColumn(Config, Connector, schema, table, column, new ColumnUpdate(true)).Left(),
+            Is.InstanceOf<FivetranError.NotFound>());
     }
 
     [Test]
@@ -81,25 +106,36 @@ internal sealed class ConnectorSchemasTests
 
         var error = await ConnectorSchemas.Update(Config, Connector, new SchemaConfigUpdate
         {
-            Schemas = HashMap(("public", new SchemaUpdate(true) { Tables = HashMap(("orders", new TableUpdate(false)), ("schema_migrations", new TableUpdate(true))) })),
+            Schemas = HashMap(("public", new SchemaUpdate(true)
+            {
+                Tables = HashMap(("orders", new TableUpdate(false)), ("schema_migrations", new TableUpdate(true))),
+            })),
         }).Left();
 
         Assert.That(error, Is.InstanceOf<FivetranError.InvalidRequest>());
-        Assert.That((await ConnectorSchemas.Get(Config, Connector).Right()).Bind(schema => schema.Schemas["public"].Tables["orders"].Enabled), Is.EqualTo(Some(true)));
+        Assert.That(
+            (await ConnectorSchemas.Get(Config, Connector).Right()).Bind(schema => schema.Schemas["public"].Tables["orders"].Enabled),
+            Is.EqualTo(Some(true)));
     }
 
     [Test]
     public async Task A_column_is_dropped_only_when_it_is_blocked()
     {
         await ConnectorSchemas.Reload(Config, Connector).Right();
-        var drop = ConnectorSchemas.DropColumns(Config, Connector, Confirm.ColumnDrop, Seq1(new SourceColumn("public", "customers", "email")));
+        var drop = ConnectorSchemas.DropColumns(
+            Config, Connector, Confirm.ColumnDrop, Seq1(new SourceColumn("public", "customers", "email")));
 
         Assert.That(await drop.Left(), Is.InstanceOf<FivetranError.Conflict>());
         await ConnectorSchemas.UpdateColumn(Config, Connector, "public", "customers", "email", new ColumnUpdate(false)).Right();
         await drop.Right();
         await ConnectorSchemas.DropColumn(Config, Connector, Confirm.ColumnDrop, "public", "customers", "email").Right();
 
-        Assert.That(fivetran.Requests.Filter(request => request.Path.EndsWith("drop-columns", StringComparison.Ordinal)).Map(request => request.Body).Distinct(), Is.EqualTo(new[] { Some("""{"schemas":{"public":{"tables":{"customers":{"columns":["email"]}}}}}""") }));
+        Assert.That(
+            fivetran.Requests
+                .Filter(request => request.Path.EndsWith("drop-columns", StringComparison.Ordinal))
+                .Map(request => request.Body)
+                .Distinct(),
+            Is.EqualTo(new[] { Some("""{"schemas":{"public":{"tables":{"customers":{"columns":["email"]}}}}}""") }));
     }
 
     [Test]
@@ -109,8 +145,10 @@ internal sealed class ConnectorSchemasTests
         foreach (var (call, message) in new (Aff<Either<FivetranError, Unit>>, string)[]
         {
             (ConnectorSchemas.DropColumns(Config, "c", Confirm.ColumnDrop, Empty), "columns is empty; nothing was sent"),
-            (ConnectorSchemas.DropColumns(Config, "c", Confirm.ColumnDrop, Seq1(new SourceColumn("s", "", "c"))), "a column has a blank name; nothing was sent"),
-            (ConnectorSchemas.Resync(Config, "c", Confirm.TableResync, Empty), "tables is empty, which would mean all of them; nothing was sent"),
+            (ConnectorSchemas.DropColumns(
+                Config, "c", Confirm.ColumnDrop, Seq1(new SourceColumn("s", "", "c"))), "a column has a blank name; nothing was sent"),
+            (ConnectorSchemas.Resync(
+                Config, "c", Confirm.TableResync, Empty), "tables is empty, which would mean all of them; nothing was sent"),
         })
         {
             Assert.That((await call.Left()).Message, Is.EqualTo(message));
@@ -124,10 +162,12 @@ internal sealed class ConnectorSchemasTests
     {
         var transport = new Transport(Transport.Json(Samples.Data(Samples.Of(typeof(SchemaConfig)))));
 
-        await ConnectorSchemas.UpdateTable(transport.Config, "c", "s", "t", new TableUpdate(None) { RowFilter = Edit<RowFilter>.Clear }).Right();
+        await ConnectorSchemas.UpdateTable(
+            transport.Config, "c", "s", "t", new TableUpdate(None) { RowFilter = Edit<RowFilter>.Clear }).Right();
         await ConnectorSchemas.UpdateColumn(transport.Config, "c", "s", "t", "c", new ColumnUpdate(false)).Right();
 
-        Assert.That(transport.Requests.Select(request => request.Body), Is.EqualTo(new[] { """{"row_filter":null}""", """{"enabled":false}""" }));
+        Assert.That(
+            transport.Requests.Select(request => request.Body), Is.EqualTo(new[] { """{"row_filter":null}""", """{"enabled":false}""" }));
     }
 
     [Test]
@@ -136,8 +176,12 @@ internal sealed class ConnectorSchemasTests
         await ConnectorSchemas.Reload(Config, Connector).Right();
         await ConnectorSchemas.Resync(Config, Connector, Confirm.TableResync, Seq1(new SourceTable("public", "orders"))).Right();
 
-        Assert.That((await Connectors.ListWarnings(Config, Connector).Right()).Items.Map(warning => (warning.Table, warning.Warnings[0].Code)), Is.EqualTo(new[] { (Some("orders"), Some("resync_table_warning")) }));
-        Assert.That(await Connectors.DismissWarnings(Config, Connector, Seq1("of_another_kind")).Left(), Is.InstanceOf<FivetranError.InvalidRequest>());
+        Assert.That(
+            (await Connectors.ListWarnings(Config, Connector).Right()).Items.Map(warning => (warning.Table, warning.Warnings[0].Code)),
+            Is.EqualTo(new[] { (Some("orders"), Some("resync_table_warning")) }));
+        Assert.That(
+            await Connectors.DismissWarnings(Config, Connector, Seq1("of_another_kind")).Left(),
+            Is.InstanceOf<FivetranError.InvalidRequest>());
         await Connectors.DismissWarnings(Config, Connector, Seq1("resync_table_warning")).Right();
         Assert.That(Connectors.StreamWarnings(Config, Connector).Collect().Right(), Is.Empty);
     }

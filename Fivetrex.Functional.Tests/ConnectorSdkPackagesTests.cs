@@ -6,7 +6,11 @@ namespace Fivetrex.Functional.Tests;
 internal sealed class ConnectorSdkPackagesTests
 {
     // every byte there is, and what would end a part too early
-    private static readonly byte[] Zip = [.. "PK\u0003\u0004"u8, .. Enumerable.Range(0, 256).Select(number => (byte)number), .. "\r\n--boundary--\r\n\r\n"u8];
+    private static readonly byte[] Zip = [
+        .. "PK\u0003\u0004"u8,
+        .. Enumerable.Range(0, 256).Select(number => (byte)number),
+        .. "\r\n--boundary--\r\n\r\n"u8,
+    ];
 
     private readonly InMemoryFivetran fivetran = new();
 
@@ -24,7 +28,9 @@ internal sealed class ConnectorSdkPackagesTests
     {
         var made = await ConnectorSdkPackages.Create(fivetran.Client, new PackageFile(Zip)).Right();
         var warehouse = await Groups.Create(fivetran.Client, new NewGroup("warehouse")).Right();
-        var connector = await Connectors.Create(fivetran.Client, new NewConnector(warehouse.Id, Service.ConnectorSdk) { Config = new { schema = "mine", package_id = made.Id } }).Right();
+        var connector = await Connectors.Create(
+            fivetran.Client,
+            new NewConnector(warehouse.Id, Service.ConnectorSdk) { Config = new { schema = "mine", package_id = made.Id } }).Right();
 
         Assert.That((await ConnectorSdkPackages.Get(fivetran.Client, made.Id).Right()).ConnectionId, Is.EqualTo(Some(connector.Id)));
         Assert.That(await ConnectorSdkPackages.Delete(fivetran.Client, made.Id).Left(), Is.InstanceOf<FivetranError.Forbidden>());
@@ -35,9 +41,16 @@ internal sealed class ConnectorSdkPackagesTests
     [TestCase(null)]
     public async Task What_is_no_ZIP_file_is_refused_and_nothing_is_sent(string? text)
     {
-        var error = await ConnectorSdkPackages.Create(fivetran.Client, new PackageFile(text is null ? null! : System.Text.Encoding.UTF8.GetBytes(text))).Left();
+        var error = await ConnectorSdkPackages.Create(
+            fivetran.Client, new PackageFile(text is null ? null! : System.Text.Encoding.UTF8.GetBytes(text))).Left();
 
-        Assert.That(error, Is.EqualTo(new FivetranError.InvalidRequest { Endpoint = "POST /connector-sdk/packages", Message = "the package is not a ZIP file; nothing was sent" }));
+        Assert.That(
+            error,
+            Is.EqualTo(new FivetranError.InvalidRequest
+            {
+                Endpoint = "POST /connector-sdk/packages",
+                Message = "the package is not a ZIP file; nothing was sent",
+            }));
         Assert.That(fivetran.Requests, Is.Empty);
     }
 
@@ -47,7 +60,14 @@ internal sealed class ConnectorSdkPackagesTests
     {
         var transport = new Transport(Transport.Answer(200, body, mediaType));
 
-        Assert.That(await ConnectorSdkPackages.Download(transport.Config, "p").Left(), Is.EqualTo(new FivetranError.Decoding(new Secret(body)) { Endpoint = "GET /connector-sdk/packages/{packageId}/download", Message = message, Status = 200 }));
+        Assert.That(
+            await ConnectorSdkPackages.Download(transport.Config, "p").Left(),
+            Is.EqualTo(new FivetranError.Decoding(new Secret(body))
+            {
+                Endpoint = "GET /connector-sdk/packages/{packageId}/download",
+                Message = message,
+                Status = 200,
+            }));
     }
 
     [Test]
@@ -58,7 +78,9 @@ internal sealed class ConnectorSdkPackagesTests
         await ConnectorSdkPackages.Create(transport.Config with { Retry = RetryPolicy.Default }, new PackageFile(Zip)).Right();
 
         // the boundary is another one each time
-        Assert.That(transport.Requests.Select(request => (request.Verb, request.Body!.Length)).Distinct(), Is.EqualTo(new[] { ("POST", transport.Requests[0].Body!.Length) }));
+        Assert.That(
+            transport.Requests.Select(request => (request.Verb, request.Body!.Length)).Distinct(),
+            Is.EqualTo(new[] { ("POST", transport.Requests[0].Body!.Length) }));
         Assert.That(transport.Requests, Has.Count.EqualTo(2));
     }
 }

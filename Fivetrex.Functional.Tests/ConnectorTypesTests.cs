@@ -15,7 +15,9 @@ internal sealed class ConnectorTypesTests
         await ConnectorTypes.ListPublic(transport.Config).Right();
         await ConnectorTypes.ListPublic(transport.Config with { BaseUrl = "http://localhost:4000" }).Right();
 
-        Assert.That(transport.Requests.Select(request => (request.Path, request.Headers.ContainsKey("Authorization"))).Distinct(), Is.EqualTo(new[] { ("/public/connector-types", false) }));
+        Assert.That(
+            transport.Requests.Select(request => (request.Path, request.Headers.ContainsKey("Authorization"))).Distinct(),
+            Is.EqualTo(new[] { ("/public/connector-types", false) }));
     }
 
     // the facts say one object, and mean all of them
@@ -24,7 +26,9 @@ internal sealed class ConnectorTypesTests
     {
         var transport = new Transport(Transport.Json(data));
 
-        Assert.That((await ConnectorTypes.ListPublic(transport.Config).Right()).Items.Map(type => type.Id.Value), Is.EqualTo(Enumerable.Repeat("google_ads", count)));
+        Assert.That(
+            (await ConnectorTypes.ListPublic(transport.Config).Right()).Items.Map(type => type.Id.Value),
+            Is.EqualTo(Enumerable.Repeat("google_ads", count)));
     }
 
     private static IEnumerable<TestCaseData<string, int>> Shapes =>
@@ -43,7 +47,10 @@ internal sealed class ConnectorTypesTests
         {
             var error = await Functions.Run(function, ClientConfig.Anonymous with { Send = transport.Send }, _ => "good");
 
-            Assert.That($"{error.Case}", Is.EqualTo($"InvalidRequest {Documentation.EndpointOf(function)}: ClientConfig.Anonymous has no credentials, and this call needs them; nothing was sent"));
+            Assert.That(
+                $"{error.Case}",
+                Is.EqualTo(
+                    $"InvalidRequest {Documentation.EndpointOf(function)}: ClientConfig.Anonymous has no credentials, and this call needs them; nothing was sent"));
         }
 
         Assert.That(transport.Requests, Is.Empty);
@@ -51,7 +58,12 @@ internal sealed class ConnectorTypesTests
 
     [Test]
     public async Task A_config_without_credentials_is_given_some() =>
-        Assert.That((await Groups.List(ClientConfig.Anonymous.WithCredentials("test_key", "test_secret") with { Send = new InMemoryFivetran().Send }).Right()).Items, Is.Empty);
+        Assert.That(
+            (await Groups.List(ClientConfig.Anonymous.WithCredentials("test_key", "test_secret") with
+            {
+                Send = new InMemoryFivetran().Send,
+            }).Right()).Items,
+            Is.Empty);
 
     [Test]
     public async Task A_service_is_a_hole_like_any_other()
@@ -59,7 +71,9 @@ internal sealed class ConnectorTypesTests
         var transport = new Transport(Transport.Json(Samples.Data(Type)));
 
         await ConnectorTypes.Get(transport.Config, "a/b").Right();
-        Assert.That((await ConnectorTypes.Get(transport.Config, "..").Left()).Message, Is.EqualTo("service is '..', which is a path segment and not an id; nothing was sent"));
+        Assert.That(
+            (await ConnectorTypes.Get(transport.Config, "..").Left()).Message,
+            Is.EqualTo("service is '..', which is a path segment and not an id; nothing was sent"));
         Assert.That((await ConnectorTypes.Get(transport.Config, null!).Left()).Message, Is.EqualTo("service is null; nothing was sent"));
         Assert.That(transport.Lines, Is.EqualTo(new[] { "GET /v1/metadata/connector-types/a%2Fb" }));
     }

@@ -22,17 +22,25 @@ internal sealed class ConnectorsTests
             Config = new { SchemaPrefix = "crm", Host = "db.example.com", Port = 5432, Password = "secret" },
             SyncFrequency = 60,
         }).Right();
-        Assert.That((created.GroupId, created.Service, created.Schema, created.SyncFrequency), Is.EqualTo((warehouse.Id, Service.Postgres, "crm", Some(60))));
-        Assert.That(created.SetupTests.Map(test => test.Status), Is.EqualTo(new[] { Some(SetupTestStatus.Passed), Some(SetupTestStatus.Passed) }));
+        Assert.That(
+            (created.GroupId, created.Service, created.Schema, created.SyncFrequency),
+            Is.EqualTo((warehouse.Id, Service.Postgres, "crm", Some(60))));
+        Assert.That(
+            created.SetupTests.Map(test => test.Status), Is.EqualTo(new[] { Some(SetupTestStatus.Passed), Some(SetupTestStatus.Passed) }));
         Assert.That(created.Config.Bind(config => config.Number("port")), Is.EqualTo(Some(5432L)));
         Assert.That(created.Config.Bind(config => config.Text("password")), Is.EqualTo(Some("******")));
 
         var read = await Connectors.Get(Config, created.Id).Right();
         Assert.That(read, Is.EqualTo(created with { SetupTests = Empty }));
 
-        var updated = await Connectors.Update(Config, created.Id, new ConnectorUpdate { ScheduleType = ScheduleType.Manual, Config = new { host = "new.example.com" } }).Right();
+        var updated = await Connectors.Update(
+            Config,
+            created.Id,
+            new ConnectorUpdate { ScheduleType = ScheduleType.Manual, Config = new { host = "new.example.com" } }).Right();
         Assert.That(updated.ScheduleType, Is.EqualTo(Some(ScheduleType.Manual)));
-        Assert.That(updated.Config.Map(config => (config.Text("host"), config.Text("schema_prefix"))), Is.EqualTo(Some((Some("new.example.com"), Some("crm")))));
+        Assert.That(
+            updated.Config.Map(config => (config.Text("host"), config.Text("schema_prefix"))),
+            Is.EqualTo(Some((Some("new.example.com"), Some("crm")))));
 
         await Connectors.Delete(Config, created.Id).Right();
         Assert.That(await Connectors.Get(Config, created.Id).Left(), Is.InstanceOf<FivetranError.NotFound>());
@@ -53,7 +61,9 @@ internal sealed class ConnectorsTests
         Assert.That(all, Has.Count.EqualTo(120));
         Assert.That(some.Select(item => item.Right()), Is.EqualTo(all.Filter(c => c.GroupId == second.Id)));
         Assert.That((await Connectors.List(config).Right()).Items, Is.EqualTo(all.Take(100)));
-        Assert.That((await Connectors.List(config, second.Id, new PageRequest(Limit: 3)).Right()).Items, Is.EqualTo(all.Filter(c => c.GroupId == second.Id).Take(3)));
+        Assert.That(
+            (await Connectors.List(config, second.Id, new PageRequest(Limit: 3)).Right()).Items,
+            Is.EqualTo(all.Filter(c => c.GroupId == second.Id).Take(3)));
         Assert.That(await Connectors.StreamAsync(config).ToListAsync(), Has.Count.EqualTo(120));
     }
 
@@ -72,7 +82,9 @@ internal sealed class ConnectorsTests
 
         await Connectors.Sync(Config, id).Right();
         var during = await Connectors.Get(Config, id).Right();
-        Assert.That((during.SyncState, during.IsSyncing, during.SucceededAt), Is.EqualTo((Some(SyncState.Syncing), true, Option<DateTimeOffset>.None)));
+        Assert.That(
+            (during.SyncState, during.IsSyncing, during.SucceededAt),
+            Is.EqualTo((Some(SyncState.Syncing), true, Option<DateTimeOffset>.None)));
 
         fivetran.Advance(fivetran.SyncDuration);
         var after = await Connectors.Get(Config, id).Right();
@@ -102,8 +114,13 @@ internal sealed class ConnectorsTests
         };
 
         Assert.That(await Connectors.Resync(Config, "c", default).Left(), Is.EqualTo(Refused("HistoricalResync", "")));
-        Assert.That(await Connectors.Resync(Config, "c", Confirm.TableResync).Left(), Is.EqualTo(Refused("HistoricalResync", ", not with Confirm.TableResync")), "tables that were left out by mistake");
-        Assert.That(await Connectors.Resync(Config, "c", Confirm.HistoricalResync, Seq1(new SourceTable("public", "orders"))).Left(), Is.EqualTo(Refused("TableResync", ", not with Confirm.HistoricalResync")));
+        Assert.That(
+            await Connectors.Resync(Config, "c", Confirm.TableResync).Left(),
+            Is.EqualTo(Refused("HistoricalResync", ", not with Confirm.TableResync")),
+            "tables that were left out by mistake");
+        Assert.That(
+            await Connectors.Resync(Config, "c", Confirm.HistoricalResync, Seq1(new SourceTable("public", "orders"))).Left(),
+            Is.EqualTo(Refused("TableResync", ", not with Confirm.HistoricalResync")));
         Assert.That(fivetran.Requests, Has.Count.EqualTo(sofar));
     }
 
@@ -179,7 +196,8 @@ internal sealed class ConnectorsTests
         var tested = await Connectors.Test(Config, id).Right();
 
         Assert.That(tested.SetupTests.Map(test => test.Status), Has.All.EqualTo(Some(SetupTestStatus.Failed)));
-        Assert.That((await Connectors.Get(Config, id).Right()).Status.Bind(status => status.SetupState), Is.EqualTo(Some(SetupState.Broken)));
+        Assert.That(
+            (await Connectors.Get(Config, id).Right()).Status.Bind(status => status.SetupState), Is.EqualTo(Some(SetupState.Broken)));
         Assert.That(fivetran.Requests.Last().Body, Is.EqualTo(Option<string>.None));
         Assert.That(fivetran.Requests[^2].Body, Is.EqualTo(Some("{}")), "a test without any body is refused");
     }
@@ -210,9 +228,24 @@ internal sealed class ConnectorsTests
         await Connectors.Sync(Config, id).Right();
         var all = new SyncHistoryFilter { StartTime = SkippingTime.Noon, EndTime = SkippingTime.Noon.AddDays(1) };
 
-        Assert.That((await Connectors.ListSyncHistory(Config, id).Right()).Items.Map(sync => sync.Status), Is.EqualTo(new[] { Some(SyncStatus.Failure), Some(SyncStatus.Incomplete) }), "those of the last hour");
-        Assert.That(Connectors.StreamSyncHistory(Config with { PageSize = 1 }, id, all).Collect().Right().Map(sync => (sync.Status, sync.End.IsSome)), Is.EqualTo(new[] { (Some(SyncStatus.Completed), true), (Some(SyncStatus.Failure), true), (Some(SyncStatus.Incomplete), false) }));
-        Assert.That(fivetran.Requests.Last().Query, Is.EqualTo("?limit=1&cursor=eyJza2lwIjoyfQ%3D%3D&start_time=2026-11-23T12%3A00%3A00Z&end_time=2026-11-24T12%3A00%3A00Z"));
+        Assert.That(
+            (await Connectors.ListSyncHistory(Config, id).Right()).Items.Map(sync => sync.Status),
+            Is.EqualTo(new[] { Some(SyncStatus.Failure), Some(SyncStatus.Incomplete) }),
+            "those of the last hour");
+        Assert.That(
+            Connectors.StreamSyncHistory(Config with { PageSize = 1 }, id, all)
+                .Collect()
+                .Right()
+                .Map(sync => (sync.Status, sync.End.IsSome)),
+            Is.EqualTo(new[]
+            {
+                (Some(SyncStatus.Completed), true),
+                (Some(SyncStatus.Failure), true),
+                (Some(SyncStatus.Incomplete), false),
+            }));
+        Assert.That(
+            fivetran.Requests.Last().Query,
+            Is.EqualTo("?limit=1&cursor=eyJza2lwIjoyfQ%3D%3D&start_time=2026-11-23T12%3A00%3A00Z&end_time=2026-11-24T12%3A00%3A00Z"));
     }
 
     [Test]
@@ -225,7 +258,10 @@ internal sealed class ConnectorsTests
         await Connectors.Pause(Config, id).Right();
         await update.Right();
 
-        Assert.That((await Connectors.GetState(Config, id).Right()).State.Map(state => (state.Number("cursor"), state.Number("page"), state.Flag("done"))), Is.EqualTo(Some((Some(5L), Some(0L), Some(false)))));
+        Assert.That(
+            (await Connectors.GetState(
+                Config, id).Right()).State.Map(state => (state.Number("cursor"), state.Number("page"), state.Flag("done"))),
+            Is.EqualTo(Some((Some(5L), Some(0L), Some(false)))));
     }
 
     [Test]
@@ -233,16 +269,22 @@ internal sealed class ConnectorsTests
     {
         var id = await Made();
         var lake = await Groups.Create(Config, new NewGroup("lake")).Right();
-        Aff<Either<FivetranError, ConnectorMove>> Move(MoveBehavior behavior) => Connectors.Move(Config, id, Confirm.ConnectorMove, new NewConnectorMove(lake.Id) { SyncBehavior = behavior });
+        Aff<Either<FivetranError, ConnectorMove>> Move(
+            MoveBehavior behavior) =>
+                Connectors.Move(Config, id, Confirm.ConnectorMove, new NewConnectorMove(lake.Id) { SyncBehavior = behavior });
 
         Assert.That(await Move(MoveBehavior.Continue).Left(), Is.InstanceOf<FivetranError.Conflict>());
         await Connectors.Pause(Config, id).Right();
         var begun = await Move(MoveBehavior.ContinueWithData).Right();
         var job = Connectors.GetMove(Config, id, begun.JobId.IfNone(""));
 
-        Assert.That(((await job.Right()).Status, (await Connectors.Get(Config, id).Right()).GroupId), Is.EqualTo((Some(MoveStatus.InProgress), "amber_acorn")));
+        Assert.That(
+            ((await job.Right()).Status, (await Connectors.Get(Config, id).Right()).GroupId),
+            Is.EqualTo((Some(MoveStatus.InProgress), "amber_acorn")));
         clock.Advance(fivetran.SyncDuration);
-        Assert.That(((await job.Right()).Status, (await Connectors.Get(Config, id).Right()).GroupId), Is.EqualTo((Some(MoveStatus.Success), lake.Id)));
+        Assert.That(
+            ((await job.Right()).Status, (await Connectors.Get(Config, id).Right()).GroupId),
+            Is.EqualTo((Some(MoveStatus.Success), lake.Id)));
     }
 
     [Test]
@@ -250,9 +292,15 @@ internal sealed class ConnectorsTests
     {
         fivetran.Seed(2, 3);
 
-        Assert.That((await Connectors.List(Config, new ConnectorFilter { Schema = "salesforce_2" }).Right()).Items.Map(c => c.Schema).Distinct(), Is.EqualTo(new[] { "salesforce_2" }));
-        Assert.That(Connectors.Stream(Config, "amber_acorn", new GroupConnectorFilter { Schema = "salesforce_2" }).Collect().Right(), Has.Count.EqualTo(1));
-        Assert.That((await Connectors.List(Config, new ConnectorFilter { GroupId = " " }).Left()).Message, Is.EqualTo("group_id of the filter is blank; leave it out for all; nothing was sent"));
+        Assert.That(
+            (await Connectors.List(Config, new ConnectorFilter { Schema = "salesforce_2" }).Right()).Items.Map(c => c.Schema).Distinct(),
+            Is.EqualTo(new[] { "salesforce_2" }));
+        Assert.That(
+            Connectors.Stream(Config, "amber_acorn", new GroupConnectorFilter { Schema = "salesforce_2" }).Collect().Right(),
+            Has.Count.EqualTo(1));
+        Assert.That(
+            (await Connectors.List(Config, new ConnectorFilter { GroupId = " " }).Left()).Message,
+            Is.EqualTo("group_id of the filter is blank; leave it out for all; nothing was sent"));
     }
 
     [Test]
@@ -262,7 +310,9 @@ internal sealed class ConnectorsTests
 
         var card = await Connectors.CreateConnectCard(Config, id, new ConnectCardConfig("https://example.com/done")).Right();
 
-        Assert.That(card.ConnectCard.Bind(told => told.Uri).Map(uri => uri.Reveal()), Is.EqualTo(Some("https://fivetran.com/connect-card/setup?auth=in-memory-secret-1")));
+        Assert.That(
+            card.ConnectCard.Bind(told => told.Uri).Map(uri => uri.Reveal()),
+            Is.EqualTo(Some("https://fivetran.com/connect-card/setup?auth=in-memory-secret-1")));
         Assert.That($"{card}", Does.Contain("Token = ***").And.Not.Contain("in-memory-secret"));
     }
 

@@ -19,12 +19,16 @@ internal sealed class DestinationsTests
             Region = Region.AwsUsEast1,
             Config = new { host = "account.snowflakecomputing.com", port = 443, database = "ANALYTICS", auth = "PASSWORD", user = "FIVETRAN_USER", password = "secret" },
         }).Right();
-        Assert.That((created.Id, created.Service, created.Region, created.TimeZoneOffset, created.SetupStatus), Is.EqualTo((warehouse.Id, Service.Snowflake, Some(Region.AwsUsEast1), Some("-5"), Some(SetupState.Connected))));
+        Assert.That(
+            (created.Id, created.Service, created.Region, created.TimeZoneOffset, created.SetupStatus),
+            Is.EqualTo((warehouse.Id, Service.Snowflake, Some(Region.AwsUsEast1), Some("-5"), Some(SetupState.Connected))));
 
         Assert.That(await Destinations.Get(Config, created.Id).Right(), Is.EqualTo(created with { SetupTests = Empty }));
-        Assert.That((await Destinations.List(Config).Right()).Items, Is.EqualTo(new[] { created with { SetupTests = Empty, Config = None } }));
+        Assert.That(
+            (await Destinations.List(Config).Right()).Items, Is.EqualTo(new[] { created with { SetupTests = Empty, Config = None } }));
 
-        var moved = await Destinations.Update(Config, created.Id, new DestinationUpdate { TimeZoneOffset = "+1", RunSetupTests = false }).Right();
+        var moved = await Destinations.Update(
+            Config, created.Id, new DestinationUpdate { TimeZoneOffset = "+1", RunSetupTests = false }).Right();
         Assert.That(moved, Is.EqualTo(created with { SetupTests = Empty, TimeZoneOffset = "+1" }));
 
         await Destinations.Delete(Config, created.Id).Right();
@@ -62,8 +66,10 @@ internal sealed class DestinationsTests
         fivetran.Seed(1, 0);
         var id = Destinations.Stream(Config).Head.Right().Id;
 
-        Assert.That(await Destinations.Create(Config, new NewDestination(id, "redshift", "0")).Left(), Is.InstanceOf<FivetranError.Conflict>());
-        Assert.That(await Destinations.Create(Config, new NewDestination("none", "redshift", "0")).Left(), Is.InstanceOf<FivetranError.NotFound>());
+        Assert.That(
+            await Destinations.Create(Config, new NewDestination(id, "redshift", "0")).Left(), Is.InstanceOf<FivetranError.Conflict>());
+        Assert.That(
+            await Destinations.Create(Config, new NewDestination("none", "redshift", "0")).Left(), Is.InstanceOf<FivetranError.NotFound>());
     }
 
     [Test]

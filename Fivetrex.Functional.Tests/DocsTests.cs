@@ -11,7 +11,14 @@ namespace Fivetrex.Functional.Tests;
 [NonParallelizable]
 internal sealed partial class DocsTests
 {
-    private static readonly string[] Usings = ["Fivetrex.Functional", "Fivetrex.Functional.Models", "Fivetrex.Functional.Testing", "LanguageExt", "static LanguageExt.Prelude", "NUnit.Framework"];
+    private static readonly string[] Usings = [
+        "Fivetrex.Functional",
+        "Fivetrex.Functional.Models",
+        "Fivetrex.Functional.Testing",
+        "LanguageExt",
+        "static LanguageExt.Prelude",
+        "NUnit.Framework",
+    ];
 
     [GeneratedRegex("\\]\\((?<target>[^)#]*)(#(?<anchor>[^)]*))?\\)")]
     private static partial Regex Link { get; }
@@ -22,7 +29,9 @@ internal sealed partial class DocsTests
     private static IEnumerable<TestCaseData<string>> XmlSnippets =>
         from type in typeof(Groups).Assembly.GetExportedTypes()
         from member in Documentation.Members
-        where member.Key == $"T:{type.FullName}" || member.Key.StartsWith($"M:{type.FullName}.", StringComparison.Ordinal) || member.Key.StartsWith($"P:{type.FullName}.", StringComparison.Ordinal)
+        where member.Key == $"T:{type.FullName}"
+            || member.Key.StartsWith($"M:{type.FullName}.", StringComparison.Ordinal)
+            || member.Key.StartsWith($"P:{type.FullName}.", StringComparison.Ordinal)
         from code in member.Value.Descendants("code")
         select new TestCaseData<string>(code.Value) { TestName = $"XML docs of {member.Key}" };
 
@@ -34,7 +43,9 @@ internal sealed partial class DocsTests
         Assert.That(exitCode, Is.Zero);
 
         // the tests that a snippet shows are run as well
-        foreach (var test in program.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(TestAttribute))))
+        foreach (var test in program.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.IsDefined(typeof(TestAttribute))))
         {
             await (test.Invoke(Activator.CreateInstance(test.DeclaringType!), null) as Task ?? Task.CompletedTask);
         }
@@ -117,18 +128,39 @@ internal sealed partial class DocsTests
     [Test]
     public async Task The_server_answers_a_client_over_a_socket()
     {
-        using var server = Process.Start(Dotnet.Command(Pages.Root, "run", Path.Combine(Pages.Root, "docs", "samples", "serve.cs"), "--", "--port", "0", "--seed", "--legacy-connectors", "--api-key", "my_key", "--api-secret", "my_secret"))!;
+        using var server = Process.Start(Dotnet.Command(
+            Pages.Root,
+            "run",
+            Path.Combine(Pages.Root, "docs", "samples", "serve.cs"),
+            "--",
+            "--port",
+            "0",
+            "--seed",
+            "--legacy-connectors",
+            "--api-key",
+            "my_key",
+            "--api-secret",
+            "my_secret"))!;
         try
         {
             var line = await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));
-            var config = new ClientConfig("my_key", "my_secret") { BaseUrl = line!.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)), PageSize = 50 };
+            var config = new ClientConfig(
+                "my_key",
+                "my_secret")
+            {
+                BaseUrl = line!.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)),
+                PageSize = 50,
+            };
             Assert.That(line, Is.EqualTo($"Fivetran, in memory, at {config.BaseUrl} for my_key. Ctrl+C ends it."));
 
             Assert.That(await Connectors.StreamAsync(config).ToListAsync(), Has.Count.EqualTo(120));
             Assert.That((await Groups.Create(config, new NewGroup("über/uns")).Right()).Name, Is.EqualTo("über/uns"));
             Assert.That((await Groups.Get(config, "a/b?c").Left()).Message, Is.EqualTo("Group with id 'a/b?c' does not exist."));
-            Assert.That(await Groups.List(config.WithCredentials("test_key", "test_secret")).Left(), Is.InstanceOf<FivetranError.Unauthorized>());
-            Assert.That(await new HttpClient().GetAsync(new Uri($"{config.BaseUrl}/connectors")), Has.Property("StatusCode").EqualTo(System.Net.HttpStatusCode.Unauthorized));
+            Assert.That(
+                await Groups.List(config.WithCredentials("test_key", "test_secret")).Left(), Is.InstanceOf<FivetranError.Unauthorized>());
+            Assert.That(
+                await new HttpClient().GetAsync(new Uri($"{config.BaseUrl}/connectors")),
+                Has.Property("StatusCode").EqualTo(System.Net.HttpStatusCode.Unauthorized));
         }
         finally
         {
@@ -159,13 +191,15 @@ internal sealed partial class DocsTests
             File.WriteAllText(Path.Combine(Pages.Root, page), expected);
         }
 
-        Assert.That(text, Is.EqualTo(expected), "TABLES=write dotnet test --filter \"FullyQualifiedName~The_coverage\" writes the table anew.");
+        Assert.That(
+            text, Is.EqualTo(expected), "TABLES=write dotnet test --filter \"FullyQualifiedName~The_coverage\" writes the table anew.");
     }
 
     [Test]
     public void The_errors_table_equals_the_union()
     {
-        var written = Regex.Matches(Readme(), "^\\| `(?<case>[A-Za-z]+)(\\((?<value>[A-Za-z]+)\\))?` \\|[^|]+\\| (?<transient>yes)? ?\\|", RegexOptions.Multiline)
+        var written = Regex.Matches(
+            Readme(), "^\\| `(?<case>[A-Za-z]+)(\\((?<value>[A-Za-z]+)\\))?` \\|[^|]+\\| (?<transient>yes)? ?\\|", RegexOptions.Multiline)
             .Select(row => $"{row.Groups["case"].Value} {row.Groups["value"].Value} {row.Groups["transient"].Value}");
         var real = typeof(FivetranError).GetNestedTypes().Select(type =>
             $"{type.Name} {string.Join(' ', type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite).Select(property => property.Name))} {(IsTransient(type) ? "yes" : "")}");
@@ -194,7 +228,9 @@ internal sealed partial class DocsTests
             (nameof(config.Logger), config.Logger is null ? "none" : ""),
             (nameof(config.Time), config.Time == TimeProvider.System ? "TimeProvider.System" : ""),
         }));
-        Assert.That(written.Select(row => row.Item1), Is.EquivalentTo(typeof(ClientConfig).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)));
+        Assert.That(
+            written.Select(row => row.Item1),
+            Is.EquivalentTo(typeof(ClientConfig).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)));
     }
 
     [Test]
@@ -207,9 +243,19 @@ internal sealed partial class DocsTests
     public void The_lines_in_the_README_are_what_the_errors_print() =>
         Assert.That(Readme().Split("```text\n")[1].Split("\n```")[0].Split('\n'), Is.EqualTo(new[]
         {
-            new FivetranError.NotFound { Endpoint = "GET /groups/{groupId}", Message = "Group with id 'x' does not exist.", Status = 404, Code = "NotFound_Group" }.ToString(),
+            new FivetranError.NotFound
+            {
+                Endpoint = "GET /groups/{groupId}",
+                Message = "Group with id 'x' does not exist.",
+                Status = 404,
+                Code = "NotFound_Group",
+            }.ToString(),
             new FivetranError.Timeout { Endpoint = "POST /groups", Message = "no complete answer within 00:01:00" }.ToString(),
-            new FivetranError.InvalidRequest { Endpoint = "GET /groups/{groupId}", Message = "groupId is '..', which is a path segment and not an id; nothing was sent" }.ToString(),
+            new FivetranError.InvalidRequest
+            {
+                Endpoint = "GET /groups/{groupId}",
+                Message = "groupId is '..', which is a path segment and not an id; nothing was sent",
+            }.ToString(),
         }));
 
     [Test]
@@ -253,10 +299,13 @@ internal sealed partial class DocsTests
     private static string Readme() => Pages.Read("README.md");
 
     private static IEnumerable<string> Headings(string path) =>
-        File.ReadAllLines(path).Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-'));
+        File.ReadAllLines(path)
+            .Where(line => line.StartsWith('#'))
+            .Select(line => line.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-'));
 
     private static bool IsTransient(Type type) =>
-        ((FivetranError)type.GetConstructors().Single(constructor => constructor.GetParameters().All(parameter => parameter.ParameterType != type))
+        ((FivetranError)type.GetConstructors()
+            .Single(constructor => constructor.GetParameters().All(parameter => parameter.ParameterType != type))
             .Invoke([.. type.GetConstructors()[0].GetParameters().Select(parameter => parameter.ParameterType switch
             {
                 var of when of == typeof(Exception) => new IOException(),

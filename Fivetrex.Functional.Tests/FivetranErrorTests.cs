@@ -12,7 +12,10 @@ internal sealed class FivetranErrorTests
     private static FivetranError[] OneOfEach { get; } =
     [
         new FivetranError.Unauthorized(), new FivetranError.Forbidden(), new FivetranError.NotFound(), new FivetranError.Conflict(),
-        new FivetranError.RateLimited(None), new FivetranError.InvalidRequest(), new FivetranError.ServerError(), new FivetranError.Transport(new IOException("broken")),
+        new FivetranError.RateLimited(None),
+            new FivetranError.InvalidRequest(),
+            new FivetranError.ServerError(),
+            new FivetranError.Transport(new IOException("broken")),
         new FivetranError.Timeout(), new FivetranError.Decoding(new Secret("")), new FivetranError.Cancelled(), new FivetranError.Unknown(),
     ];
 
@@ -53,23 +56,43 @@ internal sealed class FivetranErrorTests
     [TestCase(422)]
     public async Task A_code_that_starts_with_NotFound_is_NotFound(int status)
     {
-        var error = await Groups.Get(new Transport(Transport.Answer(status, """{"code":"NotFound_Group","message":"Gone."}""")).Config, "g").Left();
+        var error = await Groups.Get(
+            new Transport(Transport.Answer(status, """{"code":"NotFound_Group","message":"Gone."}""")).Config, "g").Left();
 
-        Assert.That(error, Is.EqualTo(new FivetranError.NotFound { Endpoint = "GET /groups/{groupId}", Message = "Gone.", Status = status, Code = "NotFound_Group" }));
+        Assert.That(
+            error,
+            Is.EqualTo(new FivetranError.NotFound
+            {
+                Endpoint = "GET /groups/{groupId}",
+                Message = "Gone.",
+                Status = status,
+                Code = "NotFound_Group",
+            }));
     }
 
     [Test]
     public async Task A_5xx_is_a_ServerError_whatever_its_code_says() =>
         Assert.That(
             await Groups.Get(new Transport(Transport.Answer(500, """{"code":"NotFound_Group","message":"Lost."}""")).Config, "g").Left(),
-            Is.EqualTo(new FivetranError.ServerError { Endpoint = "GET /groups/{groupId}", Message = "Lost.", Status = 500, Code = "NotFound_Group" }));
+            Is.EqualTo(new FivetranError.ServerError
+            {
+                Endpoint = "GET /groups/{groupId}",
+                Message = "Lost.",
+                Status = 500,
+                Code = "NotFound_Group",
+            }));
 
     [Test]
     public async Task An_answer_without_a_media_type_is_read_for_what_it_is()
     {
-        var transport = new Transport((_, _) => Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway) { Content = new ByteArrayContent([1, 2, 3]) }));
+        var transport = new Transport((_, _) => Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway)
+        {
+            Content = new ByteArrayContent([1, 2, 3]),
+        }));
 
-        Assert.That((await Groups.Get(transport.Config, "g").Left()).Message, Is.EqualTo("Bad Gateway, with a body of unknown type that is not an error of Fivetran's API"));
+        Assert.That(
+            (await Groups.Get(transport.Config, "g").Left()).Message,
+            Is.EqualTo("Bad Gateway, with a body of unknown type that is not an error of Fivetran's API"));
     }
 
     [Test]
@@ -80,7 +103,13 @@ internal sealed class FivetranErrorTests
 
         Assert.That(
             await Groups.Get(new Transport(missing).Config, "g").Left(),
-            Is.EqualTo(new FivetranError.NotFound { Endpoint = "GET /groups/{groupId}", Message = "Bad Request, without a message", Status = 400, Code = "NotFound_Group" }));
+            Is.EqualTo(new FivetranError.NotFound
+            {
+                Endpoint = "GET /groups/{groupId}",
+                Message = "Bad Request, without a message",
+                Status = 400,
+                Code = "NotFound_Group",
+            }));
         Assert.That((await Groups.Get(new Transport(refused).Config, "g").Left()).Message, Is.EqualTo("the name is too long"));
     }
 
@@ -94,7 +123,8 @@ internal sealed class FivetranErrorTests
     {
         var error = await Groups.Get(new Transport(Transport.Answer(502, body, "text/html")).Config, "g").Left();
 
-        Assert.That(error, Is.EqualTo(new FivetranError.ServerError { Endpoint = "GET /groups/{groupId}", Message = message, Status = 502 }));
+        Assert.That(
+            error, Is.EqualTo(new FivetranError.ServerError { Endpoint = "GET /groups/{groupId}", Message = message, Status = 502 }));
     }
 
     [TestCase("17", 17)]
@@ -115,8 +145,24 @@ internal sealed class FivetranErrorTests
         var limited = await Groups.Get(new Transport(Transport.RetryAfter(header)).Config.WithTime(time), "g").Left();
         var unavailable = await Groups.Get(new Transport(Transport.RetryAfter(header, status: 503)).Config.WithTime(time), "g").Left();
 
-        Assert.That(limited, Is.EqualTo(new FivetranError.RateLimited(expected) { Endpoint = "GET /groups/{groupId}", Message = "Slow down", Status = 429, Code = "TooManyRequests" }));
-        Assert.That(unavailable, Is.EqualTo(new FivetranError.ServerError(expected) { Endpoint = "GET /groups/{groupId}", Message = "Slow down", Status = 503, Code = "TooManyRequests" }));
+        Assert.That(
+            limited,
+            Is.EqualTo(new FivetranError.RateLimited(expected)
+            {
+                Endpoint = "GET /groups/{groupId}",
+                Message = "Slow down",
+                Status = 429,
+                Code = "TooManyRequests",
+            }));
+        Assert.That(
+            unavailable,
+            Is.EqualTo(new FivetranError.ServerError(expected)
+            {
+                Endpoint = "GET /groups/{groupId}",
+                Message = "Slow down",
+                Status = 503,
+                Code = "TooManyRequests",
+            }));
     }
 
     [TestCase(300, "Multiple Choices")]
@@ -139,7 +185,13 @@ internal sealed class FivetranErrorTests
     {
         var texts = new FivetranError[]
         {
-            new FivetranError.NotFound { Endpoint = "GET /groups/{groupId}", Message = "Group with id 'g' does not exist", Status = 404, Code = "NotFound_Group" },
+            new FivetranError.NotFound
+            {
+                Endpoint = "GET /groups/{groupId}",
+                Message = "Group with id 'g' does not exist",
+                Status = 404,
+                Code = "NotFound_Group",
+            },
             new FivetranError.Unauthorized { Endpoint = "GET /groups", Message = "Bad key", Status = 401 },
             new FivetranError.Forbidden { Endpoint = "GET /groups", Message = "Not yours.", Status = 403 },
             new FivetranError.RateLimited(TimeSpan.FromSeconds(1234.2)) { Endpoint = "POST /groups", Message = "Slow down.", Status = 429 },
@@ -149,12 +201,37 @@ internal sealed class FivetranErrorTests
             new FivetranError.ServerError(TimeSpan.FromSeconds(2)) { Endpoint = "DELETE /groups", Message = "Sorry", Status = 503 },
             new FivetranError.ServerError(TimeSpan.FromSeconds(2)) { Endpoint = "GET /groups", Message = "Sorry", Status = 503 },
             new FivetranError.Transport(new IOException()) { Endpoint = "PATCH /groups", Message = "reset" },
-            new FivetranError.Transport(new HttpRequestException(HttpRequestError.ResponseEnded)) { Endpoint = "PATCH /groups", Message = "ended" },
-            new FivetranError.Transport(new HttpRequestException(HttpRequestError.NameResolutionError)) { Endpoint = "PATCH /groups", Message = "unknown host" },
-            new FivetranError.Transport(new HttpRequestException(HttpRequestError.ConnectionError)) { Endpoint = "PATCH /groups", Message = "refused" },
-            new FivetranError.Transport(new HttpRequestException(HttpRequestError.SecureConnectionError)) { Endpoint = "PATCH /groups", Message = "no trust" },
-            new FivetranError.Transport(new HttpRequestException(HttpRequestError.ProxyTunnelError)) { Endpoint = "PATCH /groups", Message = "no way through the proxy" },
-            new FivetranError.Decoding(new Secret("<secret body>")) { Endpoint = "GET /groups", Message = "two\r\nlines\u2028and a \u001b[31mcolour", Status = 200 },
+            new FivetranError.Transport(new HttpRequestException(HttpRequestError.ResponseEnded))
+            {
+                Endpoint = "PATCH /groups",
+                Message = "ended",
+            },
+            new FivetranError.Transport(new HttpRequestException(HttpRequestError.NameResolutionError))
+            {
+                Endpoint = "PATCH /groups",
+                Message = "unknown host",
+            },
+            new FivetranError.Transport(new HttpRequestException(HttpRequestError.ConnectionError))
+            {
+                Endpoint = "PATCH /groups",
+                Message = "refused",
+            },
+            new FivetranError.Transport(new HttpRequestException(HttpRequestError.SecureConnectionError))
+            {
+                Endpoint = "PATCH /groups",
+                Message = "no trust",
+            },
+            new FivetranError.Transport(new HttpRequestException(HttpRequestError.ProxyTunnelError))
+            {
+                Endpoint = "PATCH /groups",
+                Message = "no way through the proxy",
+            },
+            new FivetranError.Decoding(new Secret("<secret body>"))
+            {
+                Endpoint = "GET /groups",
+                Message = "two\r\nlines\u2028and a \u001b[31mcolour",
+                Status = 200,
+            },
             new FivetranError.Decoding(new Secret("{}")) { Endpoint = "POST /groups", Message = "$.data is missing or null", Status = 201 },
             new FivetranError.Decoding(new Secret("{}")) { Endpoint = "WebhookEvent", Message = "$: lacks 'event'" },
             new FivetranError.Conflict { Endpoint = null!, Message = null! },
@@ -190,13 +267,20 @@ internal sealed class FivetranErrorTests
         CultureInfo.CurrentCulture = OddCulture.Value;
 
         Assert.That(
-            new FivetranError.Transport(Thrown(new IOException("broken"))) { Endpoint = "GET /groups", Message = "broken", Status = -404 }.ToString(),
+            new FivetranError.Transport(Thrown(new IOException("broken")))
+            {
+                Endpoint = "GET /groups",
+                Message = "broken",
+                Status = -404,
+            }.ToString(),
             Is.EqualTo("Transport (-404) GET /groups: broken"));
     }
 
     [Test]
     public void A_message_without_end_is_cut() =>
-        Assert.That(new FivetranError.Unknown { Endpoint = "GET /groups", Message = new string('x', 100_000) }.ToString(), Has.Length.EqualTo("Unknown GET /groups: ".Length + 1000));
+        Assert.That(
+            new FivetranError.Unknown { Endpoint = "GET /groups", Message = new string('x', 100_000) }.ToString(),
+            Has.Length.EqualTo("Unknown GET /groups: ".Length + 1000));
 
     [Test]
     public void Match_has_one_function_for_each_case() =>
@@ -229,19 +313,25 @@ internal sealed class FivetranErrorTests
     [Test]
     public void Equality_is_by_value()
     {
-        static FivetranError Error(string message, Exception cause) => new FivetranError.Transport(Thrown(cause)) { Endpoint = "GET /groups", Message = message };
+        static FivetranError Error(
+            string message, Exception cause) => new FivetranError.Transport(Thrown(cause)) { Endpoint = "GET /groups", Message = message };
         var (one, same) = (Error("a", new SocketException(111)), Error("a", new SocketException(111)));
 
         Assert.That(one, Is.EqualTo(same));
         Assert.That(one.GetHashCode(), Is.EqualTo(same.GetHashCode()));
         Assert.That(one, Is.Not.EqualTo(Error("b", new SocketException(111))));
         Assert.That(one, Is.Not.EqualTo(Error("a", new IOException())));
-        Assert.That<FivetranError>(new FivetranError.NotFound { Message = "a" }, Is.Not.EqualTo(new FivetranError.Conflict { Message = "a" }));
+        Assert.That<FivetranError>(
+            new FivetranError.NotFound { Message = "a" }, Is.Not.EqualTo(new FivetranError.Conflict { Message = "a" }));
     }
 
     [Test]
     public void The_union_is_closed() =>
-        Assert.That(typeof(FivetranError).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public).Where(constructor => constructor.GetParameters().Length == 0), Has.All.Property(nameof(ConstructorInfo.IsPrivate)).True);
+        Assert.That(
+            typeof(FivetranError)
+                .GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
+                .Where(constructor => constructor.GetParameters().Length == 0),
+            Has.All.Property(nameof(ConstructorInfo.IsPrivate)).True);
 
     private static Exception Thrown(Exception exception)
     {

@@ -36,12 +36,15 @@ internal sealed class GroupsTests
         var other = await Groups.Create(Config, new NewGroup("lake")).Right();
 
         Assert.That(await Groups.Create(Config, new NewGroup("warehouse")).Left(), Is.InstanceOf<FivetranError.Conflict>());
-        Assert.That(await Groups.Update(Config, other.Id, new GroupUpdate { Name = "warehouse" }).Left(), Is.InstanceOf<FivetranError.Conflict>());
+        Assert.That(
+            await Groups.Update(Config, other.Id, new GroupUpdate { Name = "warehouse" }).Left(), Is.InstanceOf<FivetranError.Conflict>());
     }
 
     [Test]
     public async Task A_name_that_is_missing_is_InvalidRequest() =>
-        Assert.That((await Groups.Create(Config, new NewGroup("")).Left()).ToString(), Is.EqualTo("InvalidRequest InvalidInput (400) POST /groups: 'name' is required."));
+        Assert.That(
+            (await Groups.Create(Config, new NewGroup("")).Left()).ToString(),
+            Is.EqualTo("InvalidRequest InvalidInput (400) POST /groups: 'name' is required."));
 
     [Test]
     public async Task An_update_that_sets_nothing_is_refused_and_nothing_is_sent()
@@ -53,7 +56,13 @@ internal sealed class GroupsTests
             (await Destinations.Update(Config, "d", new DestinationUpdate()).Left(), "PATCH /destinations/{destinationId}"),
         })
         {
-            Assert.That(error, Is.EqualTo(new FivetranError.InvalidRequest { Endpoint = endpoint, Message = "the update sets nothing; nothing was sent" }));
+            Assert.That(
+                error,
+                Is.EqualTo(new FivetranError.InvalidRequest
+                {
+                    Endpoint = endpoint,
+                    Message = "the update sets nothing; nothing was sent",
+                }));
         }
 
         Assert.That(fivetran.Requests, Is.Empty);
@@ -90,7 +99,9 @@ internal sealed class GroupsTests
     [Test]
     public async Task A_cursor_that_is_none_is_refused_and_nothing_is_sent()
     {
-        var (blank, half) = (await Groups.List(Config, new PageRequest(Cursor: " ")).Left(), await Groups.List(Config, new PageRequest(Cursor: "a\ud800")).Left());
+        var (blank, half) = (
+            await Groups.List(Config, new PageRequest(Cursor: " ")).Left(),
+            await Groups.List(Config, new PageRequest(Cursor: "a\ud800")).Left());
 
         Assert.That(blank.Message, Is.EqualTo("cursor is blank; leave it out for the first page; nothing was sent"));
         Assert.That(half.Message, Is.EqualTo("cursor holds half of a surrogate pair; nothing was sent"));

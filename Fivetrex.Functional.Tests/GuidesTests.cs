@@ -5,18 +5,37 @@ using Microsoft.Extensions.Http.Resilience;
 
 namespace Fivetrex.Functional.Tests;
 
-/// <summary>The guides are complete, and their tables are true. Their snippets and links are looked at by <see cref="DocsTests"/>.</summary>
+/// <summary>
+/// The guides are complete, and their tables are true. Their snippets and links are looked at by <see cref="DocsTests"/>.
+/// </summary>
 internal sealed class GuidesTests
 {
     // the functions that the README of fivetrex lists
     private static readonly string[] Originals =
     [
         "Fivetrex.client/1",
-        "Fivetrex.Groups.list/2", "Fivetrex.Groups.stream/2", "Fivetrex.Groups.get/2", "Fivetrex.Groups.create/2", "Fivetrex.Groups.update/3", "Fivetrex.Groups.delete/2",
-        "Fivetrex.Connectors.list/3", "Fivetrex.Connectors.stream/3", "Fivetrex.Connectors.get/2", "Fivetrex.Connectors.create/2", "Fivetrex.Connectors.update/3",
-        "Fivetrex.Connectors.delete/2", "Fivetrex.Connectors.sync/2", "Fivetrex.Connectors.resync!/3", "Fivetrex.Connectors.get_state/2", "Fivetrex.Connectors.pause/2",
+        "Fivetrex.Groups.list/2",
+            "Fivetrex.Groups.stream/2",
+            "Fivetrex.Groups.get/2",
+            "Fivetrex.Groups.create/2",
+            "Fivetrex.Groups.update/3",
+            "Fivetrex.Groups.delete/2",
+        "Fivetrex.Connectors.list/3",
+            "Fivetrex.Connectors.stream/3",
+            "Fivetrex.Connectors.get/2",
+            "Fivetrex.Connectors.create/2",
+            "Fivetrex.Connectors.update/3",
+        "Fivetrex.Connectors.delete/2",
+            "Fivetrex.Connectors.sync/2",
+            "Fivetrex.Connectors.resync!/3",
+            "Fivetrex.Connectors.get_state/2",
+            "Fivetrex.Connectors.pause/2",
         "Fivetrex.Connectors.resume/2",
-        "Fivetrex.Destinations.get/2", "Fivetrex.Destinations.create/2", "Fivetrex.Destinations.update/3", "Fivetrex.Destinations.delete/2", "Fivetrex.Destinations.test/2",
+        "Fivetrex.Destinations.get/2",
+            "Fivetrex.Destinations.create/2",
+            "Fivetrex.Destinations.update/3",
+            "Fivetrex.Destinations.delete/2",
+            "Fivetrex.Destinations.test/2",
         "Fivetrex.Models.Connector.syncing?/1", "Fivetrex.Models.Connector.paused?/1", "Fivetrex.Models.Connector.sync_state/1",
     ];
 
@@ -31,8 +50,12 @@ internal sealed class GuidesTests
     [Test]
     public void The_index_has_a_line_for_every_page()
     {
-        var lines = Regex.Matches(Pages.Read("docs", "README.md"), "^\\* \\[[^]]+\\]\\((?<page>[^)]+\\.md)\\): .+\\.$", RegexOptions.Multiline).Select(line => $"docs/{line.Groups["page"].Value}");
-        var pages = Pages.All.Where(page => page is not ("README.md" or "docs/README.md") && (page == "docs/decisions/README.md" || !page.StartsWith("docs/decisions/", StringComparison.Ordinal)));
+        var lines = Regex.Matches(
+            Pages.Read("docs", "README.md"),
+            "^\\* \\[[^]]+\\]\\((?<page>[^)]+\\.md)\\): .+\\.$",
+            RegexOptions.Multiline).Select(line => $"docs/{line.Groups["page"].Value}");
+        var pages = Pages.All.Where(page => page is not ("README.md" or "docs/README.md")
+            && (page == "docs/decisions/README.md" || !page.StartsWith("docs/decisions/", StringComparison.Ordinal)));
 
         Assert.That(lines, Is.EquivalentTo(pages));
     }
@@ -45,7 +68,9 @@ internal sealed class GuidesTests
     public void Every_counterpart_exists() =>
         Assert.That(
             Moves.SelectMany(row => row[1].Split("` `")).Distinct(),
-            Is.SubsetOf(Functions.All.Select(function => $"{function.DeclaringType!.Name}.{function.Name}").Concat(["new ClientConfig", nameof(Connector.IsSyncing), nameof(Connector.IsPaused), nameof(Connector.SyncState)])));
+            Is.SubsetOf(Functions.All
+                .Select(function => $"{function.DeclaringType!.Name}.{function.Name}")
+                .Concat(["new ClientConfig", nameof(Connector.IsSyncing), nameof(Connector.IsPaused), nameof(Connector.SyncState)])));
 
     [Test]
     public void Every_call_in_the_table_of_functions_compiles()
@@ -58,17 +83,33 @@ internal sealed class GuidesTests
             {{string.Concat(calls)}}
             """;
 
-        Assert.That(Programs.Compile(program, "Fivetrex.Functional", "Fivetrex.Functional.Models", "Fivetrex.Functional.Testing", "LanguageExt", "static LanguageExt.Prelude").EntryPoint, Is.Not.Null);
+        Assert.That(
+            Programs.Compile(
+                program,
+                "Fivetrex.Functional",
+                "Fivetrex.Functional.Models",
+                "Fivetrex.Functional.Testing",
+                "LanguageExt",
+                "static LanguageExt.Prelude").EntryPoint,
+            Is.Not.Null);
     }
 
     [Test]
     public void The_table_of_confirmations_equals_the_functions_that_want_them()
     {
-        var real = Functions.All.Where(function => Functions.ConfirmOf(function).IsSome && function.GetParameters().Any(parameter => parameter.ParameterType == typeof(Confirm)))
-            .Select(function => ($"{Functions.ConfirmOf(function).IfNone(default(Confirm))}", $"{function.DeclaringType!.Name}.{function.Name}")).Distinct();
+        var real = Functions.All
+            .Where(function => Functions.ConfirmOf(function).IsSome
+                && function.GetParameters().Any(parameter => parameter.ParameterType == typeof(Confirm)))
+            .Select(function => (
+                $"{Functions.ConfirmOf(function).IfNone(default(Confirm))}",
+                $"{function.DeclaringType!.Name}.{function.Name}")).Distinct();
 
         Assert.That(
-            Pages.Table("docs/guides/safety.md", "| confirmation | what is lost | functions |").SelectMany(row => row[2].Split("` `").Select(function => (row[0], function))),
+            Pages.Table(
+                "docs/guides/safety.md",
+                "| confirmation | what is lost | functions |").SelectMany(row => row[2]
+                    .Split("` `")
+                    .Select(function => (row[0], function))),
             Is.EquivalentTo(real));
     }
 
@@ -77,10 +118,14 @@ internal sealed class GuidesTests
     {
         var policy = RetryPolicy.Default;
 
-        Assert.That(Pages.Table("docs/guides/configuration.md", "| member of `RetryPolicy` | default | meaning |").Select(row => (row[0], row[1])), Is.EqualTo(new[]
+        Assert.That(
+            Pages.Table("docs/guides/configuration.md", "| member of `RetryPolicy` | default | meaning |").Select(row => (row[0], row[1])),
+            Is.EqualTo(new[]
         {
             (nameof(policy.Delays), $"{policy.Delays.Run().Count()} waits, about 1 and 2 seconds"),
-            (nameof(policy.When), policy.When(new FivetranError.Timeout()) && !policy.When(new FivetranError.NotFound()) ? "error => error.IsTransient" : ""),
+            (nameof(policy.When), policy.When(new FivetranError.Timeout()) && !policy.When(new FivetranError.NotFound())
+                ? "error => error.IsTransient"
+                : ""),
             (nameof(policy.MaxDelay), $"{policy.MaxDelay.TotalSeconds} seconds"),
         }));
         Assert.That(policy.Delays.Run().Select(delay => Math.Round((double)delay / 1000)), Is.EqualTo(new[] { 1, 2 }).Within(0.5));
@@ -90,17 +135,20 @@ internal sealed class GuidesTests
     [Test]
     public void The_table_of_what_is_tried_again_equals_the_errors() =>
         Assert.That(
-            Pages.Table("docs/guides/retries.md", "| outcome | `GET` | `POST`, `PATCH`, `DELETE` | with a `Confirm` |").Select(row => row[0].Split("` `")).SelectMany(names => names),
+            Pages.Table("docs/guides/retries.md", "| outcome | `GET` | `POST`, `PATCH`, `DELETE` | with a `Confirm` |")
+                .Select(row => row[0].Split("` `"))
+                .SelectMany(names => names),
             Is.EquivalentTo(typeof(FivetranError).GetNestedTypes().Select(type => type.Name)));
 
     [Test]
     public void The_example_of_an_endpoint_is_the_code()
     {
         var page = Pages.Read("docs", "contributing.md");
-        var sources = string.Concat(Regex.Matches(page, "\\]\\((?<path>[^)]*\\.(cs|tsv))\\)").Select(link => Pages.Read("docs", link.Groups["path"].Value)));
+        var sources = string.Concat(Regex.Matches(
+            page, "\\]\\((?<path>[^)]*\\.(cs|tsv))\\)").Select(link => Pages.Read("docs", link.Groups["path"].Value)));
         var shown = page.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).ToList();
 
-        Assert.That(shown, Has.Count.EqualTo(7));
+        Assert.That(shown, Has.Count.EqualTo(8));
         Assert.That(shown.SelectMany(line => line.Replace(" ⇥ ", "\t").Split('…')).Where(part => !sources.Contains(part.Trim())), Is.Empty);
     }
 
@@ -109,7 +157,9 @@ internal sealed class GuidesTests
     {
         var fivetran = new InMemoryFivetran();
 
-        Assert.That(Pages.Table("docs/guides/testing.md", "| of `InMemoryFivetran` | default | meaning |").Select(row => (row[0], row[1])), Is.EqualTo(new[]
+        Assert.That(
+            Pages.Table("docs/guides/testing.md", "| of `InMemoryFivetran` | default | meaning |").Select(row => (row[0], row[1])),
+            Is.EqualTo(new[]
         {
             (nameof(fivetran.SyncDuration), $"{fivetran.SyncDuration.TotalMinutes} minute"),
             (nameof(fivetran.SetupTestsPass), fivetran.SetupTestsPass ? "true" : "false"),
@@ -124,7 +174,9 @@ internal sealed class GuidesTests
     {
         var options = new HttpStandardResilienceOptions();
 
-        Assert.That(Pages.Table("docs/guides/aspnet.md", "| option | its default | this library's |").Select(row => (row[0], row[1])), Is.EqualTo(new[]
+        Assert.That(
+            Pages.Table("docs/guides/aspnet.md", "| option | its default | this library's |").Select(row => (row[0], row[1])),
+            Is.EqualTo(new[]
         {
             ("AttemptTimeout.Timeout", $"{options.AttemptTimeout.Timeout.TotalSeconds} seconds"),
             ("TotalRequestTimeout.Timeout", $"{options.TotalRequestTimeout.Timeout.TotalSeconds} seconds"),
@@ -155,6 +207,7 @@ internal sealed class GuidesTests
 
     private sealed class Wire(InMemoryFivetran fivetran) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => fivetran.Send(request, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            fivetran.Send(request, cancellationToken);
     }
 }

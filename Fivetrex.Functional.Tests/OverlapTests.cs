@@ -9,8 +9,18 @@ namespace Fivetrex.Functional.Tests;
 /// <summary>Streams whose next page is on its way while this one is read: nothing is lost, doubled, out of order or left running.</summary>
 internal sealed class OverlapTests
 {
-    private static readonly string Cancelled = new FivetranError.Cancelled { Endpoint = "GET /groups", Message = "cancelled by its caller" }.ToString();
-    private static readonly string Sorry = new FivetranError.ServerError { Endpoint = "GET /groups", Message = "Sorry", Status = 500, Code = "Broken" }.ToString();
+    private static readonly string Cancelled = new FivetranError.Cancelled
+    {
+        Endpoint = "GET /groups",
+        Message = "cancelled by its caller",
+    }.ToString();
+    private static readonly string Sorry = new FivetranError.ServerError
+    {
+        Endpoint = "GET /groups",
+        Message = "Sorry",
+        Status = 500,
+        Code = "Broken",
+    }.ToString();
 
     [Test]
     public async Task A_third_page_that_fails_early_is_seen_after_the_last_item_of_the_second()
@@ -41,7 +51,8 @@ internal sealed class OverlapTests
     public async Task Leaving_while_a_page_is_in_flight_cancels_it_and_no_exception_goes_unobserved()
     {
         var unobserved = new List<Exception>();
-        EventHandler<UnobservedTaskExceptionEventArgs> remember = (_, thrown) => unobserved.AddRange(thrown.Exception.InnerExceptions.OfType<AbandonedException>());
+        EventHandler<UnobservedTaskExceptionEventArgs> remember = (_, thrown) => unobserved.AddRange(
+            thrown.Exception.InnerExceptions.OfType<AbandonedException>());
         TaskScheduler.UnobservedTaskException += remember;
         try
         {
@@ -122,7 +133,13 @@ internal sealed class OverlapTests
 
         Assert.That(items, Is.EqualTo(new[]
         {
-            "1", "2", new FivetranError.Cancelled { Endpoint = "GET /groups", Message = "cancelled while it waited to try again after: Sorry" }.ToString(),
+            "1",
+                "2",
+                new FivetranError.Cancelled
+                {
+                    Endpoint = "GET /groups",
+                    Message = "cancelled while it waited to try again after: Sorry",
+                }.ToString(),
         }));
     }
 
@@ -130,7 +147,10 @@ internal sealed class OverlapTests
     public async Task Cancelled_after_the_last_item_changes_nothing()
     {
         using var source = new CancellationTokenSource();
-        var reader = Groups.StreamAsync(new Transport(Page(1, 2, null)).Config with { Cancellation = source.Token }).GetAsyncEnumerator(CancellationToken.None);
+        var reader = Groups.StreamAsync(new Transport(Page(1, 2, null)).Config with
+        {
+            Cancellation = source.Token,
+        }).GetAsyncEnumerator(CancellationToken.None);
 
         var items = await Read(reader, 2);
         await source.CancelAsync();
@@ -142,9 +162,13 @@ internal sealed class OverlapTests
     [Test]
     public async Task Two_streams_of_one_config_do_not_know_of_each_other()
     {
-        Transport.Step answer = (request, cancellation) => (request.RequestUri!.Query.Contains("cursor", StringComparison.Ordinal) ? Page(3, 4, null) : Page(1, 2, "b"))(request, cancellation);
+        Transport.Step answer = (request, cancellation) => (request.RequestUri!.Query.Contains("cursor", StringComparison.Ordinal)
+            ? Page(3, 4, null)
+            : Page(1, 2, "b"))(request, cancellation);
         var transport = new Transport(answer);
-        var (left, right) = (Groups.StreamAsync(transport.Config).GetAsyncEnumerator(), Groups.StreamAsync(transport.Config).GetAsyncEnumerator());
+        var (left, right) = (
+            Groups.StreamAsync(transport.Config).GetAsyncEnumerator(),
+            Groups.StreamAsync(transport.Config).GetAsyncEnumerator());
         var items = new List<string>();
 
         for (var i = 0; i < 4; i++)
@@ -243,10 +267,14 @@ internal sealed class OverlapTests
                 var transport = new Transport([.. Account(sizes, failing, slow)]);
                 var config = transport.Config with { ReadAhead = readAhead };
 
-                var items = lazy ? Groups.Stream(config).Map(Told).ToList() : [.. Groups.StreamAsync(config).ToListAsync().GetAwaiter().GetResult().Select(Told)];
+                var items = lazy
+                    ? Groups.Stream(config).Map(Told).ToList()
+                    : [.. Groups.StreamAsync(config).ToListAsync().GetAwaiter().GetResult().Select(Told)];
 
                 var plain = new Transport([.. Account(sizes, failing, slow: false)]);
-                return items.SequenceEqual(PlainLoop(plain).GetAwaiter().GetResult()) && transport.Lines.SequenceEqual(plain.Lines.Select(line => line.Replace("limit=100&", "limit=1000&", StringComparison.Ordinal)));
+                return items.SequenceEqual(PlainLoop(plain).GetAwaiter().GetResult())
+                    && transport.Lines.SequenceEqual(plain.Lines.Select(line => line.Replace(
+                        "limit=100&", "limit=1000&", StringComparison.Ordinal)));
             });
 
     private static async Task<List<string>> PlainLoop(Transport transport)
@@ -268,7 +296,9 @@ internal sealed class OverlapTests
         var first = 1;
         for (var page = 0; page < sizes.Length; page++)
         {
-            var answer = page == failing ? Broken : Page(first, first + sizes[page] - 1, page + 1 < sizes.Length ? $"page{page + 1}" : null);
+            var answer = page == failing
+                ? Broken
+                : Page(first, first + sizes[page] - 1, page + 1 < sizes.Length ? $"page{page + 1}" : null);
             first += sizes[page];
             yield return !slow ? answer : async (request, cancellation) =>
             {
@@ -343,7 +373,9 @@ internal sealed class OverlapTests
         }
     }
 
-    /// <summary>A clock that stands until it is moved, and tells when so many attempts are over: then their timeouts cannot come any more.</summary>
+    /// <summary>
+    /// A clock that stands until it is moved, and tells when so many attempts are over: then their timeouts cannot come any more.
+    /// </summary>
     private sealed class AttemptsTime : FakeTimeProvider
     {
         private readonly Channel<ITimer> over = Channel.CreateUnbounded<ITimer>();

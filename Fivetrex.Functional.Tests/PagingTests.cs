@@ -7,7 +7,11 @@ namespace Fivetrex.Functional.Tests;
 /// <summary>What <c>Groups.Stream</c> and <c>StreamAsync</c> have in common with every other stream.</summary>
 internal sealed class PagingTests
 {
-    private static readonly FivetranError Cancelled = new FivetranError.Cancelled { Endpoint = "GET /groups", Message = "cancelled by its caller" };
+    private static readonly FivetranError Cancelled = new FivetranError.Cancelled
+    {
+        Endpoint = "GET /groups",
+        Message = "cancelled by its caller",
+    };
 
     [Test]
     public void Nothing_is_sent_before_the_first_item_is_read()
@@ -30,7 +34,8 @@ internal sealed class PagingTests
         _ = Groups.Stream(shown.Config).ToString();
         _ = Groups.Stream(compared.Config) == Groups.Stream(Pages(4, 4, 4).Config);
 
-        Assert.That((taken.Requests.Count, counted.Requests.Count, shown.Requests.Count, compared.Requests.Count), Is.EqualTo((2, 3, 3, 3)));
+        Assert.That(
+            (taken.Requests.Count, counted.Requests.Count, shown.Requests.Count, compared.Requests.Count), Is.EqualTo((2, 3, 3, 3)));
     }
 
     [Test]
@@ -59,7 +64,14 @@ internal sealed class PagingTests
 
         Assert.That(remembered, Is.EqualTo(new[] { "1", "2", "3", "4", "5", "6" }));
         Assert.That(passing, Is.EqualTo(new[] { "1", "2", "3", "4", "5", "6" }));
-        Assert.That(lazy.Lines, Is.EqualTo(new[] { "GET /v1/groups?limit=1000", "GET /v1/groups?limit=1000&cursor=page%202", "GET /v1/groups?limit=1000&cursor=page%203" }));
+        Assert.That(
+            lazy.Lines,
+            Is.EqualTo(new[]
+            {
+                "GET /v1/groups?limit=1000",
+                "GET /v1/groups?limit=1000&cursor=page%202",
+                "GET /v1/groups?limit=1000&cursor=page%203",
+            }));
         Assert.That(asynchronous.Lines, Is.EqualTo(lazy.Lines));
     }
 
@@ -80,7 +92,9 @@ internal sealed class PagingTests
         var (seq, enumerable) = (Groups.Stream(lazy.Config), Groups.StreamAsync(asynchronous.Config));
 
         var (first, second) = (seq.Map(Told).ToList(), seq.Map(Told).ToList());
-        var (early, late) = ((await enumerable.ToListAsync()).Select(Told).ToList(), (await enumerable.ToListAsync()).Select(Told).ToList());
+        var (early, late) = ((await enumerable.ToListAsync())
+            .Select(Told)
+            .ToList(), (await enumerable.ToListAsync()).Select(Told).ToList());
 
         Assert.That(second, Is.EqualTo(first));
         Assert.That(late, Is.EqualTo(early));
@@ -92,7 +106,9 @@ internal sealed class PagingTests
     [TestCase(null)]
     public async Task A_cursor_that_is_empty_or_null_ends_the_stream(string? cursor)
     {
-        var transport = new Transport(Transport.Json(Samples.Data($$"""{"items":[{{Samples.Group}}],"next_cursor":{{System.Text.Json.JsonSerializer.Serialize(cursor)}}}""")));
+        var transport = new Transport(
+            Transport.Json(
+                Samples.Data($$"""{"items":[{{Samples.Group}}],"next_cursor":{{System.Text.Json.JsonSerializer.Serialize(cursor)}}}""")));
 
         var items = await Groups.StreamAsync(transport.Config).ToListAsync();
 
@@ -116,7 +132,8 @@ internal sealed class PagingTests
         var error = new FivetranError.ServerError { Endpoint = "GET /groups", Message = "Sorry", Status = 500, Code = "Broken" };
 
         var lazy = Groups.Stream(transport.Config);
-        var passing = await Groups.StreamAsync(new Transport(Page(1, 2, "a"), Page(3, 4, "b"), Transport.Answer(500, """{"code":"Broken","message":"Sorry"}""")).Config).ToListAsync();
+        var passing = await Groups.StreamAsync(new Transport(
+            Page(1, 2, "a"), Page(3, 4, "b"), Transport.Answer(500, """{"code":"Broken","message":"Sorry"}""")).Config).ToListAsync();
 
         Assert.That(lazy.Map(Told), Is.EqualTo(new[] { "1", "2", "3", "4", error.ToString() }));
         Assert.That(lazy.Map(Told), Is.EqualTo(passing.Select(Told)));
@@ -127,7 +144,10 @@ internal sealed class PagingTests
     [Test]
     public void What_throws_inside_a_stream_is_a_Left_and_does_not_hang_the_next_reader()
     {
-        var stream = Groups.Stream(new Transport(Transport.Answer(500, "")).Config with { Retry = RetryPolicy.Default with { When = _ => throw new InvalidOperationException("a bug") } });
+        var stream = Groups.Stream(new Transport(Transport.Answer(500, "")).Config with
+        {
+            Retry = RetryPolicy.Default with { When = _ => throw new InvalidOperationException("a bug") },
+        });
 
         Assert.That(stream.Map(Told), Is.EqualTo(new[] { "Unknown GET /groups: InvalidOperationException: a bug" }));
         Assert.That(stream.Map(Told), Is.EqualTo(new[] { "Unknown GET /groups: InvalidOperationException: a bug" }));
@@ -329,8 +349,10 @@ internal sealed class PagingTests
     public async Task Pages_that_have_been_read_are_not_held()
     {
         var pages = 0;
-        var items = string.Join(',', Enumerable.Range(1, 1000).Select(number => $$"""{"id":"{{number}}","name":"{{new string('n', 100)}}"}"""));
-        var transport = new Transport((request, cancellation) => Transport.Json(Samples.Page(items, ++pages < 150 ? $"page {pages}" : null))(request, cancellation));
+        var items = string.Join(
+            ',', Enumerable.Range(1, 1000).Select(number => $$"""{"id":"{{number}}","name":"{{new string('n', 100)}}"}"""));
+        var transport = new Transport((request, cancellation) => Transport.Json(Samples.Page(
+            items, ++pages < 150 ? $"page {pages}" : null))(request, cancellation));
         var (read, early, late) = (0, 0L, 0L);
 
         await foreach (var item in Groups.StreamAsync(transport.Config))
@@ -356,7 +378,12 @@ internal sealed class PagingTests
                 var expected = Enumerable.Range(1, sizes.Sum()).Select(number => $"{number}").ToList();
 
                 return Groups.Stream(lazy.Config with { ReadAhead = readAhead }).Map(Told).SequenceEqual(expected)
-                    && Groups.StreamAsync(passing.Config with { ReadAhead = readAhead }).ToListAsync().GetAwaiter().GetResult().Select(Told).SequenceEqual(expected)
+                    && Groups.StreamAsync(passing.Config with { ReadAhead = readAhead })
+                        .ToListAsync()
+                        .GetAwaiter()
+                        .GetResult()
+                        .Select(Told)
+                        .SequenceEqual(expected)
                     && lazy.Requests.Count == sizes.Length
                     && passing.Requests.Count == sizes.Length;
             });
@@ -364,11 +391,16 @@ internal sealed class PagingTests
     private static Transport Pages(params int[] sizes)
     {
         var ends = sizes.Select((_, page) => sizes.Take(page + 1).Sum()).ToArray();
-        return new Transport([.. sizes.Select((size, page) => Page(ends[page] - size + 1, ends[page], page + 1 < sizes.Length ? $"page {page + 2}" : null))]);
+        return new Transport([
+            .. sizes.Select((size, page) => Page(ends[page] - size + 1, ends[page], page + 1 < sizes.Length ? $"page {page + 2}" : null)),
+        ]);
     }
 
     private static Transport.Step Page(int first, int last, string? cursor) =>
-        Transport.Json(Samples.Page(string.Join(',', Enumerable.Range(first, last - first + 1).Select(number => $$"""{"id":"{{number}}","name":"group {{number}}"}""")), cursor));
+        Transport.Json(Samples.Page(
+            string.Join(
+                ',', Enumerable.Range(first, last - first + 1).Select(number => $$"""{"id":"{{number}}","name":"group {{number}}"}""")),
+            cursor));
 
     private static string Told(Either<FivetranError, Group> item) => item.Match(Right: g => g.Id, Left: error => error.ToString());
 

@@ -92,7 +92,9 @@ internal sealed class PipelineTests
 
     [Test]
     public void RunAsync_fails_only_with_what_a_lambda_threw() =>
-        Assert.That(async () => await Good(1).MapT<int, int>(_ => throw new InvalidOperationException("a bug")).RunAsync(), Throws.InvalidOperationException.With.Message.EqualTo("a bug"));
+        Assert.That(
+            async () => await Good(1).MapT<int, int>(_ => throw new InvalidOperationException("a bug")).RunAsync(),
+            Throws.InvalidOperationException.With.Message.EqualTo("a bug"));
 
     [Test]
     public async Task Running_twice_sends_twice()
@@ -179,8 +181,19 @@ internal sealed class PipelineTests
     [TestCase(false, "a function in it made an Either that is neither Left nor Right")]
     public void What_a_lambda_returns_may_throw_as_well_or_be_nothing_at_all(bool throws, string why)
     {
-        var inner = Stream(1, 2, 3).BindT(n => n == 1 ? Stream(n) : toSeq(Enumerable.Range(n, 2).Select(m => m < 3 ? Right<FivetranError, int>(m) : throws ? throw new InvalidOperationException("a bug") : default)));
-        var upstream = Stream(1, 2, 3).Map(item => item == Right<FivetranError, int>(3) ? throws ? throw new InvalidOperationException("a bug") : default : item).MapT(n => n);
+        var inner = Stream(
+            1,
+            2,
+            3).BindT(n => n == 1
+                ? Stream(n)
+                : toSeq(Enumerable.Range(
+                    n,
+                    2).Select(m => m < 3
+                        ? Right<FivetranError, int>(m)
+                        : throws ? throw new InvalidOperationException("a bug") : default)));
+        var upstream = Stream(1, 2, 3)
+            .Map(item => item == Right<FivetranError, int>(3) ? throws ? throw new InvalidOperationException("a bug") : default : item)
+            .MapT(n => n);
 
         foreach (var stream in Seq(inner, upstream))
         {
@@ -195,7 +208,9 @@ internal sealed class PipelineTests
 
     [FsCheck.NUnit.Property]
     public Property BindT_is_a_monad_of_calls() => Prop.ForAll(Values, Calls(), (value, call) =>
-        Same(Good(value).BindT(Odd), Odd(value)) && Same(call.BindT(Good), call) && Same(call.BindT(Odd).BindT(Half), call.BindT(n => Odd(n).BindT(Half))));
+        Same(Good(value).BindT(Odd), Odd(value))
+            && Same(call.BindT(Good), call)
+            && Same(call.BindT(Odd).BindT(Half), call.BindT(n => Odd(n).BindT(Half))));
 
     [FsCheck.NUnit.Property]
     public Property MapT_is_a_functor_of_streams() => Prop.ForAll(Streams(), stream =>
@@ -203,7 +218,9 @@ internal sealed class PipelineTests
 
     [FsCheck.NUnit.Property]
     public Property BindT_is_a_monad_of_streams() => Prop.ForAll(Values, Streams(), (value, stream) =>
-        Same(Stream(value).BindT(Twice), Twice(value)) && Same(stream.BindT(n => Stream(n)), stream) && Same(stream.BindT(Twice).BindT(Some3), stream.BindT(n => Twice(n).BindT(Some3))));
+        Same(Stream(value).BindT(Twice), Twice(value))
+            && Same(stream.BindT(n => Stream(n)), stream)
+            && Same(stream.BindT(Twice).BindT(Some3), stream.BindT(n => Twice(n).BindT(Some3))));
 
     private static Aff<Either<FivetranError, A>> Good<A>(A value) => SuccessAff(Right<FivetranError, A>(value));
 

@@ -119,7 +119,12 @@ internal sealed class QuerySyntaxTests
         Assert.That(fivetran.Requests.Map(request => request.Path).Distinct(), Has.Count.EqualTo(2));
         Assert.That(paused.Collect().Right(), Is.EqualTo(new[]
         {
-            "warehouse_eu stripe_7", "warehouse_eu s3_14", "warehouse_us stripe_7", "warehouse_us s3_14", "warehouse_uk stripe_7", "warehouse_uk s3_14",
+            "warehouse_eu stripe_7",
+                "warehouse_eu s3_14",
+                "warehouse_us stripe_7",
+                "warehouse_us s3_14",
+                "warehouse_uk stripe_7",
+                "warehouse_uk s3_14",
         }));
     }
 

@@ -8,7 +8,8 @@ internal sealed class RetryTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private static readonly RetryPolicy Steady = new(Schedule.exponential(Second) | Schedule.recurs(2), error => error.IsTransient, TimeSpan.FromSeconds(30));
+    private static readonly RetryPolicy Steady = new(
+        Schedule.exponential(Second) | Schedule.recurs(2), error => error.IsTransient, TimeSpan.FromSeconds(30));
 
     private static readonly Transport.Step Fine = Transport.Json(Samples.Data(Samples.Group));
 
@@ -64,7 +65,9 @@ internal sealed class RetryTests
         await Groups.Delete(config, "g", Confirm.GroupDeletion).Left();
         await Connectors.Sync(config, "c").Left();
 
-        Assert.That(transport.Lines, Is.EqualTo(new[] { "POST /v1/groups", "PATCH /v1/groups/g", "DELETE /v1/groups/g", "POST /v1/connections/c/sync" }));
+        Assert.That(
+            transport.Lines,
+            Is.EqualTo(new[] { "POST /v1/groups", "PATCH /v1/groups/g", "DELETE /v1/groups/g", "POST /v1/connections/c/sync" }));
         Assert.That(time.Delays, Is.Empty);
     }
 
@@ -76,7 +79,15 @@ internal sealed class RetryTests
         await Connectors.Update(config, "c", new ConnectorUpdate { HistoricalSync = Confirm.HistoricalResync }).Left();
         await Connectors.Update(config, "d", new ConnectorUpdate { Paused = false }).Left();
 
-        Assert.That(transport.Lines, Is.EqualTo(new[] { "PATCH /v1/connections/c", "PATCH /v1/connections/d", "PATCH /v1/connections/d", "PATCH /v1/connections/d" }));
+        Assert.That(
+            transport.Lines,
+            Is.EqualTo(new[]
+            {
+                "PATCH /v1/connections/c",
+                "PATCH /v1/connections/d",
+                "PATCH /v1/connections/d",
+                "PATCH /v1/connections/d",
+            }));
     }
 
     [TestCaseSource(nameof(Final))]
@@ -139,7 +150,15 @@ internal sealed class RetryTests
 
         var error = await Groups.Get(config, "g").Left();
 
-        Assert.That(error, Is.EqualTo(new FivetranError.RateLimited(31 * Second) { Endpoint = "GET /groups/{groupId}", Message = "Slow down", Status = 429, Code = "TooManyRequests" }));
+        Assert.That(
+            error,
+            Is.EqualTo(new FivetranError.RateLimited(31 * Second)
+            {
+                Endpoint = "GET /groups/{groupId}",
+                Message = "Slow down",
+                Status = 429,
+                Code = "TooManyRequests",
+            }));
         Assert.That((transport.Requests.Count, time.Delays.Count), Is.EqualTo((1, 0)));
     }
 
@@ -197,14 +216,21 @@ internal sealed class RetryTests
 
         var error = await Groups.Get(config with { Time = new CancellingTime(source, config.Timeout) }, "g").Left();
 
-        Assert.That(error, Is.EqualTo(new FivetranError.Cancelled { Endpoint = "GET /groups/{groupId}", Message = "cancelled while it waited to try again after: Service Unavailable, without a body" }));
+        Assert.That(
+            error,
+            Is.EqualTo(new FivetranError.Cancelled
+            {
+                Endpoint = "GET /groups/{groupId}",
+                Message = "cancelled while it waited to try again after: Service Unavailable, without a body",
+            }));
         Assert.That(transport.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
     public async Task WithRetry_repeats_whatever_its_caller_knows_to_be_safe()
     {
-        var (transport, time, config) = Wire(RetryPolicy.Never, Transport.Answer(503, ""), Transport.Answer(503, ""), Transport.Json(Samples.Nothing));
+        var (transport, time, config) = Wire(
+            RetryPolicy.Never, Transport.Answer(503, ""), Transport.Answer(503, ""), Transport.Json(Samples.Nothing));
 
         await Groups.Delete(config, "g", Confirm.GroupDeletion).WithRetry(Steady, config).Right();
 
@@ -231,7 +257,9 @@ internal sealed class RetryTests
     {
         var (transport, _, config) = Wire(RetryPolicy.Never, Transport.Answer(503, ""), Transport.Json(Samples.Nothing));
 
-        await Groups.Delete(config, "g", Confirm.GroupDeletion).WithRetry(Steady with { Delays = Schedule.recurs(1) | Schedule.spaced(0) }).Right();
+        await Groups.Delete(config, "g", Confirm.GroupDeletion)
+            .WithRetry(Steady with { Delays = Schedule.recurs(1) | Schedule.spaced(0) })
+            .Right();
 
         Assert.That(transport.Requests, Has.Count.EqualTo(2));
     }
@@ -247,7 +275,8 @@ internal sealed class RetryTests
             Gen.Choose(0, 90).ToArbitrary(),
             (seed, cap, asked) =>
             {
-                var policy = new RetryPolicy(Schedule.exponential(TimeSpan.FromSeconds(seed)) | Schedule.recurs(6), _ => true, TimeSpan.FromSeconds(cap));
+                var policy = new RetryPolicy(
+                    Schedule.exponential(TimeSpan.FromSeconds(seed)) | Schedule.recurs(6), _ => true, TimeSpan.FromSeconds(cap));
                 var (_, unasked, config) = Wire(policy, Transport.Answer(503, ""));
                 _ = Groups.Get(config, "g").RunAsync().GetAwaiter().GetResult();
                 var (told, obeyed, limited) = Wire(policy, Transport.RetryAfter($"{asked}"));

@@ -10,7 +10,14 @@ namespace Fivetrex.Functional.Tests;
 internal sealed class SamplesTests
 {
     private static readonly string[] WebUsings =
-        ["Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Hosting"];
+        [
+            "Microsoft.AspNetCore.Builder",
+            "Microsoft.AspNetCore.Hosting",
+            "Microsoft.AspNetCore.Http",
+            "Microsoft.Extensions.DependencyInjection",
+            "Microsoft.Extensions.Logging",
+            "Microsoft.Extensions.Hosting",
+        ];
 
     private static readonly Dictionary<string, Assembly> Compiled = [];
 
@@ -20,7 +27,8 @@ internal sealed class SamplesTests
         var (exitCode, output) = Ran("pause-group.cs");
 
         Assert.That(exitCode, Is.Zero);
-        Assert.That(output, Does.StartWith("8 connectors of warehouse_eu are not paused\n").And.Contain("azure_crane salesforce_2 is paused"));
+        Assert.That(
+            output, Does.StartWith("8 connectors of warehouse_eu are not paused\n").And.Contain("azure_crane salesforce_2 is paused"));
         Assert.That(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(9));
     }
 
@@ -35,7 +43,8 @@ internal sealed class SamplesTests
 
     [Test]
     public void Clone_connector_leaves_the_secrets_out() =>
-        Assert.That(Ran("clone-connector.cs"), Is.EqualTo((0, "cloned crm as crm_copy, service postgres, without password: azure_crane\n")));
+        Assert.That(
+            Ran("clone-connector.cs"), Is.EqualTo((0, "cloned crm as crm_copy, service postgres, without password: azure_crane\n")));
 
     [Test]
     public void Copy_group_takes_the_connectors_along()
@@ -43,7 +52,8 @@ internal sealed class SamplesTests
         var (exitCode, output) = Ran("copy-group.cs");
 
         Assert.That(exitCode, Is.Zero);
-        Assert.That(output, Does.Contain("5 connectors and the destination snowflake are in warehouse_copy").And.Contain(" google_sheets\n"));
+        Assert.That(
+            output, Does.Contain("5 connectors and the destination snowflake are in warehouse_copy").And.Contain(" google_sheets\n"));
     }
 
     [Test]
@@ -52,7 +62,15 @@ internal sealed class SamplesTests
         var (exitCode, output) = Ran("watch-syncs.cs");
 
         Assert.That(exitCode, Is.Zero);
-        Assert.That(LastTable(output), Is.EqualTo(new[] { "postgres_1 postgres succeeded", "hubspot_13 hubspot failed", "salesforce_26 salesforce put off until 11:00", "stripe_39 stripe succeeded" }));
+        Assert.That(
+            LastTable(output),
+            Is.EqualTo(new[]
+            {
+                "postgres_1 postgres succeeded",
+                "hubspot_13 hubspot failed",
+                "salesforce_26 salesforce put off until 11:00",
+                "stripe_39 stripe succeeded",
+            }));
     }
 
     [TestCase("broken.cs", "broken.svg", false)]
@@ -127,7 +145,10 @@ internal sealed class SamplesTests
     }
 
     private static IEnumerable<string> LastTable(string output) =>
-        AtEleven(output).Split('\u2500')[^1].Split('\n').Select(line => Regex.Replace(line.Trim(), " +", " ")).Where(line => line.Length > 0);
+        AtEleven(output).Split('\u2500')[^1]
+            .Split('\n')
+            .Select(line => Regex.Replace(line.Trim(), " +", " "))
+            .Where(line => line.Length > 0);
 
     // a rescheduled sync goes on at some time of the day
     private static string AtEleven(string output) => Regex.Replace(output, "until [0-9]{2}:[0-9]{2}", "until 11:00");
@@ -136,7 +157,8 @@ internal sealed class SamplesTests
     {
         if (!Compiled.TryGetValue(sample, out var program))
         {
-            program = Compiled[sample] = Programs.Compile(Pages.Read("docs", "samples", sample), sample is "aspnet.cs" or "webhooks.cs" ? WebUsings : []);
+            program = Compiled[sample] = Programs.Compile(
+                Pages.Read("docs", "samples", sample), sample is "aspnet.cs" or "webhooks.cs" ? WebUsings : []);
         }
 
         return program;
@@ -148,7 +170,8 @@ internal sealed class SamplesTests
         var live = new HttpTest();
         for (var i = 0; i < 12; i++)
         {
-            live.RespondWithBody(Samples.Data($$"""{"items":[{{Samples.Connector}}],"name":"warehouse_eu",{{Samples.Connector.Trim()[1..]}}"""));
+            live.RespondWithBody(
+                Samples.Data($$"""{"items":[{{Samples.Connector}}],"name":"warehouse_eu",{{Samples.Connector.Trim()[1..]}}"""));
         }
 
         return live;

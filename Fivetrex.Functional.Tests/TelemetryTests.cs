@@ -16,7 +16,8 @@ internal sealed class TelemetryTests
     private const string Name = "Fivetrex.Functional";
 
     private static readonly Transport.Step Found = Transport.Json(Samples.Data(Samples.Group));
-    private static readonly Transport.Step Gone = Transport.Answer(404, """{"code":"NotFound_Group","message":"Cannot find the group hidden_id"}""");
+    private static readonly Transport.Step Gone = Transport.Answer(
+        404, """{"code":"NotFound_Group","message":"Cannot find the group hidden_id"}""");
     private static readonly Transport.Step Broken = Transport.Answer(503, "");
 
     [Test]
@@ -88,7 +89,11 @@ internal sealed class TelemetryTests
             await Destinations.StreamAsync(Wire(Page("b"), Page(null))).ToListAsync();
         }
 
-        Assert.That(metrics.SelectMany(Points).Where(point => point.Contains("/destinations", StringComparison.Ordinal)).Order(StringComparer.Ordinal), Is.EqualTo(new[]
+        Assert.That(
+            metrics.SelectMany(Points)
+                .Where(point => point.Contains("/destinations", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+            Is.EqualTo(new[]
         {
             "fivetrex.attempts GET /destinations 200 : 2",
             "fivetrex.attempts GET /destinations/{destinationId} 200 : 1",
@@ -135,7 +140,9 @@ internal sealed class TelemetryTests
 
         }
 
-        Assert.That(metrics.SelectMany(Points).Where(point => point.StartsWith("fivetrex.read_ahead.hits", StringComparison.Ordinal)), Is.EqualTo(new[] { "fivetrex.read_ahead.hits  /groups  : 1" }));
+        Assert.That(
+            metrics.SelectMany(Points).Where(point => point.StartsWith("fivetrex.read_ahead.hits", StringComparison.Ordinal)),
+            Is.EqualTo(new[] { "fivetrex.read_ahead.hits  /groups  : 1" }));
     }
 
     [Test]
@@ -160,29 +167,52 @@ internal sealed class TelemetryTests
         List<Activity> spans;
         using (Sdk.CreateMeterProviderBuilder().AddMeter(Name).AddInMemoryExporter(metrics).Build())
         {
-            spans = await Spans(Wire(Gone) with { Logger = log }, config => Groups.Update(config, "hidden_id", new GroupUpdate { Name = "hidden name" }).RunAsync());
+            spans = await Spans(
+                Wire(Gone) with { Logger = log },
+                config => Groups.Update(config, "hidden_id", new GroupUpdate { Name = "hidden name" }).RunAsync());
         }
 
         var told = string.Join('\n', [.. spans.Select(Told), .. metrics.SelectMany(Points), .. log]);
-        Assert.That(told, Does.Contain("PATCH /groups/{groupId}").And.Not.Contain("hidden").And.Not.Contain("the_key").And.Not.Contain("the_secret"));
+        Assert.That(
+            told,
+            Does.Contain("PATCH /groups/{groupId}").And.Not.Contain("hidden").And.Not.Contain("the_key").And.Not.Contain("the_secret"));
     }
 
     [Test]
     public async Task A_field_that_is_left_out_is_named()
     {
         var log = new Lines();
-        var odd = Transport.Json(Samples.Page("""{"id":"c","group_id":"g","service":"s","schema":"x","paused":"maybe","sync_frequency":"often"},{"id":"d","group_id":"g","service":"s","schema":"y","sync_frequency":"never"}"""));
+        var odd = Transport.Json(
+            Samples.Page(
+                """{"id":"c","group_id":"g","service":"s","schema":"x","paused":"maybe","sync_frequency":"often"},{"id":"d","group_id":"g","service":"s","schema":"y","sync_frequency":"never"}"""));
 
         var spans = await Spans(Wire(odd) with { Logger = log }, config => Connectors.List(config).RunAsync());
 
-        Assert.That(log, Is.EqualTo(new[] { "Warning 3 GET /connections: left out fields whose values do not fit: Connector.paused, Connector.sync_frequency" }));
-        Assert.That(spans.Single().Events.Select(one => $"{one.Name} {Told(one.Tags)}"), Is.EqualTo(new[] { "fields left out fivetrex.fields=Connector.paused, Connector.sync_frequency" }));
+        Assert.That(
+            log,
+            Is.EqualTo(new[]
+            {
+                "Warning 3 GET /connections: left out fields whose values do not fit: Connector.paused, Connector.sync_frequency",
+            }));
+        Assert.That(
+            spans.Single().Events.Select(one => $"{one.Name} {Told(one.Tags)}"),
+            Is.EqualTo(new[] { "fields left out fivetrex.fields=Connector.paused, Connector.sync_frequency" }));
     }
 
     [Test]
     public async Task What_those_who_watch_throw_is_their_own_affair()
     {
-        using var meters = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == Name) { listener.EnableMeasurementEvents(instrument); } } };
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == Name)
+                {
+                    listener.EnableMeasurementEvents(
+                instrument);
+                }
+            },
+        };
         meters.SetMeasurementEventCallback<double>((_, _, _, _) => throw new InvalidOperationException("a full disk"));
         meters.SetMeasurementEventCallback<long>((_, _, _, _) => throw new InvalidOperationException("a full disk"));
         var log = new Lines();
@@ -203,13 +233,21 @@ internal sealed class TelemetryTests
         await Groups.Delete(Wire(Gone) with { Logger = log }, "g", default).Left();
 
         Assert.That((made.IsRight, failed.Left() is FivetranError.NotFound), Is.EqualTo((true, true)));
-        Assert.That(log, Is.EqualTo(new[] { "Warning 2 DELETE /groups/{groupId}: NotFound (404) after 1 attempts", "Warning 2 DELETE /groups/{groupId}: InvalidRequest (no answer) after 0 attempts" }));
+        Assert.That(
+            log,
+            Is.EqualTo(new[]
+            {
+                "Warning 2 DELETE /groups/{groupId}: NotFound (404) after 1 attempts",
+                "Warning 2 DELETE /groups/{groupId}: InvalidRequest (no answer) after 0 attempts",
+            }));
         Assert.That((streamed.Collect().Right().Count, streamed.Collect().Right().Count), Is.EqualTo((1, 1)));
     }
 
     [Test]
     public void Where_nobody_listens_no_call_is_watched() =>
-        Assert.That((CallTelemetry.IsEnabled(Wire(Found)), CallTelemetry.IsEnabled(Wire(Found) with { Logger = new Lines() })), Is.EqualTo((false, true)));
+        Assert.That(
+            (CallTelemetry.IsEnabled(Wire(Found)), CallTelemetry.IsEnabled(Wire(Found) with { Logger = new Lines() })),
+            Is.EqualTo((false, true)));
 
     private static ClientConfig Wire(params Transport.Step[] steps)
     {
@@ -218,7 +256,8 @@ internal sealed class TelemetryTests
         {
             Send = new Transport(steps).Send,
             Time = new SkippingTime(config.Timeout),
-            Retry = new RetryPolicy(Schedule.spaced(TimeSpan.FromSeconds(1)) | Schedule.recurs(2), error => error.IsTransient, TimeSpan.FromSeconds(30)),
+            Retry = new RetryPolicy(
+                Schedule.spaced(TimeSpan.FromSeconds(1)) | Schedule.recurs(2), error => error.IsTransient, TimeSpan.FromSeconds(30)),
         };
     }
 
@@ -239,7 +278,8 @@ internal sealed class TelemetryTests
         .. span.Events.Select(one => $"{one.Name} {Told(one.Tags)}"),
     ]);
 
-    private static string Told(IEnumerable<KeyValuePair<string, object?>> tags) => string.Join(' ', tags.Select(tag => $"{tag.Key}={tag.Value}"));
+    private static string Told(IEnumerable<KeyValuePair<string, object?>> tags) =>
+        string.Join(' ', tags.Select(tag => $"{tag.Key}={tag.Value}"));
 
     private static IEnumerable<string> Points(Metric metric)
     {
@@ -263,6 +303,11 @@ internal sealed class TelemetryTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => throw new ObjectDisposedException("log");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) => throw new ObjectDisposedException("log");
     }
 }

@@ -43,7 +43,11 @@ internal sealed class WebhooksTests
 
     [FsCheck.NUnit.Property]
     public Property What_is_signed_verifies_and_one_changed_bit_does_not() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<byte[]>>(), ArbMap.Default.ArbFor<NonEmptyString>(), ArbMap.Default.ArbFor<PositiveInt>(), (body, secret, at) =>
+        Prop.ForAll(
+            ArbMap.Default.ArbFor<NonNull<byte[]>>(),
+            ArbMap.Default.ArbFor<NonEmptyString>(),
+            ArbMap.Default.ArbFor<PositiveInt>(),
+            (body, secret, at) =>
         {
             var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret.Get), body.Get);
             var good = WebhookSignature.Verify(body.Get, Convert.ToHexString(signature), secret.Get);
@@ -61,8 +65,17 @@ internal sealed class WebhooksTests
 
         Assert.That(
             (told.Event, told.Created, told.ConnectorType, told.ConnectorId, told.ConnectorName, told.SyncId, told.GroupId),
-            Is.EqualTo((WebhookEventType.SyncEnd, Some(new DateTimeOffset(2026, 7, 7, 9, 56, 43, 688, TimeSpan.Zero)), Some(Service.GoogleSheets), Some("empty_bounty"), Some("google_sheets.budget"), Some("0d9a6d5e"), Some("decent_dropsy"))));
-        Assert.That((told.Status, told.Reason, told.TaskType, told.RescheduledAt), Is.EqualTo((Some(WebhookSyncStatus.FailureWithTask), Some("login refused"), Some("reconnect"), Option<DateTimeOffset>.None)));
+            Is.EqualTo((
+                WebhookEventType.SyncEnd,
+                Some(new DateTimeOffset(2026, 7, 7, 9, 56, 43, 688, TimeSpan.Zero)),
+                Some(Service.GoogleSheets),
+                Some("empty_bounty"),
+                Some("google_sheets.budget"),
+                Some("0d9a6d5e"),
+                Some("decent_dropsy"))));
+        Assert.That(
+            (told.Status, told.Reason, told.TaskType, told.RescheduledAt),
+            Is.EqualTo((Some(WebhookSyncStatus.FailureWithTask), Some("login refused"), Some("reconnect"), Option<DateTimeOffset>.None)));
         Assert.That(told.Body.Property("of_tomorrow").IsSome, Is.True);
         Assert.That($"{told}", Does.Not.Contain("login refused"), "data may hold anything");
     }
@@ -79,24 +92,47 @@ internal sealed class WebhooksTests
     [Test]
     public void Nothing_but_the_event_is_needed_and_one_odd_field_does_not_spoil_the_rest()
     {
-        var told = WebhookEvent.Read("""{"event":"brand_new","created":"yesterday","sync_id":{},"connector_name":5,"data":null}"""u8).Right();
+        var told = WebhookEvent.Read(
+            """{"event":"brand_new","created":"yesterday","sync_id":{},"connector_name":5,"data":null}"""u8).Right();
 
-        Assert.That((told.Event, told.Created, told.SyncId, told.ConnectorName, told.Data, told.Status), Is.EqualTo((new WebhookEventType("brand_new"), Option<DateTimeOffset>.None, Option<string>.None, Some("5"), Option<RawJson>.None, Option<WebhookSyncStatus>.None)));
+        Assert.That(
+            (told.Event, told.Created, told.SyncId, told.ConnectorName, told.Data, told.Status),
+            Is.EqualTo((
+                new WebhookEventType("brand_new"),
+                Option<DateTimeOffset>.None,
+                Option<string>.None,
+                Some("5"),
+                Option<RawJson>.None,
+                Option<WebhookSyncStatus>.None)));
     }
 
     [Test]
     public void A_byte_order_mark_before_an_event_is_no_harm() =>
-        Assert.That(WebhookEvent.Read([0xEF, 0xBB, 0xBF, .. """{"event":"sync_end","created":"2026-11-20T08:00:00+02:00"}"""u8]).Map(told => $"{told.Event} {told.Created:o}"), Is.EqualTo(Prelude.Right<FivetranError, string>("sync_end Some(11/20/2026 06:00:00 +00:00)")));
+        Assert.That(
+            WebhookEvent.Read([
+                0xEF,
+                0xBB,
+                0xBF,
+                .. """{"event":"sync_end","created":"2026-11-20T08:00:00+02:00"}"""u8,
+            ]).Map(told => $"{told.Event} {told.Created:o}"),
+            Is.EqualTo(Prelude.Right<FivetranError, string>("sync_end Some(11/20/2026 06:00:00 +00:00)")));
 
     [Test]
     public void An_empty_text_tells_nothing_and_the_other_name_counts() =>
         Assert.That(
-            WebhookEvent.Read("""{"event":"sync_end","connector_id":"","connection_id":"speak_inexperienced","group_id":" ","data":{"reason":""}}"""u8).Map(told => (told.ConnectorId, told.GroupId, told.Reason)),
-            Is.EqualTo(Prelude.Right<FivetranError, (Option<string>, Option<string>, Option<string>)>((Some("speak_inexperienced"), None, None))));
+            WebhookEvent.Read(
+                """{"event":"sync_end","connector_id":"","connection_id":"speak_inexperienced","group_id":" ","data":{"reason":""}}"""u8).Map(told => (told.ConnectorId, told.GroupId, told.Reason)),
+            Is.EqualTo(Prelude.Right<FivetranError, (Option<string>, Option<string>, Option<string>)>((
+                Some("speak_inexperienced"),
+                None,
+                None))));
 
     [Test]
     public void A_rescheduled_sync_says_until_when() =>
-        Assert.That(WebhookEvent.Read("""{"event":"sync_end","data":{"status":"RESCHEDULED","rescheduledAt":"2026-07-07T11:00:00Z"}}"""u8).Right().RescheduledAt, Is.EqualTo(Some(new DateTimeOffset(2026, 7, 7, 11, 0, 0, TimeSpan.Zero))));
+        Assert.That(
+            WebhookEvent.Read(
+                """{"event":"sync_end","data":{"status":"RESCHEDULED","rescheduledAt":"2026-07-07T11:00:00Z"}}"""u8).Right().RescheduledAt,
+            Is.EqualTo(Some(new DateTimeOffset(2026, 7, 7, 11, 0, 0, TimeSpan.Zero))));
 
     [TestCase("", "$: The input does not contain any JSON tokens. Expected the input to start with a valid JSON token, when isFinalBlock is true.")]
     [TestCase("{", "$: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed.")]
@@ -105,7 +141,9 @@ internal sealed class WebhooksTests
     [TestCase("""{"event":null}""", "$: lacks 'event'")]
     [TestCase("""{"event":""}""", "$: lacks 'event'")]
     public void What_is_no_event_is_Decoding(string body, string message) =>
-        Assert.That(WebhookEvent.Read(Encoding.UTF8.GetBytes(body)).Left(), Is.EqualTo(new FivetranError.Decoding(new Secret(body)) { Endpoint = "WebhookEvent", Message = message }));
+        Assert.That(
+            WebhookEvent.Read(Encoding.UTF8.GetBytes(body)).Left(),
+            Is.EqualTo(new FivetranError.Decoding(new Secret(body)) { Endpoint = "WebhookEvent", Message = message }));
 
     [Test]
     public async Task The_address_has_to_be_https_and_the_secret_is_masked()
@@ -113,10 +151,14 @@ internal sealed class WebhooksTests
         var config = new InMemoryFivetran().Client;
         var webhook = new NewWebhook("https://example.com", Seq1(WebhookEventType.SyncEnd)) { Secret = new Secret(Secret) };
 
-        Assert.That(await Webhooks.Create(config, webhook with { Url = "http://example.com" }).Left(), Is.InstanceOf<FivetranError.InvalidRequest>());
+        Assert.That(
+            await Webhooks.Create(config, webhook with { Url = "http://example.com" }).Left(),
+            Is.InstanceOf<FivetranError.InvalidRequest>());
         var made = await Webhooks.Create(config, webhook).Right();
 
         Assert.That(made.Secret.Map(secret => secret.Reveal()), Is.EqualTo(Some("******")));
-        Assert.That((await Webhooks.Update(config, made.Id, new WebhookUpdate { Secret = made.Secret }).Left()).Message, Is.EqualTo("secret is the mask that the service shows in place of a secret, and would overwrite it; nothing was sent"));
+        Assert.That(
+            (await Webhooks.Update(config, made.Id, new WebhookUpdate { Secret = made.Secret }).Left()).Message,
+            Is.EqualTo("secret is the mask that the service shows in place of a secret, and would overwrite it; nothing was sent"));
     }
 }

@@ -6,7 +6,10 @@ using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests;
 
-/// <summary>Every operation of the service: which functions make it, what they send, and what they make of the answer. One row each, one snapshot each.</summary>
+/// <summary>
+/// Every operation of the service: which functions make it, what they send, and what they make of the answer. One row each, one snapshot
+/// each.
+/// </summary>
 internal sealed class WireTests
 {
     private static readonly Dictionary<string, string> Ids = new()
@@ -24,11 +27,14 @@ internal sealed class WireTests
         ["warningType"] = "resync_table_warning",
     };
 
-    private static readonly ILookup<string, MethodInfo> Functions = Support.Functions.All.ToLookup(function => Documentation.RouteOf(function) is var (verb, route) ? Shape(verb, route) : "");
+    private static readonly ILookup<string, MethodInfo> Functions = Support.Functions.All.ToLookup(
+        function => Documentation.RouteOf(function) is var (verb, route) ? Shape(verb, route) : "");
 
-    private static IEnumerable<TestCaseData<Facts.Operation>> Operations => Facts.Operations.Select(operation => new TestCaseData<Facts.Operation>(operation) { TestName = operation.Name });
+    private static IEnumerable<TestCaseData<Facts.Operation>> Operations =>
+        Facts.Operations.Select(operation => new TestCaseData<Facts.Operation>(operation) { TestName = operation.Name });
 
-    private static IEnumerable<TestCaseData<MethodInfo>> AllFunctions => Support.Functions.All.Select(function => new TestCaseData<MethodInfo>(function) { TestName = Support.Functions.NameOf(function) });
+    private static IEnumerable<TestCaseData<MethodInfo>> AllFunctions =>
+        Support.Functions.All.Select(function => new TestCaseData<MethodInfo>(function) { TestName = Support.Functions.NameOf(function) });
 
     [TestCaseSource(nameof(Operations))]
     public async Task Sends_and_reads(Facts.Operation operation)
@@ -51,23 +57,36 @@ internal sealed class WireTests
     [TestCaseSource(nameof(Operations))]
     public async Task Asks_for_what_the_service_knows(Facts.Operation operation)
     {
-        var (query, body, always) = (new System.Collections.Generic.HashSet<string>(), new System.Collections.Generic.HashSet<string>(), new List<string>());
+        var (query, body, always) = (
+            new System.Collections.Generic.HashSet<string>(),
+            new System.Collections.Generic.HashSet<string>(),
+            new List<string>());
         foreach (var function in Functions[Shape(operation.Verb, operation.Path)])
         {
             var (request, _) = await Exchanged(function);
-            query.UnionWith(request.Path.Contains('?', StringComparison.Ordinal) ? request.Path.Split('?')[1].Split('&').Select(field => field.Split('=')[0]) : []);
+            query.UnionWith(request.Path.Contains('?', StringComparison.Ordinal)
+                ? request.Path.Split('?')[1].Split('&').Select(field => field.Split('=')[0])
+                : []);
             body.UnionWith(NamesIn(request));
             Assert.That(request.Headers["Accept"], Is.EqualTo(operation.Accept));
-            Assert.That(request.Headers.GetValueOrDefault("Authorization"), Is.EqualTo(operation.Path.StartsWith("/v1/", StringComparison.Ordinal) ? "Basic a2V5OnNlY3JldA==" : null));
+            Assert.That(
+                request.Headers.GetValueOrDefault("Authorization"),
+                Is.EqualTo(operation.Path.StartsWith("/v1/", StringComparison.Ordinal) ? "Basic a2V5OnNlY3JldA==" : null));
             Assert.That(request.Headers["User-Agent"], Does.Match("^Fivetrex.Functional/[0-9.]+$"));
-            Assert.That(request.ContentType, operation.Verb is "GET" or "DELETE" ? Is.Null : Does.Match("^(application/json; charset=utf-8|multipart/form-data; boundary=.+)$"));
+            Assert.That(
+                request.ContentType,
+                operation.Verb is "GET" or "DELETE"
+                    ? Is.Null
+                    : Does.Match("^(application/json; charset=utf-8|multipart/form-data; boundary=.+)$"));
             Assert.That(Support.Functions.IsPaged(function), Is.EqualTo(operation.IsPaginated || function.Name == "ListPublic"));
         }
 
         // what stands where no cursor is documented is the cursor that an answer told
         string[] paging = operation.IsPaginated ? ["limit", "cursor"] : [];
         Assert.That(query, Is.EquivalentTo(operation.Query.Union(paging)));
-        Assert.That(operation.Path.EndsWith("/schemas/tables/resync", StringComparison.Ordinal) ? [] : body, Is.EquivalentTo(operation.Body.Select(name => name.TrimEnd('*'))));
+        Assert.That(
+            operation.Path.EndsWith("/schemas/tables/resync", StringComparison.Ordinal) ? [] : body,
+            Is.EquivalentTo(operation.Body.Select(name => name.TrimEnd('*'))));
     }
 
     [TestCaseSource(nameof(AllFunctions))]
@@ -85,14 +104,18 @@ internal sealed class WireTests
     {
         Assert.That(Facts.Operations, Has.Count.EqualTo(180));
         Assert.That(
-            Facts.Operations.SelectMany(operation => operation.Functions.Select(function => $"{Shape(operation.Verb, operation.Path)} {function}")),
-            Is.EquivalentTo(Functions.SelectMany(row => row.Select(function => $"{row.Key} {function.DeclaringType!.Name}.{function.Name}").Distinct())),
+            Facts.Operations.SelectMany(
+                operation => operation.Functions.Select(function => $"{Shape(operation.Verb, operation.Path)} {function}")),
+            Is.EquivalentTo(
+                Functions.SelectMany(
+                    row => row.Select(function => $"{row.Key} {function.DeclaringType!.Name}.{function.Name}").Distinct())),
             "Give Facts/operations.tsv a row for it.");
     }
 
     private static string Shape(string verb, string route) => $"{verb} {Regex.Replace(route, "{[^}]*}", "{}")}";
 
-    private static string IdOf(ParameterInfo parameter) => Ids.TryGetValue(parameter.Name!, out var id) ? id : $"some_{parameter.Name![..^2].ToLowerInvariant()}";
+    private static string IdOf(ParameterInfo parameter) =>
+        Ids.TryGetValue(parameter.Name!, out var id) ? id : $"some_{parameter.Name![..^2].ToLowerInvariant()}";
 
     private static async Task<(Transport.Sent Request, List<object> Results)> Exchanged(MethodInfo function)
     {
@@ -104,13 +127,17 @@ internal sealed class WireTests
     private static Transport.Step Answer(MethodInfo function)
     {
         var answer = Support.Functions.AnswerOf(function);
-        return answer == typeof(byte[]) ? (_, _) => Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent([.. "PK"u8, 3, 4]) })
-            : Transport.Json(answer == typeof(Unit) ? Samples.Nothing : Support.Functions.IsPaged(function) ? Samples.Page(Samples.Of(answer)) : Samples.Data(Samples.Of(answer)));
+        return answer == typeof(byte[])
+            ? (_, _) => Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent([.. "PK"u8, 3, 4]) })
+            : Transport.Json(answer == typeof(Unit)
+                ? Samples.Nothing
+                : Support.Functions.IsPaged(function) ? Samples.Page(Samples.Of(answer)) : Samples.Data(Samples.Of(answer)));
     }
 
     private static string Told(object result) => result is byte[] bytes ? $"{bytes.Length} bytes" : $"{result}";
 
-    private static string Shown(Transport.Sent request) => IsMultipart(request) ? Regex.Match(request.Body!, "Content-Disposition: (.+)\r").Groups[1].Value : request.Body!;
+    private static string Shown(Transport.Sent request) =>
+        IsMultipart(request) ? Regex.Match(request.Body!, "Content-Disposition: (.+)\r").Groups[1].Value : request.Body!;
 
     private static IEnumerable<string> NamesIn(Transport.Sent request) =>
         request.Body is null ? []

@@ -58,7 +58,9 @@ internal sealed class EnduranceTests
             },
         };
         var read = 0;
-        var readers = Enumerable.Range(0, Readers).Select(_ => new Thread(() => Interlocked.Add(ref read, Groups.Stream(config).Count))).ToList();
+        var readers = Enumerable.Range(0, Readers)
+            .Select(_ => new Thread(() => Interlocked.Add(ref read, Groups.Stream(config).Count)))
+            .ToList();
 
         readers.ForEach(reader => reader.Start());
         asked.Wait(TimeSpan.FromSeconds(30));
@@ -96,7 +98,8 @@ internal sealed class EnduranceTests
             early = round == 1 ? late : early;
         }
 
-        await TestContext.Progress.WriteLineAsync($"{items:N0} items and {service.Failures:N0} faults in {Stopwatch.GetElapsedTime(start).TotalSeconds:N0} s, heap {early:N0} and {late:N0} bytes, {service.OpenConnections} connections open");
+        await TestContext.Progress.WriteLineAsync(
+            $"{items:N0} items and {service.Failures:N0} faults in {Stopwatch.GetElapsedTime(start).TotalSeconds:N0} s, heap {early:N0} and {late:N0} bytes, {service.OpenConnections} connections open");
         Assert.That(service.Failures, Is.GreaterThan(0));
         Assert.That(late - early, Is.LessThan(Flat));
         Assert.That(service.OpenConnections, Is.LessThanOrEqualTo(8));

@@ -133,14 +133,16 @@ internal sealed class FaultyService : IAsyncDisposable
     // every third page fails the first time it is asked for, in one way or another
     private Task Page(HttpContext context)
     {
-        var (first, limit) = (int.Parse(context.Request.Query["cursor"].FirstOrDefault() ?? "0", null), int.Parse(context.Request.Query["limit"]!, null));
+        var (first, limit) = (int.Parse(
+            context.Request.Query["cursor"].FirstOrDefault() ?? "0", null), int.Parse(context.Request.Query["limit"]!, null));
         var number = Interlocked.Increment(ref pages);
         if (number % 3 == 0 && failed.TryAdd($"{context.Connection.Id} {first}", true))
         {
             return number % 2 == 0 ? Say(context, 503, "") : One(context, "cut");
         }
 
-        var items = string.Join(',', Enumerable.Range(first, Math.Min(limit, Groups - first)).Select(id => $$"""{"id":"{{id}}","name":"n"}"""));
+        var items = string.Join(
+            ',', Enumerable.Range(first, Math.Min(limit, Groups - first)).Select(id => $$"""{"id":"{{id}}","name":"n"}"""));
         return Say(context, 200, Samples.Page(items, first + limit < Groups ? $"{first + limit}" : null));
     }
 

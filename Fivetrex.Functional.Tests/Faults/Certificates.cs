@@ -9,7 +9,9 @@ internal static class Certificates
 {
     private static readonly DateTimeOffset Made = DateTimeOffset.UnixEpoch, Ends = Made.AddYears(200);
 
-    public static readonly X509Certificate2 Authority = SelfSigned("CN=Authority of the tests", new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+    public static readonly X509Certificate2 Authority = SelfSigned(
+        "CN=Authority of the tests",
+        new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
 
     public static readonly X509Certificate2 Good = Signed(ThisMachine);
 

@@ -8,7 +8,9 @@ internal sealed record Asked(string Good, int Time, int Port);
 /// <summary>How often a request arrived.</summary>
 internal sealed record Arrivals(int Get, int Create, int ThirdPage);
 
-/// <summary>A fault, and what comes of it. <c>docs/guides/reliability.md</c> is written from this, and <see cref="FaultTests"/> checks it.</summary>
+/// <summary>
+/// A fault, and what comes of it. <c>docs/guides/reliability.md</c> is written from this, and <see cref="FaultTests"/> checks it.
+/// </summary>
 internal sealed record FaultRow(string Name)
 {
     private const int LongestBody = 2048, LongestMessage = 120;
@@ -30,7 +32,10 @@ internal sealed record FaultRow(string Name)
     /// <summary>The connection has served a call before.</summary>
     public bool IsUsed { get; init; }
 
-    /// <summary>What the caller sees, but for the endpoint; nothing where the call succeeds. A <c>Transport</c> gives a part of its message that does not change.</summary>
+    /// <summary>
+    /// What the caller sees, but for the endpoint; nothing where the call succeeds. A <c>Transport</c> gives a part of its message that
+    /// does not change.
+    /// </summary>
     public FivetranError? Error { get; init; }
 
     /// <summary>The same for a write, where that is not retried.</summary>

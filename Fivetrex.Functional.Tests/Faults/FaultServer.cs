@@ -7,7 +7,9 @@ using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests.Faults;
 
-/// <summary>Answers as the service does, but for the one request that its row is about. That one meets the fault until all is well again.</summary>
+/// <summary>
+/// Answers as the service does, but for the one request that its row is about. That one meets the fault until all is well again.
+/// </summary>
 internal sealed class FaultServer : IAsyncDisposable
 {
     private readonly FaultRow row;
@@ -32,7 +34,8 @@ internal sealed class FaultServer : IAsyncDisposable
         Config = new ClientConfig("key", "secret")
         {
             BaseUrl = $"{(row.IsSecure ? "https" : "http")}://127.0.0.1:{listener.Port}/v1",
-            Retry = new RetryPolicy(Schedule.exponential(TimeSpan.FromSeconds(1)) | Schedule.recurs(2), RetryPolicy.Default.When, RetryPolicy.Default.MaxDelay),
+            Retry = new RetryPolicy(
+                Schedule.exponential(TimeSpan.FromSeconds(1)) | Schedule.recurs(2), RetryPolicy.Default.When, RetryPolicy.Default.MaxDelay),
             MaxBodySize = 1024 * 1024,
             Send = row.IsSecure ? SendTrusting : null,
         };
@@ -127,7 +130,11 @@ internal sealed class FaultServer : IAsyncDisposable
                 fault: asked => row.Answers!(wire, asked),
                 fine: async good =>
                 {
-                    await wire.Answer(row.NeedsConnections ? "200 OK\nContent-Type: application/json\nConnection: close" : "200 OK\nContent-Type: application/json", good);
+                    await wire.Answer(
+                        row.NeedsConnections
+                            ? "200 OK\nContent-Type: application/json\nConnection: close"
+                            : "200 OK\nContent-Type: application/json",
+                        good);
                     if (row.NeedsConnections)
                     {
                         wire.Close();
@@ -155,7 +162,9 @@ internal sealed class FaultServer : IAsyncDisposable
     private async Task Answer(string request, Func<Asked, Task> fault, Func<string, Task> fine)
     {
         var good = Caller.GoodBodyFor(request);
-        if (isWell || !(request.Contains(caller.Mark, StringComparison.Ordinal) || request.Contains(FaultTable.Elsewhere, StringComparison.Ordinal)))
+        if (isWell
+            || !(request.Contains(caller.Mark, StringComparison.Ordinal)
+                || request.Contains(FaultTable.Elsewhere, StringComparison.Ordinal)))
         {
             Expect(!isWell && good.Contains("\"c\"", StringComparison.Ordinal));
             await fine(good);

@@ -47,13 +47,21 @@ internal static class FaultTable
         .. Heads,
         .. Encodings,
         .. Statuses,
-        .. from status in Redirects from row in new[] { Redirect(status, "the same host", Elsewhere), Redirect(status, "another host", "http://localhost:{0}" + Elsewhere), Redirect(status, "http", "http://127.0.0.1:{0}" + Elsewhere) with { IsSecure = true } } select row,
+        .. from status in Redirects
+            from row in new[]
+            {
+                Redirect(status, "the same host", Elsewhere),
+                Redirect(status, "another host", "http://localhost:{0}" + Elsewhere),
+                Redirect(status, "http", "http://127.0.0.1:{0}" + Elsewhere) with { IsSecure = true },
+            }
+            select row,
         .. RateLimits,
         .. Tls,
         .. Http2,
     ];
 
-    private static IEnumerable<string> Redirects => ["301 Moved Permanently", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"];
+    private static IEnumerable<string> Redirects =>
+        ["301 Moved Permanently", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"];
 
     private static IEnumerable<FaultRow> Connections =>
     [
@@ -163,7 +171,8 @@ internal static class FaultTable
         },
         new("a body longer than its Content-Length, the rest a forged answer")
         {
-            Answers = (wire, asked) => wire.Send($"{JsonHead}\nContent-Length: {asked.Good.Length}", asked.Good + "HTTP/1.1 418 Forged\r\nContent-Length: 0\r\n\r\n"),
+            Answers = (wire, asked) => wire.Send(
+                $"{JsonHead}\nContent-Length: {asked.Good.Length}", asked.Good + "HTTP/1.1 418 Forged\r\nContent-Length: 0\r\n\r\n"),
         },
         new("1-byte chunks")
         {
@@ -197,16 +206,22 @@ internal static class FaultTable
             Error = TooLong,
             Shows = Blank,
         },
-        Text("JSON nested 10,000 deep", good => good.Replace("{\"code\"", $"{{\"unknown\":{new string('[', 10_000)}{new string(']', 10_000)},\"code\"", StringComparison.Ordinal)) with
+        Text(
+            "JSON nested 10,000 deep",
+            good => good.Replace(
+                "{\"code\"", $"{{\"unknown\":{new string('[', 10_000)}{new string(']', 10_000)},\"code\"", StringComparison.Ordinal)) with
         {
-            Error = Undecodable($"$.unknown{string.Concat(Enumerable.Repeat("[0]", 62))}: The maximum configured depth of 64 has been exceeded. Cannot read next JSON array."),
+            Error = Undecodable(
+                $"$.unknown{string.Concat(Enumerable.Repeat("[0]", 62))}: The maximum configured depth of 64 has been exceeded. Cannot read next JSON array."),
         },
         Text("a number of 1 MB where a name belongs", good => good.Replace("\"warehouse_eu\"", Digits, StringComparison.Ordinal)) with
         {
             Error = Undecodable("$.data.name: this number does not belong here"),
         },
         Text("a number of 1 MB in a field that nobody knows", good => Extended(good, Digits)),
-        Text("duplicate keys, the last as it should be", good => good.Replace("\"name\":", "\"name\":\"first\",\"name\":", StringComparison.Ordinal)),
+        Text(
+            "duplicate keys, the last as it should be",
+            good => good.Replace("\"name\":", "\"name\":\"first\",\"name\":", StringComparison.Ordinal)),
     ];
 
     private static IEnumerable<FaultRow> Heads =>
@@ -267,7 +282,10 @@ internal static class FaultTable
             Error = Undecodable("$: the body is not UTF-8"),
             Shows = good => Encoding.UTF8.GetString(Wide(good)),
         },
-        new("UTF-8 with a byte order mark") { Answers = (wire, asked) => wire.Answer(Json, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(asked.Good)]) },
+        new("UTF-8 with a byte order mark")
+        {
+            Answers = (wire, asked) => wire.Answer(Json, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(asked.Good)]),
+        },
         new("invalid UTF-8")
         {
             Answers = (wire, asked) => wire.Answer(Json, Narrow(asked.Good)),
@@ -279,8 +297,16 @@ internal static class FaultTable
     private static IEnumerable<FaultRow> Statuses =>
     [
         Html("200 OK") with { Error = Undecodable("expected JSON and got text/html. $: '<' is an invalid start of a value.") },
-        Html("502 Bad Gateway") with { Error = Failed(502, "Bad Gateway, with a body of type text/html that is not an error of Fivetran's API"), Arrives = ReadsThrice },
-        Html("503 Service Unavailable") with { Error = Failed(503, "Service Unavailable, with a body of type text/html that is not an error of Fivetran's API"), Arrives = ReadsThrice },
+        Html("502 Bad Gateway") with
+        {
+            Error = Failed(502, "Bad Gateway, with a body of type text/html that is not an error of Fivetran's API"),
+            Arrives = ReadsThrice,
+        },
+        Html("503 Service Unavailable") with
+        {
+            Error = Failed(503, "Service Unavailable, with a body of type text/html that is not an error of Fivetran's API"),
+            Arrives = ReadsThrice,
+        },
         new("503 twice, then fine")
         {
             Answers = (wire, asked) => asked.Time < 3 ? wire.Answer("503 Service Unavailable", "") : wire.Answer(Json, asked.Good),
@@ -302,10 +328,21 @@ internal static class FaultTable
         Limited("`Retry-After: 1`", "\nRetry-After: 1", 1, waits: [1, 1]),
         Limited("a negative `Retry-After`", "\nRetry-After: -5", None, waits: [1, 2]),
         Limited("a huge `Retry-After`, a day", "\nRetry-After: 86400", 86400, waits: []) with { Arrives = Once },
-        Limited("a `Retry-After` of more seconds than an int holds", "\nRetry-After: 99999999999", int.MaxValue, waits: []) with { Arrives = Once },
+        Limited("a `Retry-After` of more seconds than an int holds", "\nRetry-After: 99999999999", int.MaxValue, waits: []) with
+        {
+            Arrives = Once,
+        },
         Limited("a date in the past for `Retry-After`", "\nRetry-After: Mon, 23 Nov 2026 11:00:00 GMT", None, waits: [1, 2]),
-        Limited("a date ten seconds ahead for `Retry-After`, which is then over", "\nRetry-After: Mon, 23 Nov 2026 12:00:10 GMT", None, waits: [10, 2]),
-        Limited("a date ten seconds after the service's own for `Retry-After`", "\nDate: Fri, 20 Nov 2026 03:00:00 GMT\nRetry-After: Fri, 20 Nov 2026 03:00:10 GMT", 10, waits: [10, 10]),
+        Limited(
+            "a date ten seconds ahead for `Retry-After`, which is then over",
+            "\nRetry-After: Mon, 23 Nov 2026 12:00:10 GMT",
+            None,
+            waits: [10, 2]),
+        Limited(
+            "a date ten seconds after the service's own for `Retry-After`",
+            "\nDate: Fri, 20 Nov 2026 03:00:00 GMT\nRetry-After: Fri, 20 Nov 2026 03:00:10 GMT",
+            10,
+            waits: [10, 10]),
         Limited("two `Retry-After`, 3 and 5", "\nRetry-After: 3\nRetry-After: 5", 3, waits: [3, 3]),
         Limited("a garbage `Retry-After`", "\nRetry-After: soon", None, waits: [1, 2]),
         Limited("no `Retry-After`, for ever", "", None, waits: [1, 2]),
@@ -313,8 +350,14 @@ internal static class FaultTable
 
     private static IEnumerable<FaultRow> Tls =>
     [
-        Shown("a certificate that nobody vouches for", Certificates.Unknown, "The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot"),
-        Shown("a certificate for another host", Certificates.OfAnotherHost, "The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch"),
+        Shown(
+            "a certificate that nobody vouches for",
+            Certificates.Unknown,
+            "The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot"),
+        Shown(
+            "a certificate for another host",
+            Certificates.OfAnotherHost,
+            "The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch"),
         new("TLS 1.0, and nothing newer")
         {
             IsSecure = true,
@@ -391,9 +434,11 @@ internal static class FaultTable
 
     private static string Digits => new('1', 1_000_000);
 
-    private static FaultRow Text(string name, Func<string, string> body) => new(name) { Answers = (wire, asked) => wire.Answer(Json, body(asked.Good)), Shows = body };
+    private static FaultRow Text(string name, Func<string, string> body) =>
+        new(name) { Answers = (wire, asked) => wire.Answer(Json, body(asked.Good)), Shows = body };
 
-    private static string Extended(string good, string json) => good.Replace("{\"id\"", $"{{\"unknown\":{json},\"id\"", StringComparison.Ordinal);
+    private static string Extended(string good, string json) =>
+        good.Replace("{\"id\"", $"{{\"unknown\":{json},\"id\"", StringComparison.Ordinal);
 
     private static FaultRow Html(string status) => new($"`text/html` with {status[..3]}")
     {
@@ -403,7 +448,8 @@ internal static class FaultTable
 
     private static FaultRow Redirect(string status, string where, string location) => new($"{status[..3]} to {where}")
     {
-        Answers = (wire, asked) => wire.Answer($"{status}\nLocation: {string.Format(CultureInfo.InvariantCulture, location, asked.Port)}", ""),
+        Answers = (wire, asked) => wire.Answer(
+            $"{status}\nLocation: {string.Format(CultureInfo.InvariantCulture, location, asked.Port)}", ""),
         Error = new FivetranError.Unknown
         {
             Status = int.Parse(status[..3], CultureInfo.InvariantCulture),
@@ -414,7 +460,12 @@ internal static class FaultTable
     private static FaultRow Limited(string name, string header, Option<int> asks, int[] waits) => new($"429 with {name}")
     {
         Answers = (wire, _) => wire.Answer($"429 Too Many Requests\nContent-Type: application/json{header}", Slow),
-        Error = new FivetranError.RateLimited(asks.Map(seconds => TimeSpan.FromSeconds(seconds))) { Status = 429, Code = "TooManyRequests", Message = "Slow down" },
+        Error = new FivetranError.RateLimited(asks.Map(seconds => TimeSpan.FromSeconds(seconds)))
+        {
+            Status = 429,
+            Code = "TooManyRequests",
+            Message = "Slow down",
+        },
         Arrives = Thrice,
         Waits = waits,
     };
@@ -436,7 +487,8 @@ internal static class FaultTable
 
     private static FivetranError.ServerError Failed(int status, string message) => new() { Status = status, Message = message };
 
-    private static FivetranError.Decoding Undecodable(string message, int status = 200) => new(new Secret("")) { Status = status, Message = message };
+    private static FivetranError.Decoding Undecodable(string message, int status = 200) =>
+        new(new Secret("")) { Status = status, Message = message };
 
     private static Task Done(Action what)
     {

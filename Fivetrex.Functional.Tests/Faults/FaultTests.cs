@@ -11,7 +11,9 @@ internal sealed class FaultTests
 
     private static IEnumerable<TestCaseData<FaultRow, Caller>> Cases =>
         from row in FaultTable.Rows
-        from caller in row.LeavesOpen ? new[] { Caller.Get, Caller.Create, Caller.Update, Caller.Delete, Caller.ThirdPage } : [Caller.Get, Caller.Create, Caller.ThirdPage]
+        from caller in row.LeavesOpen
+            ? new[] { Caller.Get, Caller.Create, Caller.Update, Caller.Delete, Caller.ThirdPage }
+            : [Caller.Get, Caller.Create, Caller.ThirdPage]
         select new TestCaseData<FaultRow, Caller>(row, caller) { TestName = $"{row.Name}: {caller.Name}" };
 
     [TestCaseSource(nameof(Cases))]
@@ -38,7 +40,8 @@ internal sealed class FaultTests
         Assert.That(arrived, Is.EqualTo(row.ArrivesFor(caller)), "arrived");
         Assert.That(waits, Is.EqualTo(row.Waits ?? waits), "waits");
         Assert.That(allocated, Is.LessThan(MostMemory), "bytes allocated");
-        Assert.That(next.Select(result => result.Right()), Is.EqualTo(Enumerable.Repeat(Caller.Good, caller.GoodBefore + 1)), "the next call");
+        Assert.That(
+            next.Select(result => result.Right()), Is.EqualTo(Enumerable.Repeat(Caller.Good, caller.GoodBefore + 1)), "the next call");
     }
 
     [Test]
@@ -48,7 +51,10 @@ internal sealed class FaultTests
 
         var error = await Groups.Get(server.Config with { Send = null }, "g").Left();
 
-        Assert.That(error, Is.InstanceOf<FivetranError.Transport>().With.Message.Contains("The remote certificate is invalid because of errors in the certificate chain: PartialChain"));
+        Assert.That(
+            error,
+            Is.InstanceOf<FivetranError.Transport>().With.Message.Contains(
+                "The remote certificate is invalid because of errors in the certificate chain: PartialChain"));
         Assert.That(server.Arrived, Is.Zero);
     }
 
@@ -57,7 +63,15 @@ internal sealed class FaultTests
 
     // what a socket throws has ports and numbers in it
     private static FivetranError Steady(FivetranError error, FivetranError? expected) =>
-        error is FivetranError.Transport && expected is FivetranError.Transport known && error.Message.Contains(known.Message, StringComparison.Ordinal)
-            ? new FivetranError.Transport(known.Cause) { Endpoint = error.Endpoint, Message = known.Message, Status = error.Status, Code = error.Code }
+        error is FivetranError.Transport
+            && expected is FivetranError.Transport known
+            && error.Message.Contains(known.Message, StringComparison.Ordinal)
+            ? new FivetranError.Transport(known.Cause)
+            {
+                Endpoint = error.Endpoint,
+                Message = known.Message,
+                Status = error.Status,
+                Code = error.Code,
+            }
             : error;
 }

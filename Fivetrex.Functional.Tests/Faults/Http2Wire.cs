@@ -63,7 +63,9 @@ internal sealed class Http2Wire(SslStream stream, CancellationToken stopping)
         return Send(GoAway, flags: 0, streamId: 0, payload);
     }
 
-    /// <summary>Says that nothing more will come, and reads on until the client has gone: a socket closed before that would be a reset.</summary>
+    /// <summary>
+    /// Says that nothing more will come, and reads on until the client has gone: a socket closed before that would be a reset.
+    /// </summary>
     public async Task Close()
     {
         IsOpen = false;

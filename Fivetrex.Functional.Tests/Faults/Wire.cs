@@ -24,7 +24,12 @@ internal sealed class Wire(Socket socket, Stream stream, SkippingTime clock, Can
 
     /// <summary>Sends a whole answer. What is given as its status may have further headers, on lines of their own.</summary>
     public Task Answer(string status, byte[] body) =>
-        Send([.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\nContent-Length: {body.Length}\n\n").ReplaceLineEndings("\r\n")), .. body]);
+        Send([
+            .. Encoding.UTF8.GetBytes(string
+                .Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\nContent-Length: {body.Length}\n\n")
+                .ReplaceLineEndings("\r\n")),
+            .. body,
+        ]);
 
     /// <inheritdoc cref="Answer(string, byte[])"/>
     public Task Answer(string status, string body) => Answer(status, Encoding.UTF8.GetBytes(body));

@@ -14,13 +14,27 @@ internal sealed class ConfigValueTests
     [
         ("POST /connections", (config, value) => Connectors.Create(config, new NewConnector("g", "postgres") { Config = value }).Left()),
         ("POST /connections", (config, value) => Connectors.Create(config, new NewConnector("g", "postgres") { Auth = value }).Left()),
-        ("POST /connections", (config, value) => Connectors.Create(config, new NewConnector("g", "postgres") { DestinationConfiguration = value }).Left()),
-        ("POST /connections", (config, value) => Connectors.Create(config, new NewConnector("g", "postgres") { ExternalSecretsKeysConfig = value }).Left()),
-        ("PATCH /connections/{connectorId}", (config, value) => Connectors.Update(config, "c", new ConnectorUpdate { Config = value }).Left()),
-        ("PATCH /connections/{connectorId}", (config, value) => Connectors.Update(config, "c", new ConnectorUpdate { ExternalSecretsKeysConfig = value }).Left()),
-        ("POST /destinations", (config, value) => Destinations.Create(config, new NewDestination("g", "snowflake", "0") { Config = value }).Left()),
-        ("PATCH /destinations/{destinationId}", (config, value) => Destinations.Update(config, "d", new DestinationUpdate { Config = value }).Left()),
-        ("PATCH /destinations/{destinationId}", (config, value) => Destinations.Update(config, "d", new DestinationUpdate { ExternalSecretsKeysConfig = value }).Left()),
+        (
+            "POST /connections",
+            (config, value) => Connectors.Create(config, new NewConnector("g", "postgres") { DestinationConfiguration = value }).Left()),
+        (
+            "POST /connections",
+            (config, value) => Connectors.Create(config, new NewConnector("g", "postgres") { ExternalSecretsKeysConfig = value }).Left()),
+        (
+            "PATCH /connections/{connectorId}",
+            (config, value) => Connectors.Update(config, "c", new ConnectorUpdate { Config = value }).Left()),
+        (
+            "PATCH /connections/{connectorId}",
+            (config, value) => Connectors.Update(config, "c", new ConnectorUpdate { ExternalSecretsKeysConfig = value }).Left()),
+        (
+            "POST /destinations",
+            (config, value) => Destinations.Create(config, new NewDestination("g", "snowflake", "0") { Config = value }).Left()),
+        (
+            "PATCH /destinations/{destinationId}",
+            (config, value) => Destinations.Update(config, "d", new DestinationUpdate { Config = value }).Left()),
+        (
+            "PATCH /destinations/{destinationId}",
+            (config, value) => Destinations.Update(config, "d", new DestinationUpdate { ExternalSecretsKeysConfig = value }).Left()),
     ];
 
     private static IEnumerable<TestCaseData<object, string>> Unserialisable =>
@@ -29,7 +43,10 @@ internal sealed class ConfigValueTests
         Named("a cycle of objects", new Ring(), "does not serialise (JsonException)"),
         Named("a stream", new { Stream = new MemoryStream([1, 2, 3]) }, "does not serialise (InvalidOperationException)"),
         Named("a getter that throws", new Throwing(), "does not serialise (TimeZoneNotFoundException)"),
-        Named("an enumeration that throws", new { items = Enumerable.Range(0, 3).Select(number => 1 / (number - 1)) }, "does not serialise (DivideByZeroException)"),
+        Named(
+            "an enumeration that throws",
+            new { items = Enumerable.Range(0, 3).Select(number => 1 / (number - 1)) },
+            "does not serialise (DivideByZeroException)"),
         Named("NaN", new { a = double.NaN }, "does not serialise (ArgumentException)"),
         Named("infinity", new[] { float.PositiveInfinity }, "does not serialise (ArgumentException)"),
         Named("a delegate", new { a = new Action(() => { }) }, "does not serialise (NotSupportedException)"),
@@ -42,10 +59,20 @@ internal sealed class ConfigValueTests
         Named("an element whose document is gone", Disposed(), "does not serialise (ObjectDisposedException)"),
         Named("a deep list", Deep<object>(1, inner => new List<object> { inner }), "does not serialise (JsonException)"),
         Named("a deep node", Deep<JsonNode>(1, inner => new JsonObject { ["a"] = inner }), "does not serialise (JsonException)"),
-        Named("half of a surrogate pair", new { a = "pass\ud800word" }, "holds half of a surrogate pair, which would arrive as another text"),
-        Named("half of a surrogate pair in a key", new Dictionary<string, int> { ["\udc00"] = 1 }, "holds half of a surrogate pair, which would arrive as another text"),
-        Named("half of a surrogate pair in a node", new JsonObject { ["a"] = new JsonArray("\\\udc00") }, "holds half of a surrogate pair, which would arrive as another text"),
-        Named("half of a surrogate pair as a char", new { a = '\ud800' }, "holds half of a surrogate pair, which would arrive as another text"),
+        Named(
+            "half of a surrogate pair", new { a = "pass\ud800word" }, "holds half of a surrogate pair, which would arrive as another text"),
+        Named(
+            "half of a surrogate pair in a key",
+            new Dictionary<string, int> { ["\udc00"] = 1 },
+            "holds half of a surrogate pair, which would arrive as another text"),
+        Named(
+            "half of a surrogate pair in a node",
+            new JsonObject { ["a"] = new JsonArray("\\\udc00") },
+            "holds half of a surrogate pair, which would arrive as another text"),
+        Named(
+            "half of a surrogate pair as a char",
+            new { a = '\ud800' },
+            "holds half of a surrogate pair, which would arrive as another text"),
     ];
 
     private static IEnumerable<TestCaseData<object, string>> Masked =>
@@ -53,12 +80,21 @@ internal sealed class ConfigValueTests
         Named("itself", "******", ""),
         Named("deep in lists", new[] { new object[] { 1, new[] { "fine", "******" } } }, "[0][1][1]"),
         Named("deep in objects", new { a = new { b = new { c = new[] { new { d = "******" } } } } }, ".a.b.c[0].d"),
-        Named("in a dictionary", new Dictionary<string, object> { ["private_key"] = new Dictionary<string, string> { ["pem"] = "******" } }, ".private_key.pem"),
+        Named(
+            "in a dictionary",
+            new Dictionary<string, object> { ["private_key"] = new Dictionary<string, string> { ["pem"] = "******" } },
+            ".private_key.pem"),
         Named("in a node", new JsonObject { ["list"] = new JsonArray(new JsonObject { ["token"] = "******" }) }, ".list[0].token"),
         Named("in an element that escapes it", JsonDocument.Parse("""{"a":[{"p":"\u002a****\u002A"}]}""").RootElement, ".a[0].p"),
-        Named("in what was read", new RawJson(JsonDocument.Parse("""{"host":"h","nested":{"api_key":"******"}}""").RootElement), ".nested.api_key"),
+        Named(
+            "in what was read",
+            new RawJson(JsonDocument.Parse("""{"host":"h","nested":{"api_key":"******"}}""").RootElement),
+            ".nested.api_key"),
         Named("in an option", new { secret = Some("******") }, ".secret"),
-        Named("as deep as JSON may be", Deep<object>("******", inner => new[] { inner }, depth: 60), string.Concat(Enumerable.Repeat("[0]", 60))),
+        Named(
+            "as deep as JSON may be",
+            Deep<object>("******", inner => new[] { inner }, depth: 60),
+            string.Concat(Enumerable.Repeat("[0]", 60))),
     ];
 
     [TestCaseSource(nameof(Unserialisable))]
@@ -70,7 +106,8 @@ internal sealed class ConfigValueTests
 
             var error = await run(wire.Config, value);
 
-            Assert.That(error, Is.EqualTo(new FivetranError.InvalidRequest { Endpoint = endpoint, Message = $"the body {why}; nothing was sent" }));
+            Assert.That(
+                error, Is.EqualTo(new FivetranError.InvalidRequest { Endpoint = endpoint, Message = $"the body {why}; nothing was sent" }));
             Assert.That(wire.Sent, Is.Empty);
         }
     }
@@ -85,7 +122,11 @@ internal sealed class ConfigValueTests
             var error = await run(wire.Config, value);
 
             Assert.That(error, Is.InstanceOf<FivetranError.InvalidRequest>().With.Property("Endpoint").EqualTo(endpoint));
-            Assert.That(error.Message, Does.EndWith($"{path} is the mask that the service shows in place of a secret, and would overwrite it; nothing was sent").And.Match("^(config|auth|destination_configuration|external_secrets_keys_config)"));
+            Assert.That(
+                error.Message,
+                Does.EndWith(
+                    $"{path} is the mask that the service shows in place of a secret, and would overwrite it; nothing was sent").And.Match(
+                        "^(config|auth|destination_configuration|external_secrets_keys_config)"));
             Assert.That(wire.Sent, Is.Empty);
         }
     }
@@ -103,7 +144,8 @@ internal sealed class ConfigValueTests
         Assert.That(JsonNode.Parse(wire.Sent.Single().Body!)!["config"]!["text"]!.GetValue<string>(), Is.EqualTo(text));
     }
 
-    private static TestCaseData<object, string> Named(string name, object value, string expected) => new(value, expected) { TestName = $"{name}" };
+    private static TestCaseData<object, string> Named(string name, object value, string expected) =>
+        new(value, expected) { TestName = $"{name}" };
 
     private static Dictionary<string, object> Cycle()
     {
@@ -118,7 +160,8 @@ internal sealed class ConfigValueTests
         return document.RootElement;
     }
 
-    private static T Deep<T>(T inner, Func<T, T> wrap, int depth = Absurd) => Enumerable.Range(0, depth).Aggregate(inner, (sofar, _) => wrap(sofar));
+    private static T Deep<T>(T inner, Func<T, T> wrap, int depth = Absurd) =>
+        Enumerable.Range(0, depth).Aggregate(inner, (sofar, _) => wrap(sofar));
 
     private sealed class Ring
     {
@@ -132,7 +175,8 @@ internal sealed class ConfigValueTests
     {
         public override Raw Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new();
 
-        public override void Write(Utf8JsonWriter writer, Raw value, JsonSerializerOptions options) => writer.WriteRawValue("""["\ud800","******"]""", skipInputValidation: true);
+        public override void Write(Utf8JsonWriter writer, Raw value, JsonSerializerOptions options) =>
+            writer.WriteRawValue("""["\ud800","******"]""", skipInputValidation: true);
     }
 
     private sealed class Throwing

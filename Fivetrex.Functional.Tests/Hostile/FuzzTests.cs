@@ -12,7 +12,15 @@ internal sealed class FuzzTests
 {
     private const int InTheSuite = 6_000;
 
-    private static readonly string[] MediaTypes = ["application/json", "application/json; charset=\"\\", "text/html; charset=utf-8", "", ";;", "application/json, text/plain", "\u00ff"];
+    private static readonly string[] MediaTypes = [
+        "application/json",
+        "application/json; charset=\"\\",
+        "text/html; charset=utf-8",
+        "",
+        ";;",
+        "application/json, text/plain",
+        "\u00ff",
+    ];
 
     private static readonly string[] Waits = ["30", "-1", "99999999999999999999", "Wed, 21 Oct 2015 07:28:00 GMT", "soon", ""];
 
@@ -61,5 +69,7 @@ internal sealed class FuzzTests
     }
 
     private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

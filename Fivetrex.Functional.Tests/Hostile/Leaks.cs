@@ -16,7 +16,12 @@ internal sealed partial class Leaks : EventListener
 {
     public const string Key = "Kq7Zt2WvXp9", Secret = "zY8+/s3cr3t=%&w0rd";
 
-    private static readonly string[] ServiceSecrets = ["hunter2-PaSs+/", "ak_live_51Hh&=", "-----BEGIN PRIVATE KEY-----\nMIIEvQ", "tok_9f8e7d%"];
+    private static readonly string[] ServiceSecrets = [
+        "hunter2-PaSs+/",
+        "ak_live_51Hh&=",
+        "-----BEGIN PRIVATE KEY-----\nMIIEvQ",
+        "tok_9f8e7d%",
+    ];
 
     private static readonly string[] Forms =
     [
@@ -60,9 +65,12 @@ internal sealed partial class Leaks : EventListener
     /// <summary>Which of the secrets, in which words, stands where.</summary>
     public IEnumerable<string> Found => seen.SelectMany(In);
 
-    public static IEnumerable<string> In(string text) => Forms.Where(form => text.Contains(form, StringComparison.OrdinalIgnoreCase)).Select(form => $"{form} in {text}");
+    public static IEnumerable<string> In(string text) =>
+        Forms.Where(form => text.Contains(form, StringComparison.OrdinalIgnoreCase)).Select(form => $"{form} in {text}");
 
-    /// <summary>Takes in what can be seen of a value: its text, what a debugger shows of it, and for what is ours each of its members.</summary>
+    /// <summary>
+    /// Takes in what can be seen of a value: its text, what a debugger shows of it, and for what is ours each of its members.
+    /// </summary>
     /// <remarks>Not what belongs to the runtime, nor LanguageExt's text of a <c>Schedule</c>, which never ends.</remarks>
     public void Note(object? value)
     {
@@ -112,10 +120,13 @@ internal sealed partial class Leaks : EventListener
 
     private static IEnumerable<PropertyInfo> Shown(Type type) =>
         type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .Where(property => property.GetIndexParameters().Length == 0 && property.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never);
+            .Where(property => property.GetIndexParameters().Length == 0
+                && property.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never);
 
     private static string DebuggerText(object value) =>
-        Hole.Replace(value.GetType().GetCustomAttribute<DebuggerDisplayAttribute>()?.Value ?? "", hole => $"{Member(value, hole.Groups["member"].Value)}");
+        Hole.Replace(
+            value.GetType().GetCustomAttribute<DebuggerDisplayAttribute>()?.Value ?? "",
+            hole => $"{Member(value, hole.Groups["member"].Value)}");
 
     private static object? Member(object value, string name)
     {

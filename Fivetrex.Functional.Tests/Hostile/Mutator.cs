@@ -8,17 +8,75 @@ internal static class Mutator
 {
     private static readonly string[] Pieces =
     [
-        "null", "true", "false", "{}", "[]", "[null]", "[[]]", "{\"\":0}", "0", "-0", "-1", "1.0", "1.5", "1e2", "1E400", "-1e-400", "1e99999999999", "2147483648", "9223372036854775808",
+        "null",
+            "true",
+            "false",
+            "{}",
+            "[]",
+            "[null]",
+            "[[]]",
+            "{\"\":0}",
+            "0",
+            "-0",
+            "-1",
+            "1.0",
+            "1.5",
+            "1e2",
+            "1E400",
+            "-1e-400",
+            "1e99999999999",
+            "2147483648",
+            "9223372036854775808",
         "\"\"", "\" \"", "\"0\"", "\" 5 \"", "\"2147483648\"", "\"1e2\"", "\"True\"", "\"******\"", "\"null\"",
-        "\"\\u0000\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\ud83d\\ude00\"", "\"\\u00e4\\n\"", "{\"\\ud800\":1}", "[\"\\udfff\"]", "\"\\u\"", "\"\\x\"", "\"\t\"",
-        "\"2026-11-23\"", "\"2026-13-45T99:99:99Z\"", "\"0001-01-01T00:00:00+14:00\"", "\"9999-12-31T23:59:59.9999999-14:00\"", "\"2026-11-23T12:00:00.12345678901234567890Z\"", "\"24:00\"",
+        "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\udc00\\ud800\"",
+            "\"\\ud83d\\ude00\"",
+            "\"\\u00e4\\n\"",
+            "{\"\\ud800\":1}",
+            "[\"\\udfff\"]",
+            "\"\\u\"",
+            "\"\\x\"",
+            "\"\t\"",
+        "\"2026-11-23\"",
+            "\"2026-13-45T99:99:99Z\"",
+            "\"0001-01-01T00:00:00+14:00\"",
+            "\"9999-12-31T23:59:59.9999999-14:00\"",
+            "\"2026-11-23T12:00:00.12345678901234567890Z\"",
+            "\"24:00\"",
         "NaN", "Infinity", "nul", "'a'", "01", "+1", ".5", "1.", "0x10", "//", "/**/", "\u00ef\u00bb\u00bf",
         "{\"items\":[]}", "{\"items\":null,\"next_cursor\":\"a\"}", "{\"id\":\"a\",\"id\":\"b\"}", "{\"data\":{\"data\":{}}}",
-        new string('9', 5_000), "1" + new string('0', 400), $"0.{new string('0', 5_000)}1", $"\"{new string('a', 20_000)}\"", $"\"{string.Concat(Enumerable.Repeat("\\u00e4", 2_000))}\"",
-        Nested("[", 61, "]"), Nested("[", 63, "]"), Nested("[", 64, "]"), Nested("{\"a\":", 62, "}"), Nested("[", 5_000, ""), Nested("{\"a\":", 5_000, ""),
+        new string('9', 5_000),
+            "1" + new string('0', 400),
+            $"0.{new string('0', 5_000)}1",
+            $"\"{new string('a', 20_000)}\"",
+            $"\"{string.Concat(Enumerable.Repeat("\\u00e4", 2_000))}\"",
+        Nested("[", 61, "]"),
+            Nested("[", 63, "]"),
+            Nested("[", 64, "]"),
+            Nested("{\"a\":", 62, "}"),
+            Nested("[", 5_000, ""),
+            Nested("{\"a\":", 5_000, ""),
     ];
 
-    private static readonly string[] Names = ["id", "name", "data", "items", "next_cursor", "config", "details", "code", "message", "status", "", "\\ud800", "\\u0069d", "ID", "__proto__", "a\\u0000"];
+    private static readonly string[] Names = [
+        "id",
+        "name",
+        "data",
+        "items",
+        "next_cursor",
+        "config",
+        "details",
+        "code",
+        "message",
+        "status",
+        "",
+        "\\ud800",
+        "\\u0069d",
+        "ID",
+        "__proto__",
+        "a\\u0000",
+    ];
 
     /// <summary>One to six changes: first to values where the body still has some, then to bytes.</summary>
     public static byte[] Spoil(string body, Random random)
@@ -57,7 +115,8 @@ internal static class Mutator
 
         return random.Next(6) switch
         {
-            0 when members.Count > 0 && Any(members, random) is var twice => Splice(body, twice.Start..twice.Start, [.. body[twice], (byte)',']),
+            0 when members.Count > 0 && Any(members, random) is var twice =>
+                Splice(body, twice.Start..twice.Start, [.. body[twice], (byte)',']),
             1 when names.Count > 0 => Splice(body, Any(names, random), Encoding.UTF8.GetBytes($"\"{Any(Names, random)}\"")),
             2 => Splice(body, Any(values, random), body[Any(values, random)]),
             3 => Splice(body, Any(values, random), Encoding.UTF8.GetBytes(Any(RealBodies.All, random))),
@@ -133,5 +192,6 @@ internal static class Mutator
 
     private static T Any<T>(IReadOnlyList<T> all, Random random) => all[random.Next(all.Count)];
 
-    private static string Nested(string open, int depth, string close) => string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth));
+    private static string Nested(string open, int depth, string close) =>
+        string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth));
 }

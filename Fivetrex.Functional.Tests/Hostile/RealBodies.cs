@@ -61,9 +61,12 @@ internal static class RealBodies
             return [Samples.Nothing];
         }
 
-        string[] bodies = answer == typeof(byte[]) ? ["PK\u0003\u0004 and so on"] : [Samples.Of(answer), .. Others.GetValueOrDefault(answer, [])];
+        string[] bodies = answer == typeof(byte[])
+            ? ["PK\u0003\u0004 and so on"]
+            : [Samples.Of(answer), .. Others.GetValueOrDefault(answer, [])];
         return Functions.IsPaged(function) ? Pages(bodies) : answer == typeof(byte[]) ? bodies : [.. bodies.Select(Samples.Data)];
     }
 
-    private static string[] Pages(string[] items) => [Samples.Page(string.Join(',', items)), Samples.Page(string.Join(',', items), "eyJza2lwIjoxfQ")];
+    private static string[] Pages(string[] items) =>
+        [Samples.Page(string.Join(',', items)), Samples.Page(string.Join(',', items), "eyJza2lwIjoxfQ")];
 }

@@ -22,18 +22,43 @@ internal sealed partial class SecretsTests
     [
         Situation("all is well", Answering(200, Samples.Data(Samples.Connector))),
         Situation("an empty page", Answering(200, Samples.Page(""))),
-        .. new[] { 302, 400, 401, 403, 404, 408, 409, 418, 429, 500, 503 }.Select(status => Situation($"{status}", Answering(status, """{"code":"Failed","message":"It did not work"}"""))),
+        .. new[]
+        {
+            302,
+            400,
+            401,
+            403,
+            404,
+            408,
+            409,
+            418,
+            429,
+            500,
+            503,
+        }.Select(status => Situation($"{status}", Answering(status, """{"code":"Failed","message":"It did not work"}"""))),
         Situation("a gateway's page", Answering(502, "<html>Bad gateway</html>", "text/html")),
         Situation("a body that makes no sense", Answering(200, """{"data":{"id":5,"items":[{}]}}""")),
         Situation("no JSON", Answering(200, "<html>Sign in</html>", "text/html")),
         Situation("an empty body", Answering(200, "")),
-        Situation("a body that is too long", config => Answering(200, new string(' ', 5_000) + Samples.Nothing)(config) with { MaxBodySize = 1024 }),
+        Situation(
+            "a body that is too long",
+            config => Answering(200, new string(' ', 5_000) + Samples.Nothing)(config) with { MaxBodySize = 1024 }),
         Situation("nothing in time", config => config with { Send = Transport.Silence, Time = new ImpatientTime() }),
         Situation("cancelled", config => config with { Send = Transport.Silence, Cancellation = new CancellationToken(canceled: true) }),
-        Situation("a Send that throws", config => config with { Send = (request, _) => throw new InvalidOperationException($"cannot reach {request.RequestUri}", new IOException("pipe")) }),
+        Situation(
+            "a Send that throws",
+            config => config with
+            {
+                Send = (request, _) => throw new InvalidOperationException($"cannot reach {request.RequestUri}", new IOException("pipe")),
+            }),
         Situation("a Send that gives up", config => config with { Send = (_, _) => throw new TaskCanceledException() }),
         Situation("a Send that answers null", config => config with { Send = (_, _) => Task.FromResult<HttpResponseMessage>(null!) }),
-        Situation("a body that breaks off", config => config with { Send = (_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) }) }),
+        Situation(
+            "a body that breaks off",
+            config => config with
+            {
+                Send = (_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) }),
+            }),
         Situation("nobody there", config => config with { BaseUrl = RawServer.NobodyThere() }),
     ];
 
@@ -57,7 +82,10 @@ internal sealed partial class SecretsTests
         await CallAll(Config with { BaseUrl = server.BaseUrl }, leaks);
 
         Assert.That(leaks.Found, Is.Empty);
-        Assert.That(server.Heads, Is.Not.Empty.And.All.Matches<string>(head => Leaks.In(head).Any() != head.StartsWith("GET /public/", StringComparison.Ordinal)), "the search works");
+        Assert.That(
+            server.Heads,
+            Is.Not.Empty.And.All.Matches<string>(head => Leaks.In(head).Any() != head.StartsWith("GET /public/", StringComparison.Ordinal)),
+            "the search works");
     }
 
     [Test]
@@ -103,12 +131,14 @@ internal sealed partial class SecretsTests
     {
         using var key = ECDsa.Create();
         using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
-            .CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2090, 1, 1, 0, 0, 0, TimeSpan.Zero));
+            .CreateSelfSigned(
+                new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2090, 1, 1, 0, 0, 0, TimeSpan.Zero));
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var received = Receive(listener, certificate);
 
-        var error = await Groups.Get(Config with { BaseUrl = $"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/v1" }, "g").Left();
+        var error = await Groups.Get(
+            Config with { BaseUrl = $"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/v1" }, "g").Left();
 
         Assert.That(((FivetranError.Transport)error).Cause.GetBaseException(), Is.InstanceOf<AuthenticationException>());
         Assert.That(await received, Is.Zero);
@@ -130,7 +160,8 @@ internal sealed partial class SecretsTests
     [Test]
     public void No_snapshot_holds_credentials()
     {
-        var snapshots = Directory.EnumerateFiles(Path.Combine(Pages.Root, "Fivetrex.Functional.Tests"), "*.snap", SearchOption.AllDirectories).ToList();
+        var snapshots = Directory.EnumerateFiles(
+            Path.Combine(Pages.Root, "Fivetrex.Functional.Tests"), "*.snap", SearchOption.AllDirectories).ToList();
 
         Assert.That(snapshots, Is.Not.Empty);
         Assert.That(snapshots.SelectMany(File.ReadLines).Where(line => Credentials.IsMatch(line)), Is.Empty);
@@ -147,7 +178,10 @@ internal sealed partial class SecretsTests
         leaks.Note(JsonSerializer.Serialize(new { config.BaseUrl, config.Timeout, config.PageSize }));
         leaks.Note(Assert.Catch<ArgumentException>(() => _ = new ClientConfig($"{Leaks.Key}:", Leaks.Secret)));
         leaks.Note(Assert.Catch<ArgumentException>(() => _ = new ClientConfig(Leaks.Key, " ")));
-        leaks.Note(Assert.Catch<ArgumentException>(() => _ = Config with { BaseUrl = $"https://{Leaks.Key}:{Uri.EscapeDataString(Leaks.Secret)}@api.fivetran.com/v1" }));
+        leaks.Note(Assert.Catch<ArgumentException>(() => _ = Config with
+        {
+            BaseUrl = $"https://{Leaks.Key}:{Uri.EscapeDataString(Leaks.Secret)}@api.fivetran.com/v1",
+        }));
 
         Assert.That(leaks.Found, Is.Empty);
     }
@@ -167,7 +201,8 @@ internal sealed partial class SecretsTests
         {
             foreach (var id in new[] { "good", ".." })
             {
-                var results = await Functions.Results(function, config with { Logger = log }, _ => id, input => Noted(WithSecrets(input), leaks));
+                var results = await Functions.Results(
+                    function, config with { Logger = log }, _ => id, input => Noted(WithSecrets(input), leaks));
                 results.ForEach(leaks.Note);
             }
         }
@@ -204,7 +239,8 @@ internal sealed partial class SecretsTests
         return changed;
     }
 
-    private static TestCaseData<Func<ClientConfig, ClientConfig>> Situation(string name, Func<ClientConfig, ClientConfig> situation) => new(situation) { TestName = $"No secret comes out: {name}" };
+    private static TestCaseData<Func<ClientConfig, ClientConfig>> Situation(string name, Func<ClientConfig, ClientConfig> situation) =>
+        new(situation) { TestName = $"No secret comes out: {name}" };
 
     private static Func<ClientConfig, ClientConfig> Answering(int status, string body, string mediaType = "application/json") =>
         config => config with { Send = new Transport(Transport.Answer(status, body, mediaType)).Send };
@@ -227,11 +263,13 @@ internal sealed partial class SecretsTests
     /// <summary>A clock whose every timer is over at once.</summary>
     private sealed class ImpatientTime : TimeProvider
     {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => System.CreateTimer(callback, state, TimeSpan.Zero, period);
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 
     private sealed class BrokenStream : MemoryStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("the connection is gone");
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("the connection is gone");
     }
 }

@@ -9,18 +9,62 @@ internal static class Texts
 {
     private static readonly string[] Nasty =
     [
-        "", " ", ".", "..", "...", "../..", "/", "//", "\\", "?", "#", "%", "+", ":", "@", ";", "&", "=", "~", "|", "^", "`", "{", "}", "[", "]", "\"", "'", "<", ">",
+        "",
+            " ",
+            ".",
+            "..",
+            "...",
+            "../..",
+            "/",
+            "//",
+            "\\",
+            "?",
+            "#",
+            "%",
+            "+",
+            ":",
+            "@",
+            ";",
+            "&",
+            "=",
+            "~",
+            "|",
+            "^",
+            "`",
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            "'",
+            "<",
+            ">",
         "%2e%2e", "%2E%2E%2F", "%00", "%zz", "%25", "%u002e", "&#46;&#46;", "a/../b", "..;/", "good", "******", "\\uFFFD",
         "\0", "\r\n", "\r\nX-Evil: 1\r\n\r\n", "\t", "\u007f", "\u0085", "\u00a0", "\u2028", "\u3000",
         "\ud800", "\udc00", "\udc00\ud800", "a\ud800b", "😀", "\ufffd", "\ufeff", "\uffff",
         "\u200e", "\u200f", "\u202e", "\u2066", "\u200b", "\u00ad",
         "\u00e9", "e\u0301", "\u212b", "\ufb01", "\u1e9b\u0323", "\uff0e\uff0e", "\uff0f", "\u2024\u2024", "\u2215", "日本", "Größe",
-        "http://evil", "//evil.example/", "@evil.example", "evil.example:80", "?limit=1000", "#/admin", "javascript:alert(1)", "null", "undefined", "true", "0", "-1",
+        "http://evil",
+            "//evil.example/",
+            "@evil.example",
+            "evil.example:80",
+            "?limit=1000",
+            "#/admin",
+            "javascript:alert(1)",
+            "null",
+            "undefined",
+            "true",
+            "0",
+            "-1",
     ];
 
-    private static readonly Gen<string> Units = ArbMap.Default.GeneratorFor<ushort>().ArrayOf().Select(units => string.Concat(units.Select(unit => (char)unit)));
+    private static readonly Gen<string> Units = ArbMap.Default
+        .GeneratorFor<ushort>()
+        .ArrayOf()
+        .Select(units => string.Concat(units.Select(unit => (char)unit)));
 
-    private static readonly Gen<string> Long = Gen.Choose(1, 1_000).Zip(Gen.Elements(Nasty), (count, text) => string.Concat(Enumerable.Repeat(text, count)));
+    private static readonly Gen<string> Long = Gen.Choose(1, 1_000).Zip(
+        Gen.Elements(Nasty), (count, text) => string.Concat(Enumerable.Repeat(text, count)));
 
     private static readonly Gen<string> Short = Gen.Frequency(
         (4, Gen.Elements(Nasty)),

@@ -14,11 +14,14 @@ internal sealed class Wire(Func<HttpResponseMessage> answer)
 
     public static Wire Answering(string body) => new(() => new HttpResponseMessage { Content = new StringContent(body) });
 
-    public static Wire Answering(byte[] body, int status = 200) => new(() => new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent(body) });
+    public static Wire Answering(byte[] body, int status = 200) =>
+        new(() => new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent(body) });
 
     private async Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation)
     {
-        Sent.Add((request.Method, request.RequestUri!, request.Content is { } content ? await content.ReadAsStringAsync(cancellation) : null));
+        Sent.Add((request.Method, request.RequestUri!, request.Content is { } content
+            ? await content.ReadAsStringAsync(cancellation)
+            : null));
         return answer();
     }
 }

@@ -15,7 +15,11 @@ internal sealed class ExchangeTests
 {
     private const string Get = "GET /groups/{groupId}";
 
-    private static readonly FivetranError TimedOut = new FivetranError.Timeout { Endpoint = Get, Message = "no complete answer within 00:01:00" };
+    private static readonly FivetranError TimedOut = new FivetranError.Timeout
+    {
+        Endpoint = Get,
+        Message = "no complete answer within 00:01:00",
+    };
 
     private readonly FakeTimeProvider time = new();
 
@@ -74,11 +78,15 @@ internal sealed class ExchangeTests
     public async Task Over_a_socket_a_call_is_what_it_should_be()
     {
         var body = Samples.Data(Samples.Group);
-        await using var server = new RawServer(RawServer.Says($"HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: {body.Length}", body));
+        await using var server = new RawServer(RawServer.Says(
+            $"HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: {body.Length}", body));
 
         var read = await Groups.Get(server.Config, "a/b").Right();
 
-        Assert.That(read, Is.EqualTo(new Group("decent_dropsy", "warehouse_eu", new DateTimeOffset(2024, 5, 2, 8, 11, 45, TimeSpan.Zero).AddTicks(1203940))));
+        Assert.That(
+            read,
+            Is.EqualTo(new Group(
+                "decent_dropsy", "warehouse_eu", new DateTimeOffset(2024, 5, 2, 8, 11, 45, TimeSpan.Zero).AddTicks(1203940))));
         Assert.That(server.Heads.Single().Split("\r\n", StringSplitOptions.RemoveEmptyEntries), Is.EquivalentTo(new[]
         {
             "GET /v1/groups/a%2Fb HTTP/1.1",
@@ -99,7 +107,8 @@ internal sealed class ExchangeTests
             gzip.Write(Encoding.UTF8.GetBytes(Samples.Data(Samples.Group)));
         }
 
-        await using var server = new RawServer(RawServer.Says($"HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Length: {zipped.Length}", zipped.ToArray()));
+        await using var server = new RawServer(RawServer.Says(
+            $"HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Length: {zipped.Length}", zipped.ToArray()));
 
         Assert.That((await Groups.Get(server.Config, "g").Right()).Name, Is.EqualTo("warehouse_eu"));
     }
@@ -107,7 +116,8 @@ internal sealed class ExchangeTests
     [Test]
     public async Task Cookies_are_not_kept()
     {
-        await using var server = new RawServer(RawServer.Says("HTTP/1.1 200 OK\nSet-Cookie: session=1\nContent-Length: 0\nConnection: close"));
+        await using var server = new RawServer(
+            RawServer.Says("HTTP/1.1 200 OK\nSet-Cookie: session=1\nContent-Length: 0\nConnection: close"));
 
         await Groups.Delete(server.Config, "g", Confirm.GroupDeletion).Right();
         await Groups.Delete(server.Config, "g", Confirm.GroupDeletion).Right();
@@ -120,7 +130,8 @@ internal sealed class ExchangeTests
     public async Task A_redirect_is_not_followed()
     {
         await using var elsewhere = new RawServer(RawServer.Silence);
-        await using var server = new RawServer(RawServer.Says($"HTTP/1.1 307 Temporary Redirect\nLocation: {elsewhere.BaseUrl}/groups/g\nContent-Length: 0"));
+        await using var server = new RawServer(
+            RawServer.Says($"HTTP/1.1 307 Temporary Redirect\nLocation: {elsewhere.BaseUrl}/groups/g\nContent-Length: 0"));
 
         var error = await Groups.Get(server.Config, "g").Left();
 
@@ -136,7 +147,9 @@ internal sealed class ExchangeTests
         var error = await Groups.Get(config, "g").Left();
 
         Assert.That(error, Is.InstanceOf<FivetranError.Transport>());
-        Assert.That(((FivetranError.Transport)error).Cause, Is.InstanceOf<HttpRequestException>().With.InnerException.InstanceOf<SocketException>());
+        Assert.That(
+            ((FivetranError.Transport)error).Cause,
+            Is.InstanceOf<HttpRequestException>().With.InnerException.InstanceOf<SocketException>());
         Assert.That(error.ToString(), Is.EqualTo($"Transport {Get}: Connection refused ({new Uri(config.BaseUrl).Authority})"));
     }
 
@@ -158,7 +171,10 @@ internal sealed class ExchangeTests
     [Test]
     public async Task A_host_that_nobody_knows_is_Transport()
     {
-        var unknown = new HttpRequestException(HttpRequestError.NameResolutionError, "Name or service not known (api.example:443)", new SocketException((int)SocketError.HostNotFound));
+        var unknown = new HttpRequestException(
+            HttpRequestError.NameResolutionError,
+            "Name or service not known (api.example:443)",
+            new SocketException((int)SocketError.HostNotFound));
 
         var error = await Groups.Get(new Transport(Transport.Throws(unknown)).Config, "g").Left();
 
@@ -181,7 +197,9 @@ internal sealed class ExchangeTests
     [TestCase(typeof(TimeoutException))]
     [TestCase(typeof(TaskCanceledException))]
     public async Task A_Send_that_loses_patience_is_a_Timeout(Type thrown) =>
-        Assert.That(await Groups.Get(new Transport(Transport.Throws((Exception)Activator.CreateInstance(thrown)!)).Config, "g").Left(), Is.EqualTo(TimedOut));
+        Assert.That(
+            await Groups.Get(new Transport(Transport.Throws((Exception)Activator.CreateInstance(thrown)!)).Config, "g").Left(),
+            Is.EqualTo(TimedOut));
 
     [Test]
     public async Task A_Send_that_returns_null_is_Transport() =>
@@ -305,7 +323,9 @@ internal sealed class ExchangeTests
 
         Assert.That(
             ((await call).Left().Message, (await Groups.Create(config, new NewGroup("g")).Left()).Message),
-            Is.EqualTo(("cancelled by its caller when it was under way. It may have been carried out all the same: read it back before sending it again.", "cancelled by its caller")));
+            Is.EqualTo((
+                "cancelled by its caller when it was under way. It may have been carried out all the same: read it back before sending it again.",
+                "cancelled by its caller")));
     }
 
     [Test]
@@ -357,7 +377,9 @@ internal sealed class ExchangeTests
 
         await Groups.Create(transport.Config with { Retry = RetryPolicy.Default }, new NewGroup("g")).Right();
 
-        Assert.That(transport.Requests.Select(request => request.Body), Is.EqualTo(new[] { """{"name":"g"}""", """{"name":"g"}""", """{"name":"g"}""" }));
+        Assert.That(
+            transport.Requests.Select(request => request.Body),
+            Is.EqualTo(new[] { """{"name":"g"}""", """{"name":"g"}""", """{"name":"g"}""" }));
     }
 
     private static async Task<Option<FivetranError>> Ended<T>(Aff<Either<FivetranError, T>> call) =>

@@ -81,7 +81,10 @@ internal sealed class JsonTests
         var mixed = await Task.WhenAll(Enumerable.Range(0, 2).Select(worker => Task.Factory.StartNew(() =>
         {
             together.SignalAndWait();
-            return Enumerable.Range(0, 300_000).Count(round => Reading.Whole<Shuffled>(orders[((worker * 7) + round) % orders.Length], out _) is not { IsInPlace: true });
+            return Enumerable.Range(
+                0,
+                300_000).Count(round => Reading.Whole<Shuffled>(
+                    orders[((worker * 7) + round) % orders.Length], out _) is not { IsInPlace: true });
         }, TaskCreationOptions.LongRunning)));
 
         Assert.That(mixed, Is.EqualTo(new[] { 0, 0 }));
@@ -123,22 +126,26 @@ internal sealed class JsonTests
     [Test]
     public async Task Status_lists_that_are_null_are_empty() =>
         Assert.That(
-            (await Read<Connector>("""{"id":"c","group_id":"g","service":"s","schema":"x","status":{"tasks":null,"sync_state":null}}""")).Status,
+            (await Read<Connector>(
+                """{"id":"c","group_id":"g","service":"s","schema":"x","status":{"tasks":null,"sync_state":null}}""")).Status,
             Is.EqualTo(Some(new ConnectorStatus())));
 
     [TestCase("")]
     [TestCase("null")]
     public async Task A_moment_that_is_no_moment_yet_is_none(string text) =>
         Assert.That(
-            await Read<Connector>($$"""{"id":"c","group_id":"g","service":"s","schema":"x","status":{"rescheduled_for":"{{text}}"},"succeeded_at":"{{text}}"}"""),
+            await Read<Connector>(
+                $$"""{"id":"c","group_id":"g","service":"s","schema":"x","status":{"rescheduled_for":"{{text}}"},"succeeded_at":"{{text}}"}"""),
             Is.EqualTo(new Connector("c", "g", "s", "x", Status: new ConnectorStatus())));
 
     [Test]
     public async Task Numbers_and_booleans_may_be_strings()
     {
-        var connector = await Read<Connector>("""{"id":"c","group_id":"g","service":"s","schema":"x","paused":"true","pause_after_trial":"False","sync_frequency":"360"}""");
+        var connector = await Read<Connector>(
+            """{"id":"c","group_id":"g","service":"s","schema":"x","paused":"true","pause_after_trial":"False","sync_frequency":"360"}""");
 
-        Assert.That((connector.Paused, connector.PauseAfterTrial, connector.SyncFrequency), Is.EqualTo((Some(true), Some(false), Some(360))));
+        Assert.That(
+            (connector.Paused, connector.PauseAfterTrial, connector.SyncFrequency), Is.EqualTo((Some(true), Some(false), Some(360))));
     }
 
     [Test]
@@ -165,7 +172,9 @@ internal sealed class JsonTests
     [TestCase("6e1")]
     [TestCase("\"60\"")]
     public async Task A_whole_number_is_one_however_it_is_written(string number) =>
-        Assert.That((await Read<Connector>($$"""{"id":"c","group_id":"g","service":"s","schema":"x","sync_frequency":{{number}}}""")).SyncFrequency, Is.EqualTo(Some(60)));
+        Assert.That(
+            (await Read<Connector>($$"""{"id":"c","group_id":"g","service":"s","schema":"x","sync_frequency":{{number}}}""")).SyncFrequency,
+            Is.EqualTo(Some(60)));
 
     [Test]
     public async Task A_secret_that_is_told_once_is_not_lost_for_an_odd_date()
@@ -180,7 +189,8 @@ internal sealed class JsonTests
     [Test]
     public async Task Words_are_open_keep_their_case_and_compare_without_it()
     {
-        var connector = await Read<Connector>("""{"id":"c","group_id":"g","service":"PostGres","schema":"x","status":{"sync_state":"SYNCING","setup_state":"half_way"}}""");
+        var connector = await Read<Connector>(
+            """{"id":"c","group_id":"g","service":"PostGres","schema":"x","status":{"sync_state":"SYNCING","setup_state":"half_way"}}""");
 
         Assert.That(connector.Service, Is.EqualTo(Service.Postgres));
         Assert.That($"{connector.Service}", Is.EqualTo("PostGres"));
@@ -220,7 +230,14 @@ internal sealed class JsonTests
     {
         var error = await Groups.Get(new Transport(Transport.Json(body)).Config, "g").Left();
 
-        Assert.That(error, Is.EqualTo(new FivetranError.Decoding(new Secret(body)) { Endpoint = "GET /groups/{groupId}", Message = message, Status = 200 }));
+        Assert.That(
+            error,
+            Is.EqualTo(new FivetranError.Decoding(new Secret(body))
+            {
+                Endpoint = "GET /groups/{groupId}",
+                Message = message,
+                Status = 200,
+            }));
     }
 
     [TestCase("""{"items":[{"id":"c","group_id":"g","service":"s","schema":"x"},{"id":"d"}]}""", "$.data.items[1]: lacks 'group_id', 'service', 'schema'")]
@@ -242,7 +259,8 @@ internal sealed class JsonTests
     [TestCase("""{"next_cursor":null}""")]
     [TestCase("{}")]
     public async Task A_list_of_nothing_is_empty(string data) =>
-        Assert.That(await Connectors.List(new Transport(Transport.Json(Samples.Data(data))).Config).Right(), Is.EqualTo(new Page<Connector>()));
+        Assert.That(
+            await Connectors.List(new Transport(Transport.Json(Samples.Data(data))).Config).Right(), Is.EqualTo(new Page<Connector>()));
 
     [TestCase("{}")]
     [TestCase("""{"error":"try again"}""")]
@@ -264,7 +282,10 @@ internal sealed class JsonTests
         Assert.That(
             (await Groups.Get(transport.Config, "g").Left()).Message,
             Is.EqualTo("expected JSON and got text/html. $: '<' is an invalid start of a value."));
-        Assert.That(await Groups.Delete(transport.Config, "g", Confirm.GroupDeletion).Left(), Is.InstanceOf<FivetranError.Decoding>(), "a delete that a proxy answered has not been done");
+        Assert.That(
+            await Groups.Delete(transport.Config, "g", Confirm.GroupDeletion).Left(),
+            Is.InstanceOf<FivetranError.Decoding>(),
+            "a delete that a proxy answered has not been done");
     }
 
     [Test]
@@ -284,7 +305,8 @@ internal sealed class JsonTests
     [TestCase("""{"a":[1,null,"\u00e4","\ud800"]}""")]
     public async Task Config_with_half_of_a_surrogate_pair_is_Decoding(string config)
     {
-        var transport = new Transport(Transport.Json(Samples.Data($$"""{"id":"c","group_id":"g","service":"s","schema":"x","config":{{config}}}""")));
+        var transport = new Transport(
+            Transport.Json(Samples.Data($$"""{"id":"c","group_id":"g","service":"s","schema":"x","config":{{config}}}""")));
 
         Assert.That((await Connectors.Get(transport.Config, "c").Left()).Message, Does.StartWith("$.data.config: "));
     }
@@ -292,7 +314,9 @@ internal sealed class JsonTests
     [Test]
     public async Task Config_with_escapes_is_read() =>
         Assert.That(
-            (await Read<Connector>("""{"id":"c","group_id":"g","service":"s","schema":"x","config":{"a":"\ud83d\ude00","b":["\u00e4"]}}""")).Config.Bind(config => config.Text("a")),
+            (await Read<Connector>(
+                """{"id":"c","group_id":"g","service":"s","schema":"x","config":{"a":"\ud83d\ude00","b":["\u00e4"]}}""")).Config.Bind(
+                    config => config.Text("a")),
             Is.EqualTo(Some("😀")));
 
     [Test]
@@ -314,14 +338,19 @@ internal sealed class JsonTests
 
         Assert.That(
             result.Match(Right: g => g.Id, Left: error => error.ToString()),
-            Is.EqualTo(isRead ? "decent_dropsy" : "Decoding (200) GET /groups/{groupId}: the body is longer than ClientConfig.MaxBodySize allows"));
+            Is.EqualTo(isRead
+                ? "decent_dropsy"
+                : "Decoding (200) GET /groups/{groupId}: the body is longer than ClientConfig.MaxBodySize allows"));
     }
 
     [Test]
     public async Task A_body_longer_than_it_says_is_read_to_its_end()
     {
         var body = Samples.Page(string.Join(',', Enumerable.Repeat(Samples.Connector, 1000)));
-        var transport = new Transport((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(body))) }));
+        var transport = new Transport((_, _) => Task.FromResult(new HttpResponseMessage
+        {
+            Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(body))),
+        }));
 
         Assert.That((await Connectors.List(transport.Config).Right()).Items, Has.Count.EqualTo(1000));
     }
@@ -335,29 +364,39 @@ internal sealed class JsonTests
     [TestCase(200, """{"code":"Success","data":{"anything":[1]}}""")]
     [TestCase(202, "{}")]
     public async Task Where_nothing_is_expected_anything_goes(int status, string body) =>
-        Assert.That(await Groups.Delete(new Transport(Transport.Answer(status, body)).Config, "g", Confirm.GroupDeletion).RunAsync(), Is.EqualTo(Prelude.Right<FivetranError, Unit>(unit)));
+        Assert.That(
+            await Groups.Delete(new Transport(Transport.Answer(status, body)).Config, "g", Confirm.GroupDeletion).RunAsync(),
+            Is.EqualTo(Prelude.Right<FivetranError, Unit>(unit)));
 
     // what the facts say of some answers, and clients have not seen
     [Test]
     public async Task An_answer_without_an_envelope_is_read_all_the_same()
     {
-        var bare = new Transport(Transport.Json("""{"id":"keen_pivot","display_name":"edge-1"}"""), Transport.Answer(201, """{"id":"c3No","hash":"ssh-hash="}"""), Transport.Json("""{"items":[]}"""));
+        var bare = new Transport(
+            Transport.Json("""{"id":"keen_pivot","display_name":"edge-1"}"""),
+            Transport.Answer(201, """{"id":"c3No","hash":"ssh-hash="}"""),
+            Transport.Json("""{"items":[]}"""));
 
         Assert.That(await ProxyAgents.Get(bare.Config, "a").Right(), Is.EqualTo(new ProxyAgent("keen_pivot", "edge-1")));
-        Assert.That(await ConnectorFingerprints.Approve(bare.Config, "c", new NewFingerprint("ssh-hash=", "ssh-rsa A")).Right(), Is.EqualTo(new Fingerprint("c3No", "ssh-hash=")));
+        Assert.That(
+            await ConnectorFingerprints.Approve(bare.Config, "c", new NewFingerprint("ssh-hash=", "ssh-rsa A")).Right(),
+            Is.EqualTo(new Fingerprint("c3No", "ssh-hash=")));
         Assert.That(await ProxyAgents.List(bare.Config).Right(), Is.EqualTo(new Page<ProxyAgent>()));
     }
 
     [TestCase("""{"code":"Success","message":"Done"}""")]
     [TestCase("""{"code":5,"setup_tests":[]}""")]
     public async Task An_envelope_without_data_is_no_empty_answer(string body) =>
-        Assert.That((await AccountLogServices.Test(new Transport(Transport.Json(body)).Config).Left()).Message, Is.EqualTo("$.data is missing or null"));
+        Assert.That(
+            (await AccountLogServices.Test(new Transport(Transport.Json(body)).Config).Left()).Message,
+            Is.EqualTo("$.data is missing or null"));
 
     [TestCase("""{"code":"Success","message":"Done"}""", false)]
     [TestCase("""{"code":"Success","data":{"id":"brisk_falcon","token":"t"}}""", true)]
     public async Task Where_something_may_be_told_it_is_not_lost(string body, bool isTold)
     {
-        var told = await HybridDeploymentAgents.ResetCredentials(new Transport(Transport.Json(body)).Config, "a", Confirm.AgentCredentials).Right();
+        var told = await HybridDeploymentAgents.ResetCredentials(
+            new Transport(Transport.Json(body)).Config, "a", Confirm.AgentCredentials).Right();
 
         Assert.That(told.Bind(credentials => credentials.Token).Map(token => token.Reveal()), Is.EqualTo(isTold ? Some("t") : None));
     }
@@ -366,11 +405,16 @@ internal sealed class JsonTests
     [TestCase(201)]
     [TestCase(299)]
     public async Task Any_2xx_is_success_whatever_its_code_says(int status) =>
-        Assert.That((await Groups.Get(new Transport(Transport.Answer(status, $$"""{"code":"Confused","data":{{Samples.Group}}}""")).Config, "g").Right()).Id, Is.EqualTo("decent_dropsy"));
+        Assert.That(
+            (await Groups.Get(
+                new Transport(Transport.Answer(status, $$"""{"code":"Confused","data":{{Samples.Group}}}""")).Config, "g").Right()).Id,
+            Is.EqualTo("decent_dropsy"));
 
     [Test]
     public async Task A_byte_order_mark_is_no_JSON_and_no_harm() =>
-        Assert.That((await Groups.Get(new Transport(Transport.Json("\ufeff" + Samples.Data(Samples.Group))).Config, "g").Right()).Id, Is.EqualTo("decent_dropsy"));
+        Assert.That(
+            (await Groups.Get(new Transport(Transport.Json("\ufeff" + Samples.Data(Samples.Group))).Config, "g").Right()).Id,
+            Is.EqualTo("decent_dropsy"));
 
     [TestCaseSource(nameof(AnswerTypes))]
     public void Every_answer_has_a_reader(Type type) =>
@@ -419,8 +463,12 @@ internal sealed class JsonTests
         var read = await Connectors.Get(transport.Config, "c").Right();
         foreach (var (call, path) in new (Aff<Either<FivetranError, Connector>>, string)[]
         {
-            (Connectors.Update(transport.Config, "c", new ConnectorUpdate { Config = read.Config.IfNoneUnsafe(() => null) }), "config.password"),
-            (Connectors.Update(transport.Config, "c", new ConnectorUpdate { Config = new { list = new[] { new { a = "fine" }, new { a = "******" } } } }), "config.list[1].a"),
+            (Connectors.Update(
+                transport.Config, "c", new ConnectorUpdate { Config = read.Config.IfNoneUnsafe(() => null) }), "config.password"),
+            (Connectors.Update(
+                transport.Config,
+                "c",
+                new ConnectorUpdate { Config = new { list = new[] { new { a = "fine" }, new { a = "******" } } } }), "config.list[1].a"),
             (Connectors.Create(transport.Config, new NewConnector("g", "postgres") { Auth = new { token = "******" } }), "auth.token"),
         })
         {
@@ -429,12 +477,16 @@ internal sealed class JsonTests
         }
 
         Assert.That(transport.Requests, Has.Count.EqualTo(1));
-        await Connectors.Update(transport.Config, "c", new ConnectorUpdate { Config = new Dictionary<string, string> { ["******"] = "a key", ["password"] = "*****" } }).Right();
+        await Connectors.Update(
+            transport.Config,
+            "c",
+            new ConnectorUpdate { Config = new Dictionary<string, string> { ["******"] = "a key", ["password"] = "*****" } }).Right();
     }
 
     [FsCheck.NUnit.Property]
     public Property An_update_or_a_filter_says_exactly_what_is_set() =>
-        Prop.ForAll(Gen.Elements(Partial).SelectMany(type => Gen.SubListOf(Optionals(type)).Select(set => (type, set))).ToArbitrary(), partial =>
+        Prop.ForAll(
+            Gen.Elements(Partial).SelectMany(type => Gen.SubListOf(Optionals(type)).Select(set => (type, set))).ToArbitrary(), partial =>
         {
             var input = Inputs.Of(partial.type);
             foreach (var property in Optionals(partial.type).Except(partial.set))
@@ -453,15 +505,28 @@ internal sealed class JsonTests
     {
         var transport = new Transport(Transport.Json(Samples.Data(Samples.Connector)));
 
-        Assert.That((await Connectors.Update(transport.Config, "c", new ConnectorUpdate()).Left()).Message, Is.EqualTo("the update sets nothing; nothing was sent"));
-        Assert.That((await Connectors.Update(transport.Config, "c", new ConnectorUpdate { HistoricalSync = Confirm.TableResync }).Left()).Message, Is.EqualTo("a historical sync has to be confirmed with Confirm.HistoricalResync; nothing was sent"));
+        Assert.That(
+            (await Connectors.Update(transport.Config, "c", new ConnectorUpdate()).Left()).Message,
+            Is.EqualTo("the update sets nothing; nothing was sent"));
+        Assert.That(
+            (await Connectors.Update(transport.Config, "c", new ConnectorUpdate { HistoricalSync = Confirm.TableResync }).Left()).Message,
+            Is.EqualTo("a historical sync has to be confirmed with Confirm.HistoricalResync; nothing was sent"));
         Assert.That(transport.Requests, Is.Empty);
     }
 
-    private static Type[] Partial { get; } = [.. Inputs.Types.Where(type => type.Name.EndsWith("Update", StringComparison.Ordinal) || type.Name.EndsWith("Filter", StringComparison.Ordinal))];
+    private static Type[] Partial { get; } =
+        [
+            .. Inputs.Types.Where(type => type.Name.EndsWith("Update", StringComparison.Ordinal)
+                || type.Name.EndsWith("Filter", StringComparison.Ordinal)),
+        ];
 
     private static PropertyInfo[] Optionals(Type type) =>
-        [.. type.GetProperties().Where(property => property.SetMethod is not null && !type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.Name == property.Name))];
+        [
+            .. type.GetProperties().Where(property => property.SetMethod is not null
+                && !type.GetConstructors()
+                    .SelectMany(constructor => constructor.GetParameters())
+                    .Any(parameter => parameter.Name == property.Name)),
+        ];
 
     private static string NameOf(PropertyInfo property) =>
         property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
@@ -486,8 +551,13 @@ internal sealed class JsonTests
         public Seq<string> Sometimes { get; init; }
     }
 
-    private sealed record Shuffled(Option<string> One = default, Option<string> Two = default, Option<string> Three = default, Option<string> Four = default)
+    private sealed record Shuffled(
+        Option<string> One = default, Option<string> Two = default, Option<string> Three = default, Option<string> Four = default)
     {
-        public bool IsInPlace => One.ForAll(text => text == "one") && Two.ForAll(text => text == "two") && Three.ForAll(text => text == "three") && Four.ForAll(text => text == "four");
+        public bool IsInPlace =>
+            One.ForAll(text => text == "one")
+                && Two.ForAll(text => text == "two")
+                && Three.ForAll(text => text == "three")
+                && Four.ForAll(text => text == "four");
     }
 }

@@ -22,7 +22,9 @@ internal sealed class RouteTests
 
         Route route = $"groups/{groupId}/schemas/{schema}";
 
-        Assert.That((route.Path, route.Template, route.Problem), Is.EqualTo(("groups/decent_dropsy/schemas/Gr%C3%B6%C3%9Fe%2F1", "groups/{groupId}/schemas/{schema}", Option<string>.None)));
+        Assert.That(
+            (route.Path, route.Template, route.Problem),
+            Is.EqualTo(("groups/decent_dropsy/schemas/Gr%C3%B6%C3%9Fe%2F1", "groups/{groupId}/schemas/{schema}", Option<string>.None)));
     }
 
     [TestCase("..", "good", "first is '..', which is a path segment and not an id")]
@@ -38,14 +40,16 @@ internal sealed class RouteTests
     [TestCaseSource(nameof(WithIds))]
     public async Task Refuses_what_is_no_id(MethodInfo function, string parameter)
     {
-        foreach (var (id, word) in Seq<(string?, string)>((null, "null"), ("", "empty"), ("  \t", "blank"), (".", "'.'"), ("..", "'..'"), ("a\ud800", "half of a surrogate pair")))
+        foreach (var (id, word) in Seq<(string?, string)>(
+            (null, "null"), ("", "empty"), ("  \t", "blank"), (".", "'.'"), ("..", "'..'"), ("a\ud800", "half of a surrogate pair")))
         {
             var transport = new Transport(Transport.Json(Samples.Nothing));
 
             var error = await Functions.Run(function, transport.Config, asked => asked.Name == parameter ? id : "good");
 
             Assert.That(error.Case, Is.InstanceOf<FivetranError.InvalidRequest>());
-            Assert.That(((FivetranError)error.Case!).Message, Does.StartWith($"{parameter} ").And.Contains(word).And.EndsWith("nothing was sent"));
+            Assert.That(
+                ((FivetranError)error.Case!).Message, Does.StartWith($"{parameter} ").And.Contains(word).And.EndsWith("nothing was sent"));
             Assert.That(transport.Requests, Is.Empty);
         }
     }
@@ -53,7 +57,25 @@ internal sealed class RouteTests
     [TestCaseSource(nameof(WithIds))]
     public async Task Sends_any_other_string_as_one_segment(MethodInfo function, string parameter)
     {
-        foreach (var id in Seq("a/b", "a?b", "a#b", "a%2Fb", "%2e%2e", "a b", " a", "日本", "😀", "\u200e", "a\\b", "a;b=c", "a+b&c", "...", "../..", "a\0b", "@host", "http://evil.example"))
+        foreach (var id in Seq(
+            "a/b",
+            "a?b",
+            "a#b",
+            "a%2Fb",
+            "%2e%2e",
+            "a b",
+            " a",
+            "日本",
+            "😀",
+            "\u200e",
+            "a\\b",
+            "a;b=c",
+            "a+b&c",
+            "...",
+            "../..",
+            "a\0b",
+            "@host",
+            "http://evil.example"))
         {
             var transport = new Transport(Transport.Json(Samples.Nothing));
             _ = await Functions.Run(function, transport.Config, asked => asked.Name == parameter ? "good" : "other");
@@ -77,7 +99,9 @@ internal sealed class RouteTests
     {
         var (path, words) = (operation.Path.Split('/'), other.Path.Split('/'));
         var both = Enumerable.Range(0, Math.Min(path.Length, words.Length)).Select(at => (Segment: path[at], Word: words[at])).ToList();
-        return operation.Verb == other.Verb && path.Length == words.Length && both.All(pair => pair.Segment == pair.Word || IsHole(pair.Segment) || IsHole(pair.Word))
+        return operation.Verb == other.Verb
+            && path.Length == words.Length
+            && both.All(pair => pair.Segment == pair.Word || IsHole(pair.Segment) || IsHole(pair.Word))
             ? both.Where(pair => IsHole(pair.Segment) && !IsHole(pair.Word)).Select(pair => pair.Word).FirstOrDefault()
             : null;
     }
@@ -95,7 +119,10 @@ internal sealed class RouteTests
                 errors.Add($"{(await Functions.Run(function, transport.Config, asked => asked.Name == hole.Name ? word : "good")).Case}");
             }
 
-            Assert.That(errors, Has.Some.Contains($"is '{word}', which is the path of another operation; nothing was sent"), Functions.NameOf(function));
+            Assert.That(
+                errors,
+                Has.Some.Contains($"is '{word}', which is the path of another operation; nothing was sent"),
+                Functions.NameOf(function));
         }
 
         Assert.That(functions, Is.Not.Empty);

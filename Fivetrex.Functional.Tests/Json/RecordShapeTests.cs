@@ -32,12 +32,15 @@ internal sealed class RecordShapeTests
 
     [Test]
     public void Rejects_a_member_initializer_of_a_base_record() =>
-        Assert.That(Rejection<WithInitializerInItsBase>(), Does.StartWith("WithInitializerInItsBase cannot be read from JSON: it has a member initializer;"));
+        Assert.That(
+            Rejection<WithInitializerInItsBase>(),
+            Does.StartWith("WithInitializerInItsBase cannot be read from JSON: it has a member initializer;"));
 
     [Test]
     public void Rejects_two_public_constructors() => Assert.That(
         Rejection<WithTwoConstructors>(),
-        Is.EqualTo("WithTwoConstructors cannot be read from JSON: it has 2 public constructors; keep the positional one and make the others static methods"));
+        Is.EqualTo(
+            "WithTwoConstructors cannot be read from JSON: it has 2 public constructors; keep the positional one and make the others static methods"));
 
     [Test]
     public void Rejects_a_parameter_that_is_not_a_member() => Assert.That(
@@ -79,7 +82,9 @@ internal sealed class RecordShapeTests
 
         var read = Reading.Whole<WithStrict>(utf8, out var problem, leftOut);
 
-        Assert.That((read, problem, leftOut), Is.EqualTo(((WithStrict?)null, "$.cursor: an array does not belong here", new[] { "WithStrict.kind" })));
+        Assert.That(
+            (read, problem, leftOut),
+            Is.EqualTo(((WithStrict?)null, "$.cursor: an array does not belong here", new[] { "WithStrict.kind" })));
     }
 
     private sealed record Plain(string Id, Option<string> Kind = default, int Limit = 0);

@@ -76,7 +76,10 @@ internal sealed class DecodingTests
     [Test]
     public void Every_sample_is_of_a_model_and_every_answer_has_one()
     {
-        var answers = Functions.All.Select(Functions.AnswerOf).Where(answer => answer != typeof(Unit) && answer != typeof(byte[])).Distinct();
+        var answers = Functions.All
+            .Select(Functions.AnswerOf)
+            .Where(answer => answer != typeof(Unit) && answer != typeof(byte[]))
+            .Distinct();
 
         Assert.That(Samples.Names, Is.EquivalentTo(answers.Select(answer => answer.Name)));
     }
@@ -94,13 +97,16 @@ internal sealed class DecodingTests
     {
         var columns = Reading.Whole<TableColumns>("""{"columns":{"id":{},"ID":{"hashed":true},"id":{"enabled":true}}}"""u8, out _)!.Columns;
 
-        Assert.That(columns.Equals(HashMap(("id", new ColumnNode(Enabled: true)), ("ID", new ColumnNode(Hashed: true)))), Is.True, $"{columns}");
+        Assert.That(
+            columns.Equals(HashMap(("id", new ColumnNode(Enabled: true)), ("ID", new ColumnNode(Hashed: true)))), Is.True, $"{columns}");
     }
 
     [TestCase("column_type")]
     [TestCase("columnType")]
     public void The_type_of_a_clause_has_two_names(string name) =>
-        Assert.That(Reading.Whole<ColumnClause>(System.Text.Encoding.UTF8.GetBytes($$"""{"column":"region","{{name}}":"STRING"}"""), out _), Is.EqualTo(new ColumnClause("region", "STRING", None)));
+        Assert.That(
+            Reading.Whole<ColumnClause>(System.Text.Encoding.UTF8.GetBytes($$"""{"column":"region","{{name}}":"STRING"}"""), out _),
+            Is.EqualTo(new ColumnClause("region", "STRING", None)));
 
     [TestCase("""{"columns":[]}""", "$.columns: an array does not belong here")]
     [TestCase("""{"columns":{"id":null}}""", "$.columns.id: null does not belong here")]
@@ -114,7 +120,8 @@ internal sealed class DecodingTests
 
     private static JsonObject Sample(Type model) => JsonNode.Parse(Samples.Of(model))!.AsObject();
 
-    private static object Read(Type model, JsonObject json) => Whole(model, json).Value ?? throw new AssertionException($"{Whole(model, json).Fault} {json}");
+    private static object Read(Type model, JsonObject json) =>
+        Whole(model, json).Value ?? throw new AssertionException($"{Whole(model, json).Fault} {json}");
 
     private static string? Fault(Type model, JsonObject json) => Whole(model, json).Fault;
 
@@ -136,13 +143,19 @@ internal sealed class DecodingTests
         (null, _) => [],
         (_, RawJson raw) => JsonNode.DeepEquals(json, JsonNode.Parse(raw.Value.GetRawText())) ? [] : [path],
         (_, IOptional option) => option.IsSome ? Lost(json, option.GetType().GetProperty("Case")!.GetValue(option), path) : [path],
-        (JsonObject map, IEnumerable items) => map.SelectMany(member => Lost(member.Value, Named(items, member.Key), $"{path}.{member.Key}")),
-        (JsonArray array, IEnumerable items) when items.Cast<object>().ToList() is var all => array.SelectMany((item, at) => Lost(item, all.ElementAtOrDefault(at), $"{path}[{at}]")),
+        (JsonObject map, IEnumerable items) =>
+            map.SelectMany(member => Lost(member.Value, Named(items, member.Key), $"{path}.{member.Key}")),
+        (JsonArray array, IEnumerable items) when items.Cast<object>().ToList() is var all =>
+            array.SelectMany((item, at) => Lost(item, all.ElementAtOrDefault(at), $"{path}[{at}]")),
         (JsonObject members, FivetranModel model) => members.SelectMany(member =>
-            Parameters(model.GetType()).SingleOrDefault(property => NameOf(property) == member.Key) is { } property ? Lost(member.Value, property.GetValue(model), $"{path}.{member.Key}") : [$"{path}.{member.Key}"]),
+            Parameters(model.GetType()).SingleOrDefault(property => NameOf(property) == member.Key) is { } property
+                ? Lost(member.Value, property.GetValue(model), $"{path}.{member.Key}")
+                : [$"{path}.{member.Key}"]),
         (JsonValue value, Secret secret) => $"{value}" == secret.Reveal() ? [] : [path],
-        (JsonValue value, DateTimeOffset moment) => DateTimeOffset.Parse($"{value}", null, System.Globalization.DateTimeStyles.AssumeUniversal) == moment ? [] : [path],
-        (JsonValue value, _) => string.Equals($"{value}", FormattableString.Invariant($"{read}"), StringComparison.OrdinalIgnoreCase) ? [] : [path],
+        (JsonValue value, DateTimeOffset moment) =>
+            DateTimeOffset.Parse($"{value}", null, System.Globalization.DateTimeStyles.AssumeUniversal) == moment ? [] : [path],
+        (JsonValue value, _) =>
+            string.Equals($"{value}", FormattableString.Invariant($"{read}"), StringComparison.OrdinalIgnoreCase) ? [] : [path],
         _ => [path],
     };
 
@@ -166,7 +179,8 @@ internal sealed class DecodingTests
                 map.ToList().ForEach(member => WithNews(member.Value!, type.GetGenericArguments()[1]));
                 break;
             case JsonObject members when typeof(FivetranModel).IsAssignableFrom(type):
-                members.ToList().ForEach(member => WithNews(member.Value ?? "", Inner(Parameters(type).Single(property => NameOf(property) == member.Key).PropertyType)));
+                members.ToList().ForEach(member => WithNews(
+                    member.Value ?? "", Inner(Parameters(type).Single(property => NameOf(property) == member.Key).PropertyType)));
                 members["of_tomorrow"] = new JsonObject { ["deep"] = new JsonArray(1, null, new JsonObject()) };
                 break;
         }
@@ -189,7 +203,11 @@ internal sealed class DecodingTests
         model.GetConstructors().Single().GetParameters().Select(parameter => model.GetProperty(parameter.Name!)!);
 
     private static IEnumerable<PropertyInfo> Required(Type model) =>
-        model.GetConstructors().Single().GetParameters().Where(parameter => !parameter.HasDefaultValue && !parameter.ParameterType.IsAssignableTo(typeof(IOptional))).Select(parameter => model.GetProperty(parameter.Name!)!);
+        model.GetConstructors()
+            .Single()
+            .GetParameters()
+            .Where(parameter => !parameter.HasDefaultValue && !parameter.ParameterType.IsAssignableTo(typeof(IOptional)))
+            .Select(parameter => model.GetProperty(parameter.Name!)!);
 
     private static IEnumerable<PropertyInfo> Optionals(Type model) => Parameters(model).Except(Required(model));
 

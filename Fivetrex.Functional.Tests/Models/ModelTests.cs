@@ -12,7 +12,12 @@ internal sealed class ModelTests
 {
     private const string Secret = "correct horse";
 
-    private static readonly JsonSerializerOptions Lenient = new() { AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip, MaxDepth = 200 };
+    private static readonly JsonSerializerOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 200,
+    };
 
     private static IEnumerable<Type> Words => typeof(Group).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(OpenEnum)));
 
@@ -64,7 +69,8 @@ internal sealed class ModelTests
     [TestCase(null, "The JSON is nested too deeply. (Parameter 'value')")]
     public void JSON_that_would_throw_later_throws_where_it_is_wrapped(string? json, string message)
     {
-        var element = JsonDocument.Parse(json ?? $"{new string('[', 100)}{new string(']', 100)}", new() { MaxDepth = 200, AllowTrailingCommas = true }).RootElement;
+        var element = JsonDocument.Parse(
+            json ?? $"{new string('[', 100)}{new string(']', 100)}", new() { MaxDepth = 200, AllowTrailingCommas = true }).RootElement;
 
         Assert.That(() => new RawJson(element), Throws.ArgumentException.With.Message.EqualTo(message));
         Assert.That(() => JsonSerializer.Deserialize<RawJson>(element.GetRawText(), Lenient), Throws.InstanceOf<JsonException>());
@@ -100,9 +106,13 @@ internal sealed class ModelTests
     {
         var raw = Raw($$$"""{"password":"{{{Secret}}}","nested":{"token":"{{{Secret}}}"}}""");
 
-        Assert.That($"{new Connector("c", "g", "s", "x", Config: raw, ExternalSecretsKeysConfig: raw, SourceSyncDetails: raw, ConnectCard: new ConnectCard(new Secret(Secret), new Secret(Secret)))}", Is.EqualTo(
+        Assert.That(
+            $"{new Connector("c", "g", "s", "x", Config: raw, ExternalSecretsKeysConfig: raw, SourceSyncDetails: raw, ConnectCard: new ConnectCard(new Secret(Secret), new Secret(Secret)))}",
+            Is.EqualTo(
             "Connector { Id = c, GroupId = g, Service = s, Schema = x, Config = {password, nested}, ExternalSecretsKeysConfig = {password, nested}, SourceSyncDetails = {password, nested}, ConnectCard = ConnectCard { Token = ***, Uri = *** } }"));
-        Assert.That($"{new Destination("d", "g", "s", Config: raw)}", Is.EqualTo("Destination { Id = d, GroupId = g, Service = s, Config = {password, nested} }"));
+        Assert.That(
+            $"{new Destination("d", "g", "s", Config: raw)}",
+            Is.EqualTo("Destination { Id = d, GroupId = g, Service = s, Config = {password, nested} }"));
         Assert.That($"{new ConnectorState(raw)}", Is.EqualTo("ConnectorState { State = {password, nested} }"));
     }
 
@@ -111,10 +121,22 @@ internal sealed class ModelTests
     {
         var secret = new Secret(Secret);
 
-        Assert.That(($"{secret}", JsonSerializer.Serialize(secret), JsonSerializer.Serialize(new { Key = secret })), Is.EqualTo(("***", "{}", """{"Key":{}}""")));
-        Assert.That((secret.Reveal(), secret.Equals(new Secret(Secret)), secret.GetHashCode() == new Secret(Secret).GetHashCode(), new Secret("").Equals(null)), Is.EqualTo((Secret, true, true, false)));
-        Assert.That($"{new NewWebhook("https://example.com", Seq1(WebhookEventType.SyncEnd)) { Secret = secret }}", Is.EqualTo("NewWebhook { Url = https://example.com, Events = [sync_end], Secret = *** }"));
-        Assert.That($"{new NewProjectConfig("1.9.1", "analytics", "git@example.com") { EnvironmentVars = Seq1(new Secret(Secret)) }}", Does.EndWith("EnvironmentVars = [***] }"));
+        Assert.That(
+            ($"{secret}", JsonSerializer.Serialize(secret), JsonSerializer.Serialize(new { Key = secret })),
+            Is.EqualTo(("***", "{}", """{"Key":{}}""")));
+        Assert.That(
+            (
+                secret.Reveal(),
+                secret.Equals(new Secret(Secret)),
+                secret.GetHashCode() == new Secret(Secret).GetHashCode(),
+                new Secret("").Equals(null)),
+            Is.EqualTo((Secret, true, true, false)));
+        Assert.That(
+            $"{new NewWebhook("https://example.com", Seq1(WebhookEventType.SyncEnd)) { Secret = secret }}",
+            Is.EqualTo("NewWebhook { Url = https://example.com, Events = [sync_end], Secret = *** }"));
+        Assert.That(
+            $"{new NewProjectConfig("1.9.1", "analytics", "git@example.com") { EnvironmentVars = Seq1(new Secret(Secret)) }}",
+            Does.EndWith("EnvironmentVars = [***] }"));
     }
 
     [Test]
@@ -136,7 +158,8 @@ internal sealed class ModelTests
 
         Assert.That(
             $"{new Connector("c", "g", "s", "x", SyncFrequency: -5, CreatedAt: new DateTimeOffset(2026, 11, 23, 13, 0, 0, 500, TimeSpan.FromHours(1)))}",
-            Is.EqualTo("Connector { Id = c, GroupId = g, Service = s, Schema = x, CreatedAt = 2026-11-23T12:00:00.5Z, SyncFrequency = -5 }"));
+            Is.EqualTo(
+                "Connector { Id = c, GroupId = g, Service = s, Schema = x, CreatedAt = 2026-11-23T12:00:00.5Z, SyncFrequency = -5 }"));
     }
 
     [Test]
@@ -165,8 +188,12 @@ internal sealed class ModelTests
     {
         var raw = Raw("""{"text":"443","number":443,"flag":true,"word":"FALSE","null":null,"list":[1],"fraction":1.5}""");
 
-        Assert.That((raw.Text("text"), raw.Text("number"), raw.Text("flag"), raw.Text("null"), raw.Text("list"), raw.Text("missing")), Is.EqualTo((Some("443"), Some("443"), Some("true"), Option<string>.None, Option<string>.None, Option<string>.None)));
-        Assert.That((raw.Number("text"), raw.Number("number"), raw.Number("fraction"), raw.Number("word")), Is.EqualTo((Some(443L), Some(443L), Option<long>.None, Option<long>.None)));
+        Assert.That(
+            (raw.Text("text"), raw.Text("number"), raw.Text("flag"), raw.Text("null"), raw.Text("list"), raw.Text("missing")),
+            Is.EqualTo((Some("443"), Some("443"), Some("true"), Option<string>.None, Option<string>.None, Option<string>.None)));
+        Assert.That(
+            (raw.Number("text"), raw.Number("number"), raw.Number("fraction"), raw.Number("word")),
+            Is.EqualTo((Some(443L), Some(443L), Option<long>.None, Option<long>.None)));
         Assert.That((raw.Flag("flag"), raw.Flag("word"), raw.Flag("number")), Is.EqualTo((Some(true), Some(false), Option<bool>.None)));
         Assert.That(raw.Property("list").Map(list => list.GetArrayLength()), Is.EqualTo(Some(1)));
         Assert.That((Raw("[1]").Text("a"), $"{Raw("[1]")}", $"{Raw("5")}"), Is.EqualTo((Option<string>.None, "{Array}", "{Number}")));
@@ -175,7 +202,18 @@ internal sealed class ModelTests
     [Test]
     public void Config_names_of_every_service_survive_the_naming_policy()
     {
-        var names = new[] { "schema_prefix", "s3role_arn", "oauth2_secret", "api_key_3", "sasl_scram512_secret", "v2_api_key", "x_api_key", "abs_connection_string", "client_cert_key" };
+        var names = new[]
+        {
+            "schema_prefix",
+            "s3role_arn",
+            "oauth2_secret",
+            "api_key_3",
+            "sasl_scram512_secret",
+            "v2_api_key",
+            "x_api_key",
+            "abs_connection_string",
+            "client_cert_key",
+        };
 
         Assert.That(names.Select(JsonNamingPolicy.SnakeCaseLower.ConvertName), Is.EqualTo(names));
     }

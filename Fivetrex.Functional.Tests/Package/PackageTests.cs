@@ -5,7 +5,9 @@ using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests.Package;
 
-/// <summary>The package as its users meet it: packed into an empty feed, and used from folders that know nothing of this repository.</summary>
+/// <summary>
+/// The package as its users meet it: packed into an empty feed, and used from folders that know nothing of this repository.
+/// </summary>
 [NonParallelizable]
 internal sealed class PackageTests
 {
@@ -31,7 +33,8 @@ internal sealed class PackageTests
             </configuration>
             """);
         var configuration = typeof(PackageTests).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        var (exitCode, output) = await Dotnet.Run(Pages.Root, "pack", "Fivetrex.Functional", "--no-build", "-c", configuration, "-o", Feed, $"-p:Version={Version}");
+        var (exitCode, output) = await Dotnet.Run(
+            Pages.Root, "pack", "Fivetrex.Functional", "--no-build", "-c", configuration, "-o", Feed, $"-p:Version={Version}");
         Assert.That(exitCode, Is.Zero, output);
     }
 
@@ -43,7 +46,10 @@ internal sealed class PackageTests
     {
         using var package = ZipFile.OpenRead(Package);
         using var symbols = ZipFile.OpenRead(Path.ChangeExtension(Package, ".snupkg"));
-        var nuspec = Regex.Replace(Text(package, "Fivetrex.Functional.nuspec").Replace(Version, "VERSION", StringComparison.Ordinal), "<repository [^>]*/>", "<repository />");
+        var nuspec = Regex.Replace(
+            Text(package, "Fivetrex.Functional.nuspec").Replace(Version, "VERSION", StringComparison.Ordinal),
+            "<repository [^>]*/>",
+            "<repository />");
 
         // pages come and go
         var files = Files(package).Select(file => Regex.Replace(file, "^docs/.*\\.(md|svg)$", "docs/**/*.$1")).Distinct();
@@ -59,7 +65,8 @@ internal sealed class PackageTests
         var broken =
             from link in Regex.Matches(Text(package, "README.md"), "\\]\\((?<target>[^)#]+)")
             let target = link.Groups["target"].Value
-            where !target.StartsWith("http", StringComparison.Ordinal) && !files.Exists(file => file == target || file.StartsWith($"{target}/", StringComparison.Ordinal))
+            where !target.StartsWith("http", StringComparison.Ordinal)
+                && !files.Exists(file => file == target || file.StartsWith($"{target}/", StringComparison.Ordinal))
             select target;
 
         Assert.That(broken, Is.Empty);
@@ -77,7 +84,8 @@ internal sealed class PackageTests
     public async Task An_FSharp_script_has_the_prelude_with_one_line_for_the_package()
     {
         await Written("fsharp/page.fsx", WithVersion(FirstSnippet("docs/guides/fsharp.md", "fsx")));
-        var script = await Written("fsharp/script.fsx", $"#load \"page.fsx\"\n{WithVersion(Pages.Read("Fivetrex.Functional.Tests", "Package", "prelude.fsx"))}");
+        var script = await Written(
+            "fsharp/script.fsx", $"#load \"page.fsx\"\n{WithVersion(Pages.Read("Fivetrex.Functional.Tests", "Package", "prelude.fsx"))}");
 
         var (exitCode, output) = await Ran(script, "fsi", "script.fsx");
 
@@ -115,7 +123,11 @@ internal sealed class PackageTests
                     select names;
             }
             """);
-        var app = await Written("library/App/App.csproj", Project("<OutputType>Exe</OutputType><AnalysisLevel>latest-recommended</AnalysisLevel>", """<ProjectReference Include="../Warehouse/Warehouse.csproj" />"""));
+        var app = await Written(
+            "library/App/App.csproj",
+            Project(
+                "<OutputType>Exe</OutputType><AnalysisLevel>latest-recommended</AnalysisLevel>",
+                """<ProjectReference Include="../Warehouse/Warehouse.csproj" />"""));
         await Written("library/App/Program.cs", """
             using Fivetrex.Functional;
             using Fivetrex.Functional.Testing;
@@ -131,7 +143,9 @@ internal sealed class PackageTests
 
         // warnings are printed before what the program prints
         Assert.That(exitCode, Is.Zero, output);
-        Assert.That(output.Split('\n').Select(line => Regex.Match(line, "Program.cs.*warning CA1806: [^ ]+ calls Delete|^4 paused$").Value), Is.EqualTo(new[] { "Program.cs(7,1): warning CA1806: <Main>$ calls Delete", "4 paused" }));
+        Assert.That(
+            output.Split('\n').Select(line => Regex.Match(line, "Program.cs.*warning CA1806: [^ ]+ calls Delete|^4 paused$").Value),
+            Is.EqualTo(new[] { "Program.cs(7,1): warning CA1806: <Main>$ calls Delete", "4 paused" }));
     }
 
     [Test]
@@ -168,8 +182,14 @@ internal sealed class PackageTests
         var prelude = Text(package, "content/Fivetrex.Functional.fsx");
         var cases = typeof(FivetranError).GetNestedTypes().Select(type => type.Name).ToList();
 
-        Assert.That(cases.Where(name => !prelude.Contains($"let (|{name}|_|)", StringComparison.Ordinal)), Is.Empty, "add a pattern to Fivetrex.Functional.fsx");
-        Assert.That(cases.Where(name => !prelude.Contains($"    | {name} of FivetranError.{name}\n", StringComparison.Ordinal)), Is.Empty, "add a case to Reason in Fivetrex.Functional.fsx");
+        Assert.That(
+            cases.Where(name => !prelude.Contains($"let (|{name}|_|)", StringComparison.Ordinal)),
+            Is.Empty,
+            "add a pattern to Fivetrex.Functional.fsx");
+        Assert.That(
+            cases.Where(name => !prelude.Contains($"    | {name} of FivetranError.{name}\n", StringComparison.Ordinal)),
+            Is.Empty,
+            "add a case to Reason in Fivetrex.Functional.fsx");
     }
 
     private static async Task<string> Written(string path, string text)
@@ -183,7 +203,8 @@ internal sealed class PackageTests
     private static async Task<(int ExitCode, string Output)> Ran(string where, params string[] arguments)
     {
         var command = Dotnet.Command(where, arguments);
-        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
         // what the machine has already is looked up there, what it has not is put into the folder of this run
         command.Environment["NUGET_PACKAGES"] = Packages;
@@ -194,7 +215,10 @@ internal sealed class PackageTests
     }
 
     private static string WithVersion(string script) =>
-        script.Replace("#r \"nuget: Fivetrex.Functional\"", $"#i \"nuget: {Feed}\"\n#r \"nuget: Fivetrex.Functional, {Version}\"", StringComparison.Ordinal);
+        script.Replace(
+            "#r \"nuget: Fivetrex.Functional\"",
+            $"#i \"nuget: {Feed}\"\n#r \"nuget: Fivetrex.Functional, {Version}\"",
+            StringComparison.Ordinal);
 
     private static string Project(string properties, string references) => $"""
         <Project Sdk="Microsoft.NET.Sdk">

@@ -7,7 +7,9 @@ namespace Fivetrex.Functional.Tests.Support;
 internal static class Documentation
 {
     private static readonly Lazy<Dictionary<string, XElement>> Loaded = new(() =>
-        XDocument.Load(Path.ChangeExtension(typeof(Groups).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value));
+        XDocument.Load(Path.ChangeExtension(typeof(Groups).Assembly.Location, ".xml"))
+            .Descendants("member")
+            .ToDictionary(member => member.Attribute("name")!.Value));
 
     public static IReadOnlyDictionary<string, XElement> Members => Loaded.Value;
 
@@ -23,7 +25,8 @@ internal static class Documentation
         };
 
     /// <summary>As errors name it: <c>GET /groups/{groupId}</c>.</summary>
-    public static string EndpointOf(MethodInfo method) => RouteOf(method) is var (verb, route) ? $"{verb} {(route.StartsWith("/v1/", StringComparison.Ordinal) ? route[3..] : route)}" : "";
+    public static string EndpointOf(MethodInfo method) =>
+        RouteOf(method) is var (verb, route) ? $"{verb} {(route.StartsWith("/v1/", StringComparison.Ordinal) ? route[3..] : route)}" : "";
 
     private static string IdOf(Type type) => type.IsArray ? $"{IdOf(type.GetElementType()!)}[]"
         : type.IsGenericType

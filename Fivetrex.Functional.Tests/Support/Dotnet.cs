@@ -9,7 +9,9 @@ internal static class Dotnet
 
     public static ProcessStartInfo Command(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(
+            "dotnet", arguments)
+        { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment.Remove("FIVETRAN_API_KEY");
         start.Environment.Remove("FIVETRAN_API_SECRET");
 

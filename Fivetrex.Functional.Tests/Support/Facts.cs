@@ -5,14 +5,30 @@ internal static class Facts
 {
     /// <summary>Every operation of the service but two: one is deprecated, one was never documented.</summary>
     public static IReadOnlyList<Operation> Operations { get; } =
-        [.. Rows("operations.tsv").Select(row => new Operation(row[0], row[1], row[2], row[3], row[4], row[5] == "yes", Words(row[6]), Words(row[7]), row[8], int.Parse(row[9], null), Words(row[10])))];
+        [
+            .. Rows("operations.tsv").Select(row => new Operation(
+                row[0],
+                row[1],
+                row[2],
+                row[3],
+                row[4],
+                row[5] == "yes",
+                Words(row[6]),
+                Words(row[7]),
+                row[8],
+                int.Parse(row[9], null),
+                Words(row[10]))),
+        ];
 
     /// <summary>The fields of each model, as far as they are documented.</summary>
     public static IReadOnlyList<(string Model, string Component, string[] Fields)> Models { get; } =
         [.. Rows("models.tsv").Select(row => (row[0], row[1], Words(row[2])))];
 
     private static IEnumerable<string[]> Rows(string file) =>
-        Pages.Read("Fivetrex.Functional.Tests", "Facts", file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split('\t'));
+        Pages.Read("Fivetrex.Functional.Tests", "Facts", file)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(row => row.Split('\t'));
 
     private static string[] Words(string cell) => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
@@ -28,7 +44,17 @@ internal static class Facts
     /// <param name="Status">Of a good answer.</param>
     /// <param name="Functions">Which functions make it.</param>
     public sealed record Operation(
-        string Area, string Title, string Verb, string Path, string Accept, bool IsPaginated, string[] Query, string[] Body, string Answer, int Status, string[] Functions)
+        string Area,
+            string Title,
+            string Verb,
+            string Path,
+            string Accept,
+            bool IsPaginated,
+            string[] Query,
+            string[] Body,
+            string Answer,
+            int Status,
+            string[] Functions)
     {
         public string Name => $"{Verb} {Path}";
 

@@ -27,16 +27,20 @@ internal static class Functions
 
     /// <summary>Whether it reads pages, one or all of them.</summary>
     public static bool IsPaged(MethodInfo function) =>
-        function.ReturnType.GetGenericTypeDefinition() != typeof(Aff<>) || function.ReturnType.GetGenericArguments()[0].GetGenericArguments()[1].Name == "Page`1";
+        function.ReturnType.GetGenericTypeDefinition() != typeof(Aff<>)
+            || function.ReturnType.GetGenericArguments()[0].GetGenericArguments()[1].Name == "Page`1";
 
     /// <summary>What has to be confirmed, as its comment says.</summary>
     public static Option<Confirm> ConfirmOf(MethodInfo function) =>
         Documentation.Of(function).Descendants("see")
-            .Select(see => see.Attribute("cref")?.Value.Split('.') is ["F:Fivetrex", "Functional", nameof(Confirm), var name] ? Some((Confirm)typeof(Confirm).GetField(name)!.GetValue(null)!) : None)
+            .Select(see => see.Attribute("cref")?.Value.Split('.') is ["F:Fivetrex", "Functional", nameof(Confirm), var name]
+                ? Some((Confirm)typeof(Confirm).GetField(name)!.GetValue(null)!)
+                : None)
             .FirstOrDefault(confirm => confirm.IsSome);
 
     /// <summary>Runs a call, or reads a stream to its end, and says what it came to: the error, or none.</summary>
-    public static async Task<Option<FivetranError>> Run(MethodInfo function, ClientConfig config, Func<ParameterInfo, object?> id, Confirm? confirm = null) =>
+    public static async Task<Option<FivetranError>> Run(
+        MethodInfo function, ClientConfig config, Func<ParameterInfo, object?> id, Confirm? confirm = null) =>
         (await Results(function, config, id, confirm: confirm)).LastOrDefault() is FivetranError error ? error : None;
 
     /// <summary>All that comes out of a call or a stream: what it is about, and after it an error at most.</summary>
@@ -45,20 +49,37 @@ internal static class Functions
     /// <param name="id">What it gets for each id.</param>
     /// <param name="input">Takes a good body to the one that it gets; the good one unless given.</param>
     /// <param name="confirm">What it is confirmed with; the right thing unless given.</param>
-    public static Task<List<object>> Results(MethodInfo function, ClientConfig config, Func<ParameterInfo, object?> id, Func<object, object>? input = null, Confirm? confirm = null) =>
-        Read((dynamic)function.Invoke(null, [.. function.GetParameters().Select(parameter => Argument(function, parameter, config, id, input ?? identity, confirm))])!);
+    public static Task<List<object>> Results(
+        MethodInfo function,
+        ClientConfig config,
+        Func<ParameterInfo, object?> id,
+        Func<object, object>? input = null,
+        Confirm? confirm = null) =>
+        Read((dynamic)function.Invoke(
+            null,
+            [.. function.GetParameters().Select(parameter => Argument(function, parameter, config, id, input ?? identity, confirm))])!);
 
-    private static object? Argument(MethodInfo function, ParameterInfo parameter, ClientConfig config, Func<ParameterInfo, object?> id, Func<object, object> input, Confirm? confirm) => parameter.ParameterType switch
-    {
-        var type when type == typeof(ClientConfig) => config,
-        var type when type == typeof(string) => id(parameter),
-        var type when type == typeof(Confirm) => confirm ?? ConfirmOf(function).IfNone(() => throw new AssertionException($"Say in <returns> of {NameOf(function)} what confirms it.")),
-        var type => input(Inputs.Of(type)),
-    };
+    private static object? Argument(
+        MethodInfo function,
+        ParameterInfo parameter,
+        ClientConfig config,
+        Func<ParameterInfo, object?> id,
+        Func<object, object> input,
+        Confirm? confirm) => parameter.ParameterType switch
+        {
+            var type when type == typeof(ClientConfig) => config,
+            var type when type == typeof(string) => id(parameter),
+            var type when type == typeof(Confirm) =>
+                confirm
+                    ?? ConfirmOf(function).IfNone(
+                        () => throw new AssertionException($"Say in <returns> of {NameOf(function)} what confirms it.")),
+            var type => input(Inputs.Of(type)),
+        };
 
     private static async Task<List<object>> Read<T>(Aff<Either<FivetranError, T>> call) => [(await call.RunAsync()).Case!];
 
-    private static Task<List<object>> Read<T>(Seq<Either<FivetranError, T>> stream) => Task.FromResult(stream.Select(item => item.Case!).ToList());
+    private static Task<List<object>> Read<T>(Seq<Either<FivetranError, T>> stream) =>
+        Task.FromResult(stream.Select(item => item.Case!).ToList());
 
     private static async Task<List<object>> Read<T>(IAsyncEnumerable<Either<FivetranError, T>> stream) =>
         [.. (await stream.ToListAsync()).Select(item => item.Case!)];

@@ -12,16 +12,29 @@ internal static class Inputs
         Tables = HashMap(("Orders", new TableUpdate(false)
         {
             SyncMode = SyncMode.History,
-            Columns = HashMap(("E-Mail", new ColumnUpdate(true) { Hashed = true, IsPrimaryKey = false, TargetDataType = Edit<TargetDataType>.Clear })),
+            Columns = HashMap(("E-Mail", new ColumnUpdate(true)
+            {
+                Hashed = true,
+                IsPrimaryKey = false,
+                TargetDataType = Edit<TargetDataType>.Clear,
+            })),
             RowFilter = new RowFilter("eu only", "Keep EU rows", Seq1(new ColumnClause("region", "STRING", "IN", Seq("EU", "UK"))), "AND"),
         })),
     }));
 
     private static readonly TransformationSchedule Schedule = new(
-        TransformationScheduleType.TimeOfDay, Seq1("0 3 * * *"), 60, Seq("MONDAY", "FRIDAY"), "14:00", Seq1("speak_inexperienced"), Seq1("other_garnet"), SmartSyncing: true);
+        TransformationScheduleType.TimeOfDay,
+            Seq1("0 3 * * *"),
+            60,
+            Seq("MONDAY", "FRIDAY"),
+            "14:00",
+            Seq1("speak_inexperienced"),
+            Seq1("other_garnet"),
+            SmartSyncing: true);
 
     private static readonly Seq<SystemKeyPermission> Permissions =
-        Seq1(new SystemKeyPermission(ResourceType.Connector, AccessLevel.Manage, new ResourceFilter(Seq1("speak_inexperienced"), Seq1("decent_dropsy"))));
+        Seq1(new SystemKeyPermission(
+            ResourceType.Connector, AccessLevel.Manage, new ResourceFilter(Seq1("speak_inexperienced"), Seq1("decent_dropsy"))));
 
     private static readonly Dictionary<Type, object> All = new object[]
     {
@@ -32,7 +45,11 @@ internal static class Inputs
         ExcludeMode.Exclude,
         AgentAuthType.Manual,
         Seq("resync_table_warning", "reconnect_warning"),
-        Seq(new SourceTable("public", "orders"), new SourceTable("Audit Log", "a/b"), new SourceTable("public", "Customers"), new SourceTable("public", "orders")),
+        Seq(
+            new SourceTable("public", "orders"),
+            new SourceTable("Audit Log", "a/b"),
+            new SourceTable("public", "Customers"),
+            new SourceTable("public", "orders")),
         Seq(new SourceColumn("public", "orders", "E-Mail"), new SourceColumn("public", "orders", "phone")),
         new Trust(Certificates: true, Fingerprints: true),
         new ConnectorFilter { GroupId = "decent_dropsy", Schema = "crm eu" },
@@ -109,7 +126,12 @@ internal static class Inputs
         new NewSchemaConfig(Schemas) { SchemaChangeHandling = SchemaChangeHandling.AllowColumns },
         new SchemaConfigUpdate { Schemas = Schemas, SchemaChangeHandling = SchemaChangeHandling.BlockAll, IsTypeLocked = true },
         Schemas["Audit Log"],
-        new TableUpdate(true) { SyncMode = SyncMode.Live, Columns = HashMap(("id", new ColumnUpdate(None) { Hashed = true })), RowFilter = Edit<RowFilter>.Clear },
+        new TableUpdate(true)
+        {
+            SyncMode = SyncMode.Live,
+            Columns = HashMap(("id", new ColumnUpdate(None) { Hashed = true })),
+            RowFilter = Edit<RowFilter>.Clear,
+        },
         new ColumnUpdate(true) { Hashed = true, IsPrimaryKey = false, TargetDataType = TargetDataType.Long },
         new PackageFile([.. "PK"u8, 3, 4, 0, 255]),
         new NewDestination("decent_dropsy", Service.Snowflake, "-5")
@@ -143,14 +165,19 @@ internal static class Inputs
             ExternalSecretsManagerId = "lucky_tiger",
             ExternalSecretsKeysConfig = new { password = "crm/password" },
         },
-        new NewExternalSecretsManager(SecretsManagerType.AwsSecretManager, "prod secrets", new { role_arn = "arn:aws:iam::123456789012:role/fivetran" }) { IsHybridDeployment = false },
+        new NewExternalSecretsManager(
+            SecretsManagerType.AwsSecretManager,
+            "prod secrets",
+            new { role_arn = "arn:aws:iam::123456789012:role/fivetran" }) { IsHybridDeployment = false },
         new ExternalSecretsManagerUpdate(new { role_arn = "arn:aws:iam::123456789012:role/fivetran" }),
         new NewHubRegistration { HubServerUrl = "https://hub.example.com", Port = 4340, Fingerprint = "ab:cd" },
-        new NewHybridDeploymentAgent("dc1-agent", AgentEnvironment.Docker, AcceptTerms: true) { GroupId = "decent_dropsy", AuthType = AgentAuthType.Auto },
+        new NewHybridDeploymentAgent(
+            "dc1-agent", AgentEnvironment.Docker, AcceptTerms: true) { GroupId = "decent_dropsy", AuthType = AgentAuthType.Auto },
         new NewLogService("decent_dropsy", "splunkLog") { Enabled = true, Config = Config, RunSetupTests = false },
         new NewAccountLogService("cloudwatch") { Enabled = true, Config = Config, RunSetupTests = false },
         new LogServiceUpdate { Enabled = false, Config = Config, RunSetupTests = true },
-        new NewPrivateLink("snow_link", Region.AwsUsEast1, PrivateLinkService.SnowflakeAws, new { connection_service_name = "vpce-svc-01" }),
+        new NewPrivateLink(
+            "snow_link", Region.AwsUsEast1, PrivateLinkService.SnowflakeAws, new { connection_service_name = "vpce-svc-01" }),
         new PrivateLinkUpdate(new { connection_service_name = "vpce-svc-02" }),
         new NewProxyAgent("edge-1", Region.GcpUsEast4),
         new NewSystemKey("ci", Permissions) { ExpirationPeriod = ExpirationPeriod.SixMonths },
@@ -161,8 +188,24 @@ internal static class Inputs
         new NewMembership("speak_inexperienced", "Edit Connection"),
         new MembershipUpdate("Manage Connection"),
         new NewTeamUserMembership("lawful_cinder") { Role = "Team Member" },
-        new NewTransformation(new QuickstartSetup("stripe", Seq1("speak_inexperienced")) { ExcludedModels = Seq1("stripe__daily"), ConfigurableVariables = new { stripe__using_invoices = true } }) { Schedule = Schedule, Paused = true },
-        new TransformationUpdate { TransformationConfig = new DbtCoreUpdate { ProjectId = "solar_mitten", Name = "nightly", Steps = Seq1(new TransformationStep("run", "dbt run")) }, Schedule = Schedule, Paused = false },
+        new NewTransformation(new QuickstartSetup(
+            "stripe",
+            Seq1("speak_inexperienced"))
+            {
+                ExcludedModels = Seq1("stripe__daily"),
+                ConfigurableVariables = new { stripe__using_invoices = true },
+            }) { Schedule = Schedule, Paused = true },
+        new TransformationUpdate
+        {
+            TransformationConfig = new DbtCoreUpdate
+            {
+                ProjectId = "solar_mitten",
+                Name = "nightly",
+                Steps = Seq1(new TransformationStep("run", "dbt run")),
+            },
+            Schedule = Schedule,
+            Paused = false,
+        },
         new NewTransformationProject("decent_dropsy", new NewProjectConfig("1.9.1", "analytics", "git@github.com:acme/dbt.git")
         {
             FolderPath = "dbt",
@@ -176,19 +219,53 @@ internal static class Inputs
         },
         new TransformationProjectUpdate
         {
-            ProjectConfig = new ProjectConfigUpdate { FolderPath = "dbt", GitBranch = "main", Threads = 8, TargetName = "prod", EnvironmentVars = Seq1(new Secret("DBT_ENV=prod")) },
+            ProjectConfig = new ProjectConfigUpdate
+            {
+                FolderPath = "dbt",
+                GitBranch = "main",
+                Threads = 8,
+                TargetName = "prod",
+                EnvironmentVars = Seq1(new Secret("DBT_ENV=prod")),
+            },
             RunTests = false,
         },
-        new NewUser("ana@example.com", "Ana", "Ruiz") { Phone = "+1 555 0100", Picture = "https://example.com/ana.png", Role = "Account Reviewer", UserType = UserType.RegularUser },
-        new UserUpdate { GivenName = "Ana", FamilyName = "Ruiz", Phone = "+1 555 0100", Picture = Edit<string>.Clear, Role = "Account Reviewer" },
+        new NewUser(
+            "ana@example.com",
+            "Ana",
+            "Ruiz")
+            {
+                Phone = "+1 555 0100",
+                Picture = "https://example.com/ana.png",
+                Role = "Account Reviewer",
+                UserType = UserType.RegularUser,
+            },
+        new UserUpdate
+        {
+            GivenName = "Ana",
+            FamilyName = "Ruiz",
+            Phone = "+1 555 0100",
+            Picture = Edit<string>.Clear,
+            Role = "Account Reviewer",
+        },
         new NewUserApiKey { ExpirationPeriodDays = 30 },
         new UserApiKeyRotation { ExpirationPeriodDays = 30, OverlapDays = 7 },
-        new NewWebhook("https://hooks.example.com/fivetran", Seq(WebhookEventType.SyncStart, WebhookEventType.SyncEnd)) { Active = true, Secret = Secret },
-        new WebhookUpdate { Url = "https://hooks.example.com/fivetran", Events = Seq1(WebhookEventType.SyncEnd), Active = false, Secret = Secret },
+        new NewWebhook(
+            "https://hooks.example.com/fivetran",
+            Seq(WebhookEventType.SyncStart, WebhookEventType.SyncEnd)) { Active = true, Secret = Secret },
+        new WebhookUpdate
+        {
+            Url = "https://hooks.example.com/fivetran",
+            Events = Seq1(WebhookEventType.SyncEnd),
+            Active = false,
+            Secret = Secret,
+        },
     }.ToDictionary(input => input.GetType());
 
     /// <summary>The types of all of them that are bodies or filters.</summary>
     public static IEnumerable<Type> Types => All.Keys;
 
-    public static object Of(Type type) => All.TryGetValue(type, out var input) ? input : throw new AssertionException($"Add a {type.Name} to Inputs, with everything in it that can be set.");
+    public static object Of(Type type) =>
+        All.TryGetValue(type, out var input)
+            ? input
+            : throw new AssertionException($"Add a {type.Name} to Inputs, with everything in it that can be set.");
 }

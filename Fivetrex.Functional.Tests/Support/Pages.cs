@@ -21,7 +21,9 @@ internal static partial class Pages
     public static IEnumerable<(string Name, string Code)> Snippets(string language) =>
         from page in All
         where page != "docs/changelog.md" && !page.StartsWith("docs/decisions/", StringComparison.Ordinal)
-        from snippet in Fence.Matches(Read(page)).Where(match => match.Groups["language"].Value == language).Select((match, index) => (match, index))
+        from snippet in Fence.Matches(Read(page))
+            .Where(match => match.Groups["language"].Value == language)
+            .Select((match, index) => (match, index))
         select ($"{page}, {language} snippet {snippet.index + 1}", snippet.match.Groups["code"].Value);
 
     /// <summary>The rows of a table, found by its header.</summary>

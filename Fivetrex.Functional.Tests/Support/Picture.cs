@@ -11,7 +11,24 @@ internal static partial class Picture
     private const double CellWidth = 8.4, LineHeight = 19, Margin = 14, SecondsPerFrame = 1.2;
 
     private static readonly string[] Palette =
-        ["#1e1e2e", "#f38ba8", "#a6e3a1", "#f9e2af", "#89b4fa", "#f5c2e7", "#94e2d5", "#bac2de", "#585b70", "#f38ba8", "#a6e3a1", "#f9e2af", "#89b4fa", "#f5c2e7", "#94e2d5", "#cdd6f4"];
+        [
+            "#1e1e2e",
+            "#f38ba8",
+            "#a6e3a1",
+            "#f9e2af",
+            "#89b4fa",
+            "#f5c2e7",
+            "#94e2d5",
+            "#bac2de",
+            "#585b70",
+            "#f38ba8",
+            "#a6e3a1",
+            "#f9e2af",
+            "#89b4fa",
+            "#f5c2e7",
+            "#94e2d5",
+            "#cdd6f4",
+        ];
 
     [GeneratedRegex("\\x1b\\[(?<numbers>[0-9;]*)(?<command>[A-Za-z])|\\x1b\\[?[?=>][0-9]*[A-Za-z]?|(?<character>.)", RegexOptions.Singleline)]
     private static partial Regex Token { get; }
@@ -21,7 +38,8 @@ internal static partial class Picture
     {
         var screens = Screens(ansi);
         var shown = moves ? screens : screens[^1..];
-        var width = ((shown.SelectMany(screen => screen).Max(line => line.Count) * CellWidth) + (2 * Margin)).ToString("0", CultureInfo.InvariantCulture);
+        var width = ((shown.SelectMany(screen => screen).Max(line => line.Count) * CellWidth) + (2 * Margin)).ToString(
+            "0", CultureInfo.InvariantCulture);
         var height = ((shown.Max(screen => screen.Count) * LineHeight) + (2 * Margin)).ToString("0", CultureInfo.InvariantCulture);
         return $"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="{Palette[15]}">
@@ -59,7 +77,8 @@ internal static partial class Picture
             if (!string.IsNullOrWhiteSpace(text))
             {
                 var fill = line[start].Color is { } color ? $" fill=\"{Palette[color]}\"" : "";
-                yield return FormattableString.Invariant($"""<text xml:space="preserve" x="{Margin + (start * CellWidth):0.#}" y="{Margin + ((row + 0.75) * LineHeight):0.#}" textLength="{text.Length * CellWidth:0.#}"{fill}>{WebUtility.HtmlEncode(text)}</text>""");
+                yield return FormattableString.Invariant(
+                    $"""<text xml:space="preserve" x="{Margin + (start * CellWidth):0.#}" y="{Margin + ((row + 0.75) * LineHeight):0.#}" textLength="{text.Length * CellWidth:0.#}"{fill}>{WebUtility.HtmlEncode(text)}</text>""");
             }
 
             start = end;
@@ -74,7 +93,10 @@ internal static partial class Picture
         int? color = null;
         foreach (Match token in Token.Matches(ansi))
         {
-            var numbers = token.Groups["numbers"].Value.Split(';').Select(number => int.TryParse(number, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0).ToArray();
+            var numbers = token.Groups["numbers"].Value
+                .Split(';')
+                .Select(number => int.TryParse(number, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0)
+                .ToArray();
             switch (token.Groups["command"].Value, token.Groups["character"].Value)
             {
                 case ("A", _):
@@ -85,7 +107,14 @@ internal static partial class Picture
                     screen[row].Clear();
                     break;
                 case ("m", _):
-                    color = numbers switch { [38, 5, var index, ..] => index, [>= 30 and <= 37 and var dark] => dark - 30, [>= 90 and <= 97 and var bright] => bright - 82, _ => null };
+                    color = numbers switch
+                    {
+                        [38, 5, var index, ..] =>
+                        index,
+                        [>= 30 and <= 37 and var dark] => dark - 30,
+                        [>= 90 and <= 97 and var bright] => bright - 82,
+                        _ => null
+                    };
                     break;
                 case (_, "\r"):
                     column = 0;

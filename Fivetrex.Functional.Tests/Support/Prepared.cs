@@ -7,7 +7,13 @@ namespace Fivetrex.Functional.Tests.Support;
 internal sealed class Prepared
 {
     private readonly InMemoryFivetran fivetran = new(new FakeTimeProvider(SkippingTime.Noon));
-    private readonly Dictionary<string, string> ids = new() { ["schemaName"] = "public", ["tableName"] = "customers", ["columnName"] = "email", ["warningType"] = "resync_table_warning" };
+    private readonly Dictionary<string, string> ids = new()
+    {
+        ["schemaName"] = "public",
+        ["tableName"] = "customers",
+        ["columnName"] = "email",
+        ["warningType"] = "resync_table_warning",
+    };
     private readonly Dictionary<string, string> fresh = [];
     private string lastPath = "";
     private bool hasAccountLog = true;
@@ -53,7 +59,11 @@ internal sealed class Prepared
         NewTransformationProject project => project with { GroupId = fresh["groupId"] },
         NewConnectorMove move => move with { DestinationGroupId = fresh["groupId"] },
         NewTeamUserMembership membership => membership with { UserId = fresh["userId"] },
-        NewMembership membership => membership with { Id = function.DeclaringType!.Name.Contains("Group", StringComparison.Ordinal) ? fresh["groupId"] : fresh["connectorId"] },
+        NewMembership membership =>
+            membership with
+            {
+                Id = function.DeclaringType!.Name.Contains("Group", StringComparison.Ordinal) ? fresh["groupId"] : fresh["connectorId"],
+            },
         NewGroup group => group with { Name = "another" },
         GroupUpdate => new GroupUpdate { Name = "renamed" },
         ConnectorFilter => new ConnectorFilter { GroupId = ids["groupId"], Schema = "crm" },
@@ -61,7 +71,8 @@ internal sealed class Prepared
         UserFilter => new UserFilter { Active = true, UserType = UserType.ServiceAccount, HasApiKey = true },
         EntityFilter => new EntityFilter { EsmId = ids["managerId"], Type = EntityType.Source },
         ManagerEntityFilter => new ManagerEntityFilter { Type = EntityType.Source },
-        TransformationFilter => new TransformationFilter { GroupId = ids["groupId"], ProjectId = ids["projectId"], Type = TransformationType.DbtCore },
+        TransformationFilter =>
+            new TransformationFilter { GroupId = ids["groupId"], ProjectId = ids["projectId"], Type = TransformationType.DbtCore },
         HybridDeploymentAgentFilter => new HybridDeploymentAgentFilter { GroupId = ids["groupId"] },
         SyncHistoryFilter => new SyncHistoryFilter { StartTime = SkippingTime.Noon.AddDays(-1), EndTime = SkippingTime.Noon.AddDays(1) },
         NewHybridDeploymentAgent agent => agent with { GroupId = ids["groupId"] },
@@ -70,12 +81,22 @@ internal sealed class Prepared
         _ => input,
     };
 
-    private static SchemaUpdate Schema => new(true) { Tables = HashMap(("customers", new TableUpdate(true) { SyncMode = SyncMode.History, Columns = HashMap(("name", new ColumnUpdate(true) { Hashed = true })) })) };
+    private static SchemaUpdate Schema =>
+        new(true)
+        {
+            Tables = HashMap(("customers", new TableUpdate(true)
+            {
+                SyncMode = SyncMode.History,
+                Columns = HashMap(("name", new ColumnUpdate(true) { Hashed = true })),
+            })),
+        };
 
     // what is used is not deleted
     public async Task Free(MethodInfo function)
     {
-        if ($"{function.DeclaringType!.Name}.{function.Name}" is "Destinations.Delete" or "ExternalSecretsManagers.Delete" or "ProxyAgents.Delete")
+        if ($"{function.DeclaringType!.Name}.{function.Name}" is "Destinations.Delete"
+            or "ExternalSecretsManagers.Delete"
+            or "ProxyAgents.Delete")
         {
             await Connectors.Delete(fivetran.Client, ids["connectorId"]).Right();
         }
@@ -99,9 +120,13 @@ internal sealed class Prepared
         {
             ids["userId"] = (await Users.Create(fivetran.Client, NewUser.ServiceAccount("day", "shift")).Right()).Id;
         }
-        else if (create.DeclaringType!.Name.EndsWith("Certificates", StringComparison.Ordinal) || create.DeclaringType.Name.EndsWith("Fingerprints", StringComparison.Ordinal))
+        else if (create.DeclaringType!.Name.EndsWith("Certificates", StringComparison.Ordinal)
+            || create.DeclaringType.Name.EndsWith("Fingerprints", StringComparison.Ordinal))
         {
-            await Functions.Results(Functions.All.First(function => function.DeclaringType == create.DeclaringType && function.Name == "Revoke"), fivetran.Client, parameter => IdFor(create, parameter.Name!));
+            await Functions.Results(
+                Functions.All.First(function => function.DeclaringType == create.DeclaringType && function.Name == "Revoke"),
+                fivetran.Client,
+                parameter => IdFor(create, parameter.Name!));
         }
     }
 
@@ -110,9 +135,19 @@ internal sealed class Prepared
         var group = ids["groupId"] = ids["destinationId"] = (await Groups.Create(config, new NewGroup("warehouse")).Right()).Id;
         var other = fresh["groupId"] = (await Groups.Create(config, new NewGroup("lake")).Right()).Id;
         await Destinations.Create(config, new NewDestination(group, Service.Snowflake, "0")).Right();
-        var manager = ids["managerId"] = (await ExternalSecretsManagers.Create(config, new NewExternalSecretsManager(SecretsManagerType.AwsSecretManager, "vault", new { role_arn = "arn" })).Right()).Id;
+        var manager = ids["managerId"] = (await ExternalSecretsManagers.Create(
+            config, new NewExternalSecretsManager(SecretsManagerType.AwsSecretManager, "vault", new { role_arn = "arn" })).Right()).Id;
         ids["proxyAgentId"] = (await ProxyAgents.Create(config, new NewProxyAgent("edge-1", Region.GcpUsEast4)).Right()).AgentId;
-        var connector = ids["connectorId"] = (await Connectors.Create(config, new NewConnector(group, Service.ConnectorSdk) { Config = new { schema = "crm" }, ExternalSecretsManagerId = manager, ProxyAgentId = ids["proxyAgentId"] }).Right()).Id;
+        var connector = ids["connectorId"] = (await Connectors.Create(
+            config,
+            new NewConnector(
+                group,
+                Service.ConnectorSdk)
+            {
+                Config = new { schema = "crm" },
+                ExternalSecretsManagerId = manager,
+                ProxyAgentId = ids["proxyAgentId"],
+            }).Right()).Id;
         fresh["connectorId"] = (await Connectors.Create(config, new NewConnector(other, "mysql")).Right()).Id;
         await Connectors.Sync(config, connector).Right();
         fivetran.Advance(fivetran.SyncDuration);
@@ -129,30 +164,46 @@ internal sealed class Prepared
         await TeamUserMemberships.Create(config, team, new NewTeamUserMembership(user)).Right();
         foreach (var (id, isGroup) in new[] { (group, true), (connector, false) })
         {
-            await (isGroup ? TeamGroupMemberships.Create(config, team, new NewMembership(id, "role")) : TeamConnectorMemberships.Create(config, team, new NewMembership(id, "role"))).Right();
-            await (isGroup ? UserGroupMemberships.Create(config, user, new NewMembership(id, "role")) : UserConnectorMemberships.Create(config, user, new NewMembership(id, "role"))).Right();
+            await (isGroup
+                ? TeamGroupMemberships.Create(config, team, new NewMembership(id, "role"))
+                : TeamConnectorMemberships.Create(config, team, new NewMembership(id, "role"))).Right();
+            await (isGroup
+                ? UserGroupMemberships.Create(config, user, new NewMembership(id, "role"))
+                : UserConnectorMemberships.Create(config, user, new NewMembership(id, "role"))).Right();
         }
 
         ids["certificateId"] = (await ConnectorCertificates.Approve(config, connector, new NewCertificate("hash", "Y2VydA==")).Right()).Id;
         await DestinationCertificates.Approve(config, group, new NewCertificate("hash", "Y2VydA==")).Right();
         ids["fingerprintId"] = (await ConnectorFingerprints.Approve(config, connector, new NewFingerprint("hash", "ssh-rsa A")).Right()).Id;
         await DestinationFingerprints.Approve(config, group, new NewFingerprint("hash", "ssh-rsa A")).Right();
-        ids["agentId"] = (await HybridDeploymentAgents.Create(config, new NewHybridDeploymentAgent("dc1", AgentEnvironment.Docker, true) { GroupId = group }).Right()).Id;
+        ids["agentId"] = (await HybridDeploymentAgents.Create(
+            config, new NewHybridDeploymentAgent("dc1", AgentEnvironment.Docker, true) { GroupId = group }).Right()).Id;
         ids["logId"] = (await LogServices.Create(config, new NewLogService(group, "cloudwatch")).Right()).Id;
-        ids["privateLinkId"] = (await PrivateLinks.Create(config, new NewPrivateLink("link", Region.AwsUsEast1, PrivateLinkService.SourceAws, new { connection_service_name = "x" })).Right()).Id;
+        ids["privateLinkId"] = (await PrivateLinks.Create(
+            config,
+            new NewPrivateLink("link", Region.AwsUsEast1, PrivateLinkService.SourceAws, new { connection_service_name = "x" })).Right()).Id;
         fivetran.Advance(fivetran.SyncDuration);
         ids["keyId"] = (await SystemKeys.Create(config, new NewSystemKey("ci", Empty)).Right()).Id;
-        ids["webhookId"] = (await Webhooks.Create(config, new NewWebhook("https://example.com", Seq1(WebhookEventType.SyncEnd))).Right()).Id;
+        ids["webhookId"] = (await Webhooks.Create(
+            config, new NewWebhook("https://example.com", Seq1(WebhookEventType.SyncEnd))).Right()).Id;
         ids["packageId"] = (await ConnectorSdkPackages.Create(config, new PackageFile([.. "PK"u8])).Right()).Id;
-        ids["projectId"] = (await TransformationProjects.Create(config, new NewTransformationProject(group, new NewProjectConfig("1.9", "s", "git"))).Right()).Id;
-        ids["transformationId"] = (await Transformations.Create(config, new NewTransformation(new DbtCoreSetup(ids["projectId"], "nightly", Empty))).Right()).Id;
-        ids["jobId"] = (await Connectors.Move(config, connector, Confirm.ConnectorMove, new NewConnectorMove(other) { SyncBehavior = MoveBehavior.ContinueWithData }).Right()).JobId.IfNone("");
+        ids["projectId"] = (await TransformationProjects.Create(
+            config, new NewTransformationProject(group, new NewProjectConfig("1.9", "s", "git"))).Right()).Id;
+        ids["transformationId"] = (await Transformations.Create(
+            config, new NewTransformation(new DbtCoreSetup(ids["projectId"], "nightly", Empty))).Right()).Id;
+        ids["jobId"] = (await Connectors.Move(
+            config,
+            connector,
+            Confirm.ConnectorMove,
+            new NewConnectorMove(other) { SyncBehavior = MoveBehavior.ContinueWithData }).Right()).JobId.IfNone("");
     }
 
     private async Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation)
     {
         // the one log service of the account is made where it is asked for
-        if (hasAccountLog && request.RequestUri!.AbsolutePath.StartsWith("/v1/external-logging/account", StringComparison.Ordinal) && (request.Method != HttpMethod.Post || request.RequestUri!.AbsolutePath.EndsWith("/test", StringComparison.Ordinal)))
+        if (hasAccountLog
+            && request.RequestUri!.AbsolutePath.StartsWith("/v1/external-logging/account", StringComparison.Ordinal)
+            && (request.Method != HttpMethod.Post || request.RequestUri!.AbsolutePath.EndsWith("/test", StringComparison.Ordinal)))
         {
             await AccountLogServices.Create(fivetran.Client, new NewAccountLogService("cloudwatch")).RunAsync();
         }
@@ -161,8 +212,15 @@ internal sealed class Prepared
         LastStatus = (int)response.StatusCode;
         lastPath = request.RequestUri!.AbsolutePath;
         LastShape = Account.Operations.Where(operation => operation.Method == request.Method.Method)
-            .Select(operation => (operation, Ids: operation.IdsOf([.. lastPath.Replace("/v1/", "/", StringComparison.Ordinal).Trim('/').Split('/').Select(Uri.UnescapeDataString)])))
-            .Where(match => match.Ids.IsSome).OrderBy(match => match.Ids.Map(found => found.Count).IfNone(0)).Select(match => $"{match.operation.Method} {match.operation.Route}").First();
+            .Select(operation => (
+                operation,
+                Ids: operation.IdsOf([
+                    .. lastPath.Replace("/v1/", "/", StringComparison.Ordinal).Trim('/').Split('/').Select(Uri.UnescapeDataString),
+                ])))
+            .Where(match => match.Ids.IsSome)
+                .OrderBy(match => match.Ids.Map(found => found.Count).IfNone(0))
+                .Select(match => $"{match.operation.Method} {match.operation.Route}")
+                .First();
         return response;
     }
 }

@@ -10,22 +10,37 @@ namespace Fivetrex.Functional.Tests.Support;
 internal static class Programs
 {
     private static readonly string[] ImplicitUsings =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+        [
+            "System",
+            "System.Collections.Generic",
+            "System.IO",
+            "System.Linq",
+            "System.Net.Http",
+            "System.Threading",
+            "System.Threading.Tasks",
+        ];
 
     // made once: a compilation that comes of another one knows what its references hold
     private static readonly Lazy<CSharpCompilation> Empty = new(() => CSharpCompilation.Create(
         "program",
-        references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
         options: new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)));
 
     /// <summary>What the compiler has to say against it, or the program.</summary>
     public static Assembly Compile(string source, params string[] extraUsings)
     {
         var usings = string.Concat(ImplicitUsings.Concat(extraUsings).Select(name => $"global using {name};\n"));
-        var compilation = Empty.Value.WithAssemblyName($"program-{Guid.NewGuid():N}").AddSyntaxTrees(Parse(usings), Parse(WithoutDirectives(source)));
+        var compilation = Empty.Value
+            .WithAssemblyName($"program-{Guid.NewGuid():N}")
+            .AddSyntaxTrees(Parse(usings), Parse(WithoutDirectives(source)));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
-        var complaints = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => $"{diagnostic}").ToList();
+        var complaints = result.Diagnostics
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => $"{diagnostic}")
+            .ToList();
         if (complaints.Count > 0)
         {
             throw new AssertionException($"{string.Join('\n', complaints)}\n\n{source}");
@@ -79,9 +94,13 @@ internal static class Programs
         }
     }
 
-    private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest));
+    private static SyntaxTree Parse(string source) =>
+        CSharpSyntaxTree.ParseText(source, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest));
 
     // the first lines of a file-based app belong to the SDK
     private static string WithoutDirectives(string source) =>
-        string.Join('\n', source.Split('\n').Select(line => line.StartsWith("#:", StringComparison.Ordinal) || line.StartsWith("#!", StringComparison.Ordinal) ? "" : line));
+        string.Join(
+            '\n',
+            source.Split('\n').Select(line => line.StartsWith("#:", StringComparison.Ordinal)
+                || line.StartsWith("#!", StringComparison.Ordinal) ? "" : line));
 }

@@ -37,7 +37,9 @@ internal sealed class RawServer : IAsyncDisposable
 
     public static Func<Socket, CancellationToken, Task> Says(string head, string body = "") => Says(head, Encoding.UTF8.GetBytes(body));
 
-    /// <summary>Says it and hears the client out, so that a body that nobody has read does not reset the connection under the answer.</summary>
+    /// <summary>
+    /// Says it and hears the client out, so that a body that nobody has read does not reset the connection under the answer.
+    /// </summary>
     public static Func<Socket, CancellationToken, Task> SaysLast(string head) => async (socket, cancellation) =>
     {
         await Says($"{head}\nContent-Length: 0\nConnection: close")(socket, cancellation);

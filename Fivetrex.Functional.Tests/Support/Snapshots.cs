@@ -4,7 +4,9 @@ using Snapshooter.NUnit;
 
 namespace Fivetrex.Functional.Tests.Support;
 
-/// <summary>The one place that knows which snapshot library stands behind. A mismatch is written next to the snapshot, in <c>__mismatch__</c>.</summary>
+/// <summary>
+/// The one place that knows which snapshot library stands behind. A mismatch is written next to the snapshot, in <c>__mismatch__</c>.
+/// </summary>
 internal static class Snapshots
 {
     public static void Match(string text, string name, [CallerFilePath] string test = "") =>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Fivetrex.Functional.Tests.Support;
 
-/// <summary>A wire that answers as it is told, one step for each request, and keeps what it was sent. The last step goes on for ever.</summary>
+/// <summary>
+/// A wire that answers as it is told, one step for each request, and keeps what it was sent. The last step goes on for ever.
+/// </summary>
 internal sealed class Transport(params Transport.Step[] steps)
 {
     private readonly List<Sent> requests = [];
@@ -32,7 +34,8 @@ internal sealed class Transport(params Transport.Step[] steps)
 
     public static Step Json(string body) => Answer(200, body);
 
-    public static Step Answer(int status, string body, string mediaType = "application/json") => (_, _) => Task.FromResult(Response(status, body, mediaType));
+    public static Step Answer(int status, string body, string mediaType = "application/json") =>
+        (_, _) => Task.FromResult(Response(status, body, mediaType));
 
     public static Step RetryAfter(string value, int status = 429, DateTimeOffset? date = null) => (_, _) =>
     {

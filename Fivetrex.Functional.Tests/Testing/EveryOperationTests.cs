@@ -7,22 +7,29 @@ namespace Fivetrex.Functional.Tests.Testing;
 /// <summary>The embedded service answers every operation of the real one, as the facts have it.</summary>
 internal sealed class EveryOperationTests
 {
-    private static IEnumerable<TestCaseData<Facts.Operation>> Operations => Facts.Operations.Select(operation => new TestCaseData<Facts.Operation>(operation) { TestName = $"In memory: {operation.Name}" });
+    private static IEnumerable<TestCaseData<Facts.Operation>> Operations =>
+        Facts.Operations.Select(operation => new TestCaseData<Facts.Operation>(operation) { TestName = $"In memory: {operation.Name}" });
 
     [TestCaseSource(nameof(Operations))]
     public async Task Answers_it(Facts.Operation operation)
     {
         foreach (var name in operation.Functions)
         {
-            foreach (var function in Functions.All.Where(function => $"{function.DeclaringType!.Name}.{function.Name}" == name && Shape(function) == Shape(operation)))
+            foreach (var function in Functions.All.Where(function => $"{function.DeclaringType!.Name}.{function.Name}" == name
+                && Shape(function) == Shape(operation)))
             {
                 var account = await Prepared.Make();
                 await account.Free(function);
 
-                var results = await Functions.Results(function, account.Config, parameter => account.IdFor(function, parameter.Name!), input => account.InputFor(function, input));
+                var results = await Functions.Results(
+                    function,
+                    account.Config,
+                    parameter => account.IdFor(function, parameter.Name!),
+                    input => account.InputFor(function, input));
 
                 Assert.That(results.OfType<FivetranError>(), Is.Empty, Functions.NameOf(function));
-                Assert.That((account.LastStatus, account.LastShape), Is.EqualTo((operation.Status, Shape(operation))), Functions.NameOf(function));
+                Assert.That(
+                    (account.LastStatus, account.LastShape), Is.EqualTo((operation.Status, Shape(operation))), Functions.NameOf(function));
                 Assert.That(results, Is.Not.Empty, $"{Functions.NameOf(function)} finds something");
             }
         }
@@ -38,5 +45,6 @@ internal sealed class EveryOperationTests
 
     private static string Shape(MethodInfo function) => Documentation.RouteOf(function) is var (verb, route) ? Shape(verb, route) : "";
 
-    private static string Shape(string verb, string path) => $"{verb} {Regex.Replace(path.Replace("/v1/", "", StringComparison.Ordinal).TrimStart('/'), "{[^}]*}", "{}")}";
+    private static string Shape(string verb, string path) =>
+        $"{verb} {Regex.Replace(path.Replace("/v1/", "", StringComparison.Ordinal).TrimStart('/'), "{[^}]*}", "{}")}";
 }

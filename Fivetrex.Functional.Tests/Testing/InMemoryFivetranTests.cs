@@ -23,20 +23,32 @@ internal sealed class InMemoryFivetranTests
     {
         fivetran.Seed(2, 0);
 
-        Assert.That(await Ask("GET", "groups?limit=1"), Is.EqualTo((200, """{"code":"Success","message":"Groups retrieved successfully","data":{"items":[{"id":"amber_acorn","name":"warehouse_eu","created_at":"2026-11-23T12:00:00.000000Z"}],"next_cursor":"eyJza2lwIjoxfQ=="}}""")));
-        Assert.That(await Ask("GET", "groups?limit=1&cursor=eyJza2lwIjoxfQ%3D%3D"), Is.EqualTo((200, """{"code":"Success","message":"Groups retrieved successfully","data":{"items":[{"id":"ample_cedar","name":"warehouse_us","created_at":"2026-11-23T12:00:00.000000Z"}]}}""")));
+        Assert.That(
+            await Ask("GET", "groups?limit=1"),
+            Is.EqualTo((
+                200,
+                """{"code":"Success","message":"Groups retrieved successfully","data":{"items":[{"id":"amber_acorn","name":"warehouse_eu","created_at":"2026-11-23T12:00:00.000000Z"}],"next_cursor":"eyJza2lwIjoxfQ=="}}""")));
+        Assert.That(
+            await Ask("GET", "groups?limit=1&cursor=eyJza2lwIjoxfQ%3D%3D"),
+            Is.EqualTo((
+                200,
+                """{"code":"Success","message":"Groups retrieved successfully","data":{"items":[{"id":"ample_cedar","name":"warehouse_us","created_at":"2026-11-23T12:00:00.000000Z"}]}}""")));
     }
 
     [Test]
     public async Task Created_is_201_with_the_word_that_the_service_uses()
     {
         var (groupStatus, created) = await Ask("POST", "groups", """{"name":"warehouse"}""");
-        var (destinationStatus, destination) = await Ask("POST", "destinations", """{"group_id":"amber_acorn","service":"snowflake","time_zone_offset":"0"}""");
+        var (destinationStatus, destination) = await Ask(
+            "POST", "destinations", """{"group_id":"amber_acorn","service":"snowflake","time_zone_offset":"0"}""");
         var (connectionStatus, connection) = await Ask("POST", "connections", """{"group_id":"amber_acorn","service":"postgres"}""");
 
         Assert.That((groupStatus, destinationStatus, connectionStatus), Is.EqualTo((201, 201, 201)));
         Assert.That((CodeOf(created), CodeOf(destination), CodeOf(connection)), Is.EqualTo(("Success", "Created", "Success")));
-        Assert.That(created, Is.EqualTo("""{"code":"Success","message":"Group has been created","data":{"id":"amber_acorn","name":"warehouse","created_at":"2026-11-23T12:00:00.000000Z"}}"""));
+        Assert.That(
+            created,
+            Is.EqualTo(
+                """{"code":"Success","message":"Group has been created","data":{"id":"amber_acorn","name":"warehouse","created_at":"2026-11-23T12:00:00.000000Z"}}"""));
     }
 
     [TestCase("GET", "groups/none", null, 404, "NotFound_Group", "Group with id 'none' does not exist.")]
@@ -65,7 +77,8 @@ internal sealed class InMemoryFivetranTests
     [TestCase("POST", "destinations", """{"group_id":"amber_acorn","service":"redshift","time_zone_offset":"0"}""", 409, "Conflict", "Group with id 'amber_acorn' has a destination already.")]
     [TestCase("POST", "destinations", """{"group_id":"amber_acorn","service":"redshift"}""", 400, "InvalidInput", "'time_zone_offset' is required.")]
     [TestCase("DELETE", "destinations/amber_acorn", null, 409, "Conflict", "Destination with id 'amber_acorn' still has connections.")]
-    public async Task Errors_have_the_wire_format_of_the_service(string method, string path, string? body, int status, string code, string message)
+    public async Task Errors_have_the_wire_format_of_the_service(
+        string method, string path, string? body, int status, string code, string message)
     {
         fivetran.Seed(1, 2);
 
@@ -89,7 +102,8 @@ internal sealed class InMemoryFivetranTests
         var own = new InMemoryFivetran(TimeProvider.System, "my_key", "my_secret");
 
         await Groups.List(own.Client).Right();
-        Assert.That(await Groups.List(own.Client.WithCredentials("test_key", "test_secret")).Left(), Is.InstanceOf<FivetranError.Unauthorized>());
+        Assert.That(
+            await Groups.List(own.Client.WithCredentials("test_key", "test_secret")).Left(), Is.InstanceOf<FivetranError.Unauthorized>());
     }
 
     [Test]
@@ -117,7 +131,9 @@ internal sealed class InMemoryFivetranTests
 
         await Groups.Delete(Config, "amber_acorn", Confirm.GroupDeletion).Right();
 
-        Assert.That(Connectors.Stream(Config).Collect().Right().Map(connector => connector.GroupId), Has.None.EqualTo("amber_acorn").And.Count.EqualTo(2));
+        Assert.That(
+            Connectors.Stream(Config).Collect().Right().Map(connector => connector.GroupId),
+            Has.None.EqualTo("amber_acorn").And.Count.EqualTo(2));
         Assert.That(Destinations.Stream(Config).Collect().Right(), Has.Count.EqualTo(1));
     }
 
@@ -130,8 +146,12 @@ internal sealed class InMemoryFivetranTests
             Config = new { schema = "crm", password = "secret", nested = new[] { new { api_key = "secret", port = 1 } } },
         }).Right();
 
-        Assert.That(made.Config.Map(config => config.Value.GetRawText()), Is.EqualTo(Some("""{"schema":"crm","password":"******","nested":[{"api_key":"******","port":1}]}""")));
-        Assert.That((await Connectors.List(Config).Right()).Items.Map(connector => connector.Config.Map(config => config.Value.GetRawText())), Is.EqualTo(new[] { Some("{}") }));
+        Assert.That(
+            made.Config.Map(config => config.Value.GetRawText()),
+            Is.EqualTo(Some("""{"schema":"crm","password":"******","nested":[{"api_key":"******","port":1}]}""")));
+        Assert.That(
+            (await Connectors.List(Config).Right()).Items.Map(connector => connector.Config.Map(config => config.Value.GetRawText())),
+            Is.EqualTo(new[] { Some("{}") }));
     }
 
     [Test]
@@ -219,7 +239,9 @@ internal sealed class InMemoryFivetranTests
 
     [Test]
     public async Task Telling_a_connection_that_is_not_there_says_so() =>
-        Assert.That((fivetran.EndNextSync("none", SyncOutcome.Fails), fivetran.EndNextSync((await Made()).Id, SyncOutcome.Fails)), Is.EqualTo((false, true)));
+        Assert.That(
+            (fivetran.EndNextSync("none", SyncOutcome.Fails), fivetran.EndNextSync((await Made()).Id, SyncOutcome.Fails)),
+            Is.EqualTo((false, true)));
 
     [Test]
     public async Task Calls_fail_as_told_and_then_no_more()
@@ -280,7 +302,8 @@ internal sealed class InMemoryFivetranTests
     {
         var config = Config with { PageSize = 7 };
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, 200), async (number, _) => await Groups.Create(config, new NewGroup($"group_{number}")).Right());
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 200), async (number, _) => await Groups.Create(config, new NewGroup($"group_{number}")).Right());
 
         Assert.That(Groups.Stream(config).Collect().Right().Map(g => g.Id).Distinct(), Has.Count.EqualTo(200));
     }
@@ -299,7 +322,13 @@ internal sealed class InMemoryFivetranTests
     private static string CodeOf(string body) => JsonNode.Parse(body)!["code"]!.GetValue<string>();
 
     private async Task<(int Status, string Body)> Ask(
-        string method, string path, string? body = null, string? authorization = Key, string accept = "application/json", string contentType = "application/json", InMemoryFivetran? to = null)
+        string method,
+            string path,
+            string? body = null,
+            string? authorization = Key,
+            string accept = "application/json",
+            string contentType = "application/json",
+            InMemoryFivetran? to = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), $"http://localhost/v1/{path}");
         request.Headers.TryAddWithoutValidation("Authorization", authorization);

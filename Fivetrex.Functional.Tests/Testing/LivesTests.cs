@@ -48,7 +48,11 @@ internal sealed class LivesTests
     [Test]
     public void Every_module_that_makes_something_ends_it_too() =>
         Assert.That(
-            Functions.All.Where(function => Making.Contains(function.Name)).Select(function => function.DeclaringType!).Distinct().Where(module => !module.GetMethods().Any(function => Ending.Contains(function.Name))),
+            Functions.All
+                .Where(function => Making.Contains(function.Name))
+                .Select(function => function.DeclaringType!)
+                .Distinct()
+                .Where(module => !module.GetMethods().Any(function => Ending.Contains(function.Name))),
             Is.EquivalentTo(Endless));
 
     [Test]
@@ -56,12 +60,16 @@ internal sealed class LivesTests
     {
         var fivetran = new InMemoryFivetran(new FakeTimeProvider(SkippingTime.Noon));
         var config = fivetran.Client;
-        var made = await PrivateLinks.Create(config, new NewPrivateLink("link", Region.AwsUsEast1, PrivateLinkService.SourceAws, new { connection_service_name = "one" })).Right();
+        var made = await PrivateLinks.Create(
+            config,
+            new NewPrivateLink("link", Region.AwsUsEast1, PrivateLinkService.SourceAws, new { connection_service_name = "one" })).Right();
         var update = PrivateLinks.Update(config, made.Id, new PrivateLinkUpdate(new { connection_service_name = "two" }));
 
         var delete = PrivateLinks.Delete(config, made.Id);
 
-        Assert.That((made.State, (await update.Left()).Code, (await delete.Left()).Code), Is.EqualTo((Some(PrivateLinkState.Creating), Some("IllegalState"), Some("IllegalState"))));
+        Assert.That(
+            (made.State, (await update.Left()).Code, (await delete.Left()).Code),
+            Is.EqualTo((Some(PrivateLinkState.Creating), Some("IllegalState"), Some("IllegalState"))));
         fivetran.Advance(fivetran.SyncDuration);
         Assert.That((await update.Right()).Config.Bind(told => told.Text("connection_service_name")), Is.EqualTo(Some("two")));
         Assert.That((await PrivateLinks.Get(config, made.Id).Right()).State, Is.EqualTo(Some(PrivateLinkState.Updating)));
@@ -69,7 +77,9 @@ internal sealed class LivesTests
         Assert.That(PrivateLinks.Stream(config).Collect().Right().Map(link => link.State), Is.EqualTo(new[] { Some(PrivateLinkState.Ok) }));
 
         await delete.Right();
-        Assert.That(((await PrivateLinks.Get(config, made.Id).Right()).State, (await delete.Left()).Code), Is.EqualTo((Some(PrivateLinkState.Destroying), Some("IllegalState"))));
+        Assert.That(
+            ((await PrivateLinks.Get(config, made.Id).Right()).State, (await delete.Left()).Code),
+            Is.EqualTo((Some(PrivateLinkState.Destroying), Some("IllegalState"))));
         fivetran.Advance(fivetran.SyncDuration);
         Assert.That(await PrivateLinks.Get(config, made.Id).Left(), Is.InstanceOf<FivetranError.NotFound>());
         Assert.That(PrivateLinks.Stream(config), Is.Empty);
@@ -86,7 +96,8 @@ internal sealed class LivesTests
         {
             var made = await Call(create);
             Assert.That(made, Is.Not.InstanceOf<FivetranError>());
-            id = IdOf(made) ?? account.IdFor(create, create.GetParameters().Last(parameter => parameter.ParameterType == typeof(string)).Name!);
+            id = IdOf(made)
+                ?? account.IdFor(create, create.GetParameters().Last(parameter => parameter.ParameterType == typeof(string)).Name!);
         }
 
         /// <summary>What a function says of it, without what is said when setup tests run and at no other time.</summary>
@@ -103,7 +114,9 @@ internal sealed class LivesTests
             foreach (var name in new[] { "List", "Stream", "StreamAsync" })
             {
                 var results = await Functions.Results(Function(name), account.Config with { PageSize = 1 }, Id);
-                listed.Add(results.Any(item => IdOf(item) == id) || results.Any(page => page.GetType().Name == "Page`1" && ((IEnumerable<object>)((dynamic)page).Items).Any(item => IdOf(item) == id)));
+                listed.Add(results.Any(item => IdOf(item) == id)
+                    || results.Any(page => page.GetType().Name == "Page`1"
+                        && ((IEnumerable<object>)((dynamic)page).Items).Any(item => IdOf(item) == id)));
             }
 
             Assert.That(listed.Distinct().Count(), Is.EqualTo(1), "a page and both streams have the same in them");
@@ -117,17 +130,25 @@ internal sealed class LivesTests
         }
 
         // of several the one that takes least, so no page and no filter
-        private MethodInfo Function(string name) => module.GetMethods().Where(function => function.Name == name).MinBy(function => function.GetParameters().Length)!;
+        private MethodInfo Function(string name) =>
+            module.GetMethods().Where(function => function.Name == name).MinBy(function => function.GetParameters().Length)!;
 
-        private static string? IdOf(object thing) => new[] { "Id", "UserId", "AgentId" }.Select(name => thing.GetType().GetProperty(name)?.GetValue(thing)).OfType<string>().FirstOrDefault();
+        private static string? IdOf(object thing) =>
+            new[] { "Id", "UserId", "AgentId" }
+                .Select(name => thing.GetType().GetProperty(name)?.GetValue(thing))
+                .OfType<string>()
+                .FirstOrDefault();
 
-        private async Task<object> Call(MethodInfo function) => (await Functions.Results(function, account.Config, Id, input => account.InputFor(function, input))).Single();
+        private async Task<object> Call(MethodInfo function) =>
+            (await Functions.Results(function, account.Config, Id, input => account.InputFor(function, input))).Single();
 
         // its own id is the last one, but for what is made or listed
         private string Id(ParameterInfo parameter)
         {
             var function = (MethodInfo)parameter.Member;
-            var isOwn = parameter == function.GetParameters().LastOrDefault(one => one.ParameterType == typeof(string)) && !Making.Contains(function.Name) && !Functions.IsPaged(function);
+            var isOwn = parameter == function.GetParameters().LastOrDefault(one => one.ParameterType == typeof(string))
+                && !Making.Contains(function.Name)
+                && !Functions.IsPaged(function);
             return isOwn ? id : account.IdFor(function, parameter.Name!);
         }
     }

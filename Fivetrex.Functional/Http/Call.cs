@@ -8,7 +8,9 @@ internal enum Accept
     Binary,
 }
 
-/// <summary>One call as its module describes it: verb, route, page, filter and body. Nothing is sent when any of them has a problem.</summary>
+/// <summary>
+/// One call as its module describes it: verb, route, page, filter and body. Nothing is sent when any of them has a problem.
+/// </summary>
 internal record Call(HttpMethod Verb, Route Route, Accept Accept)
 {
     public PageRequest? Page { get; init; }
@@ -35,7 +37,11 @@ internal record Call(HttpMethod Verb, Route Route, Accept Accept)
     /// <summary>Returns the address and body to send, or the reason not to send anything.</summary>
     public Either<FivetranError, Prepared> Prepare(ClientConfig config) =>
         Problem(config).Match(Left<string, Prepared>, () => TryPrepare(config))
-            .MapLeft<FivetranError>(problem => new FivetranError.InvalidRequest { Endpoint = Endpoint, Message = $"{problem}; nothing was sent" });
+            .MapLeft<FivetranError>(problem => new FivetranError.InvalidRequest
+            {
+                Endpoint = Endpoint,
+                Message = $"{problem}; nothing was sent",
+            });
 
     /// <param name="isUnderWay">Whether an attempt was in progress, so that a write may have been carried out.</param>
     public FivetranError Cancelled(bool isUnderWay = false) => new FivetranError.Cancelled

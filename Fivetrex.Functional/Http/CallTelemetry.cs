@@ -17,11 +17,14 @@ internal sealed partial class CallTelemetry : IDisposable
     private static readonly string? Version = typeof(CallTelemetry).Assembly.GetName().Version?.ToString(3);
     private static readonly ActivitySource Source = new(Name, Version);
     private static readonly Meter Meter = new(Name, Version);
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("fivetrex.call.duration", "s", "Duration of a call, including its waits.");
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "fivetrex.call.duration", "s", "Duration of a call, including its waits.");
     private static readonly Counter<long> Attempts = Meter.CreateCounter<long>("fivetrex.attempts", "{attempt}", "Requests sent.");
-    private static readonly Histogram<double> BackOff = Meter.CreateHistogram<double>("fivetrex.backoff.duration", "s", "Wait before a retry.");
+    private static readonly Histogram<double> BackOff = Meter.CreateHistogram<double>(
+        "fivetrex.backoff.duration", "s", "Wait before a retry.");
     private static readonly Counter<long> Pages = Meter.CreateCounter<long>("fivetrex.pages", "{page}", "Pages read from streams.");
-    private static readonly Counter<long> Hits = Meter.CreateCounter<long>("fivetrex.read_ahead.hits", "{page}", "Pages that had arrived before their reader needed them.");
+    private static readonly Counter<long> Hits = Meter.CreateCounter<long>(
+        "fivetrex.read_ahead.hits", "{page}", "Pages that had arrived before their reader needed them.");
 
     private readonly Call call;
     private readonly ClientConfig config;

@@ -14,7 +14,8 @@ internal sealed record Envelope<T>(T? Data = default, Option<Unit> Code = defaul
 internal sealed record ErrorBody(Option<string> Code = default, Option<string> Message = default);
 
 /// <summary>A complete answer. Evaluated in this order: status, media type, body.</summary>
-internal sealed record Answer(string Endpoint, HttpStatusCode Status, string Reason, string MediaType, TimeSpan? RetryAfter, ResponseBuffer Body)
+internal sealed record Answer(
+    string Endpoint, HttpStatusCode Status, string Reason, string MediaType, TimeSpan? RetryAfter, ResponseBuffer Body)
     : IDisposable
 {
     /// <summary>The body without a byte order mark.</summary>
@@ -103,7 +104,8 @@ internal sealed record Answer(string Endpoint, HttpStatusCode Status, string Rea
         403 => new FivetranError.Forbidden(),
         429 => new FivetranError.RateLimited(Optional(RetryAfter)),
         404 => new FivetranError.NotFound(),
-        >= 400 and <= 499 when code.Exists(text => text.StartsWith("NotFound", StringComparison.OrdinalIgnoreCase)) => new FivetranError.NotFound(),
+        >= 400 and <= 499 when code.Exists(text => text.StartsWith("NotFound", StringComparison.OrdinalIgnoreCase)) =>
+            new FivetranError.NotFound(),
         408 => new FivetranError.Timeout(),
         409 => new FivetranError.Conflict(),
         400 or 405 or 406 or 410 or 411 or 413 or 414 or 415 or 422 or 431 => new FivetranError.InvalidRequest(),
@@ -117,7 +119,8 @@ internal sealed record Answer(string Endpoint, HttpStatusCode Status, string Rea
             $"{Reason}. Redirects are not followed, to protect the credentials: "
             + $"check {nameof(ClientConfig)}.{nameof(ClientConfig.BaseUrl)}",
         _ when Payload.IsEmpty => $"{Reason}, without a body",
-        _ => $"{Reason}, with a body of {(MediaType.Length == 0 ? "unknown type" : $"type {MediaType}")} that is not an error of Fivetran's API",
+        _ =>
+            $"{Reason}, with a body of {(MediaType.Length == 0 ? "unknown type" : $"type {MediaType}")} that is not an error of Fivetran's API",
     };
 
     private static TimeSpan? RetryAfterOf(HttpResponseHeaders headers, TimeProvider time) => headers.RetryAfter switch
@@ -132,5 +135,7 @@ internal sealed record Answer(string Endpoint, HttpStatusCode Status, string Rea
 
     // more seconds than .NET parses
     private static bool IsBeyondInt32(HttpResponseHeaders headers) =>
-        headers.NonValidated.TryGetValues("Retry-After", out var values) && values.ToString() is { Length: > 9 } text && text.All(char.IsAsciiDigit);
+        headers.NonValidated.TryGetValues("Retry-After", out var values)
+            && values.ToString() is { Length: > 9 } text
+            && text.All(char.IsAsciiDigit);
 }

@@ -37,7 +37,9 @@ internal static class Exchange
 
     /// <summary>Runs the call, with its retries.</summary>
     public static ValueTask<Either<FivetranError, T>> Run<T>(this Call<T> call, ClientConfig config, CancellationToken cancellation) =>
-        CallTelemetry.IsEnabled(config) ? call.RunWithTelemetry(config, cancellation) : call.RunAttempts(config, telemetry: null, cancellation);
+        CallTelemetry.IsEnabled(config)
+            ? call.RunWithTelemetry(config, cancellation)
+            : call.RunAttempts(config, telemetry: null, cancellation);
 
     private static async ValueTask<Either<FivetranError, T>> RunWithTelemetry<T>(
         this Call<T> call, ClientConfig config, CancellationToken cancellation)
@@ -58,7 +60,9 @@ internal static class Exchange
             return (FivetranError)preparation.Case!;
         }
 
-        using var waits = new RetryPolicy.Waits(config.Retry, config.Time, cancellation) { Announce = telemetry is null ? null : telemetry.Retries };
+        using var waits = new RetryPolicy.Waits(
+            config.Retry, config.Time, cancellation)
+        { Announce = telemetry is null ? null : telemetry.Retries };
         while (true)
         {
             if (cancellation.IsCancellationRequested)
@@ -116,7 +120,8 @@ internal static class Exchange
         }
     }
 
-    private static async Task<Answer> SendAndRead(Call call, HttpRequestMessage request, ClientConfig config, CancellationToken cancellation)
+    private static async Task<Answer> SendAndRead(
+        Call call, HttpRequestMessage request, ClientConfig config, CancellationToken cancellation)
     {
         using var message = request;
         cancellation.ThrowIfCancellationRequested();
@@ -192,7 +197,9 @@ internal static class Exchange
         try
         {
             var root = cause.GetBaseException();
-            return root == cause || cause.Message.Contains(root.Message, StringComparison.Ordinal) ? cause.Message : $"{cause.Message} {root.Message}";
+            return root == cause || cause.Message.Contains(root.Message, StringComparison.Ordinal)
+                ? cause.Message
+                : $"{cause.Message} {root.Message}";
         }
         catch (Exception)
         {
@@ -204,7 +211,9 @@ internal static class Exchange
     private static void ObserveException(Task task) =>
         _ = task.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
-    /// <summary>The system proxy, except for plain http: that addresses this machine, and a proxy would receive the credentials unencrypted.</summary>
+    /// <summary>
+    /// The system proxy, except for plain http: that addresses this machine, and a proxy would receive the credentials unencrypted.
+    /// </summary>
     private sealed class SystemProxy : IWebProxy
     {
         public ICredentials? Credentials

@@ -16,7 +16,9 @@ internal static class MaskedSecret
         }
 
         using var document = JsonDocument.Parse(json);
-        return Find(document.RootElement, "").Map(path => $"{path} is the mask that the service shows in place of a secret, and would overwrite it");
+        return Find(
+            document.RootElement,
+            "").Map(path => $"{path} is the mask that the service shows in place of a secret, and would overwrite it");
     }
 
     private static Option<string> Find(JsonElement value, string path) => value.ValueKind switch

@@ -56,7 +56,8 @@ internal sealed class PageAhead<T>
         return following is null ? null : next?.cursor == following ? next : Start(following);
     }
 
-    private static string? CursorOf(Page<T> page) => page.NextCursor.Case is string cursor && !string.IsNullOrWhiteSpace(cursor) ? cursor : null;
+    private static string? CursorOf(Page<T> page) =>
+        page.NextCursor.Case is string cursor && !string.IsNullOrWhiteSpace(cursor) ? cursor : null;
 
     private async Task<Either<FivetranError, Page<T>>> Fetch()
     {

@@ -39,7 +39,9 @@ internal static class RequestJson
             }
 
             var json = JsonSerializer.Serialize(input, Options);
-            return HasLoneSurrogate(json) ? Left($"the {name} holds half of a surrogate pair, which would arrive as another text") : check(json);
+            return HasLoneSurrogate(json)
+                ? Left($"the {name} holds half of a surrogate pair, which would arrive as another text")
+                : check(json);
         }
         catch (UnsendableException unsendable)
         {
@@ -123,7 +125,8 @@ internal static class RequestJson
     // requests are the only place where a secret is written
     private sealed class SecretConverter : WritingConverter<Secret>
     {
-        public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) => writer.WriteStringValue(value.Reveal());
+        public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Reveal());
     }
 
     // IChecked.Problem has already checked which confirmation it is

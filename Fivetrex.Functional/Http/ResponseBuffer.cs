@@ -54,7 +54,9 @@ internal sealed class ResponseBuffer : IDisposable
         return read > 0 && !IsCut;
     }
 
-    /// <summary>Returns the array to the pool. Not called after a failed read, which may still write to the array; it is garbage-collected then.</summary>
+    /// <summary>
+    /// Returns the array to the pool. Not called after a failed read, which may still write to the array; it is garbage-collected then.
+    /// </summary>
     public void Dispose()
     {
         Return(buffer);

@@ -35,7 +35,8 @@ internal sealed class Route
         Path += Problem.IsNone ? Uri.EscapeDataString(id!) : name;
     }
 
-    public void AppendFormatted(OpenEnum? value, [CallerArgumentExpression(nameof(value))] string name = "") => AppendFormatted(value?.Value, "", name);
+    public void AppendFormatted(OpenEnum? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        AppendFormatted(value?.Value, "", name);
 
     // an empty segment would address the list, and Uri removes dot segments
     private static Option<string> ProblemOf(string? id, string name) => id switch

@@ -21,8 +21,14 @@ internal static class TailCursor
         var json = new Utf8JsonReader(fragment);
         try
         {
-            return json.Read() && json.Read() && json.Read() && json.TokenType == JsonTokenType.String && json.GetString() is { Length: > 0 } cursor
-                && json.Read() && json.TokenType == JsonTokenType.EndObject && fragment[(int)json.BytesConsumed..].Trim(" \t\r\n"u8).SequenceEqual("}"u8)
+            return json.Read()
+                && json.Read()
+                && json.Read()
+                && json.TokenType == JsonTokenType.String
+                && json.GetString() is { Length: > 0 } cursor
+                && json.Read()
+                    && json.TokenType == JsonTokenType.EndObject
+                    && fragment[(int)json.BytesConsumed..].Trim(" \t\r\n"u8).SequenceEqual("}"u8)
                     ? cursor
                     : null;
         }

@@ -10,7 +10,8 @@ internal static class Verbs
         new Call<T>(HttpMethod.Get, route, accept).ToAff(config);
 
     /// <summary>Gets an answer that is not JSON.</summary>
-    public static Aff<Either<FivetranError, T>> Get<T>(this ClientConfig config, Route route, Func<Answer, Either<FivetranError, T>> read) =>
+    public static Aff<Either<FivetranError, T>> Get<T>(
+        this ClientConfig config, Route route, Func<Answer, Either<FivetranError, T>> read) =>
         new Call<T>(HttpMethod.Get, route, Accept.Binary) { Read = read }.ToAff(config);
 
     public static Aff<Either<FivetranError, Page<T>>> List<T>(
@@ -25,13 +26,15 @@ internal static class Verbs
         this ClientConfig config, Route route, Accept accept = Accept.Default, Filter filter = default, PageRequest? first = null) =>
         Paging.StreamAsync(config, new Call<Page<T>>(HttpMethod.Get, route, accept) { Page = first, Filter = filter });
 
-    public static Aff<Either<FivetranError, T>> Post<T>(this ClientConfig config, Route route, object? body, Accept accept = Accept.Default) =>
+    public static Aff<Either<FivetranError, T>> Post<T>(
+        this ClientConfig config, Route route, object? body, Accept accept = Accept.Default) =>
         new Call<T>(HttpMethod.Post, route, accept) { Body = body }.ToAff(config);
 
     public static Aff<Either<FivetranError, T>> Post<T>(this ClientConfig config, Route route) =>
         config.Post<T>(route, EmptyBody);
 
-    public static Aff<Either<FivetranError, T>> Patch<T>(this ClientConfig config, Route route, object? body, Accept accept = Accept.Default) =>
+    public static Aff<Either<FivetranError, T>> Patch<T>(
+        this ClientConfig config, Route route, object? body, Accept accept = Accept.Default) =>
         new Call<T>(HttpMethod.Patch, route, accept) { Body = body }.ToAff(config);
 
     public static Aff<Either<FivetranError, Unit>> Delete(this ClientConfig config, Route route, Accept accept = Accept.Default) =>

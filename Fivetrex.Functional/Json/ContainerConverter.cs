@@ -45,5 +45,6 @@ internal sealed class ContainerConverter : JsonConverterFactory
 /// <summary>A converter for values that are only written. Answers are read by <see cref="Reader{T}"/>.</summary>
 internal abstract class WritingConverter<T> : JsonConverter<T>
 {
-    public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Fivetrex.Functional.Json;
 
 /// <summary>An object that lacks required fields.</summary>
-internal sealed class JsonLacksException(IEnumerable<string> names) : JsonException($"lacks {string.Join(", ", names.Select(name => $"'{name}'"))}");
+internal sealed class JsonLacksException(
+    IEnumerable<string> names) : JsonException($"lacks {string.Join(", ", names.Select(name => $"'{name}'"))}");
 
 /// <summary>A string with half of a surrogate pair, which is not text.</summary>
 internal sealed class JsonLoneSurrogateException() : JsonException("half of a surrogate pair does not belong here");

@@ -12,7 +12,9 @@ internal abstract class Reader<T>
     // not a static initializer, which would hide the message of a rejected record in a TypeInitializationException
     public static Reader<T> Instance => instance ??= (Reader<T>)Readers.Create(typeof(T));
 
-    /// <summary>Whether an optional field of this type is left out when its value does not fit, instead of failing the whole body.</summary>
+    /// <summary>
+    /// Whether an optional field of this type is left out when its value does not fit, instead of failing the whole body.
+    /// </summary>
     public virtual bool IsScalar => false;
 
     /// <summary>Whether this reads an option of a scalar.</summary>
@@ -22,7 +24,9 @@ internal abstract class Reader<T>
     public abstract T Read(ref Utf8JsonReader json, in ReadContext context);
 }
 
-/// <summary>Names the reader of a type. A generic reader is closed over the type's arguments or, for a type without any, over the type.</summary>
+/// <summary>
+/// Names the reader of a type. A generic reader is closed over the type's arguments or, for a type without any, over the type.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ReadByAttribute(Type reader) : Attribute
 {
@@ -47,7 +51,8 @@ internal static class Readers
     };
 
     public static object Create(Type type) =>
-        Activator.CreateInstance(ReaderOf(type), BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, null, null)!;
+        Activator.CreateInstance(
+            ReaderOf(type), BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, null, null)!;
 
     private static Type ReaderOf(Type type) =>
         BuiltIn.TryGetValue(type, out var exact) ? exact

@@ -40,9 +40,12 @@ internal static class Reading
     }
 
     /// <summary>Removes the byte order mark, which is not JSON.</summary>
-    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8;
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) =>
+        utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8;
 
-    /// <summary>Whether Utf8JsonReader throws this for malformed JSON, for a number or date that does not fit, or for invalid text.</summary>
+    /// <summary>
+    /// Whether Utf8JsonReader throws this for malformed JSON, for a number or date that does not fit, or for invalid text.
+    /// </summary>
     public static bool IsMisfit(Exception thrown) => thrown is JsonException or FormatException or InvalidOperationException;
 
     public static string Text(this ref Utf8JsonReader json) =>

@@ -62,7 +62,9 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
             before = at;
         }
 
-        return missing == 0 ? record : throw new JsonLacksException(fields.Where((_, at) => (missing & (1UL << at)) != 0).Select(field => field.Name));
+        return missing == 0
+            ? record
+            : throw new JsonLacksException(fields.Where((_, at) => (missing & (1UL << at)) != 0).Select(field => field.Name));
     }
 
     private int Find(ref Utf8JsonReader json, int before)

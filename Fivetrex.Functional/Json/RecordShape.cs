@@ -15,7 +15,8 @@ internal static class RecordShape
         var constructors = record.GetConstructors();
         if (constructors.Length != 1)
         {
-            throw Rejected(record, $"has {constructors.Length} public constructors", "keep the positional one and make the others static methods");
+            throw Rejected(
+                record, $"has {constructors.Length} public constructors", "keep the positional one and make the others static methods");
         }
 
         var parameters = constructors[0].GetParameters();
@@ -25,12 +26,15 @@ internal static class RecordShape
         }
 
         var names = parameters.Sum(parameter => 1 + parameter.GetCustomAttributes<AliasAttribute>().Count());
-        return names > MaxFields ? throw Rejected(record, $"has {names} fields and aliases", $"group some in a record of their own: the limit is {MaxFields}")
+        return names > MaxFields
+            ? throw Rejected(record, $"has {names} fields and aliases", $"group some in a record of their own: the limit is {MaxFields}")
             : StoresOnly(constructors[0]) ? parameters
-            : throw Rejected(record, "has a member initializer", "make the member a parameter with an optional type, or compute it in a property");
+            : throw Rejected(
+                record, "has a member initializer", "make the member a parameter with an optional type, or compute it in a property");
     }
 
-    public static bool IsRequired(ParameterInfo parameter) => !parameter.HasDefaultValue && !parameter.ParameterType.IsAssignableTo(typeof(IOptional));
+    public static bool IsRequired(ParameterInfo parameter) =>
+        !parameter.HasDefaultValue && !parameter.ParameterType.IsAssignableTo(typeof(IOptional));
 
     private static void RejectValues(Type record, ParameterInfo parameter)
     {
@@ -41,7 +45,8 @@ internal static class RecordShape
 
         if (parameter is { HasDefaultValue: true, DefaultValue: { } value } && !value.Equals(DefaultOf(parameter.ParameterType)))
         {
-            throw Rejected(record, $"has the default value {value} for {parameter.Name}", "use an Option and apply the default where it is read");
+            throw Rejected(
+                record, $"has the default value {value} for {parameter.Name}", "use an Option and apply the default where it is read");
         }
 
         if (IsRequired(parameter) && parameter.IsDefined(typeof(AliasAttribute)))

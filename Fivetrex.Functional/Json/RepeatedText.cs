@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Fivetrex.Functional.Json;
 
-/// <summary>Shares one string between all objects that hold the same short text, such as the id of a group in each of its connectors.</summary>
+/// <summary>
+/// Shares one string between all objects that hold the same short text, such as the id of a group in each of its connectors.
+/// </summary>
 internal static class RepeatedText
 {
     private const int MaxLength = 40;

@@ -35,7 +35,9 @@ internal sealed class IntReader : Reader<int>
             return json.TryGetInt32(out var whole) ? whole : Whole(json.GetDouble());
         }
 
-        return int.TryParse(json.Text(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw new JsonException();
+        return int.TryParse(json.Text(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new JsonException();
     }
 
     private static int Whole(double number) => number == (int)number ? (int)number : throw new JsonException();
@@ -53,7 +55,9 @@ internal sealed class DoubleReader : Reader<double>
             return json.GetDouble();
         }
 
-        return double.TryParse(json.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw new JsonException();
+        return double.TryParse(json.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new JsonException();
     }
 }
 

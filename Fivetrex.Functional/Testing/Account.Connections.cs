@@ -15,7 +15,12 @@ internal sealed partial class Account
     private static readonly string[] SettableOfConnection =
     [
         "pause_after_trial", "sync_frequency", "daily_sync_time", "schedule_type", "data_delay_sensitivity", "data_delay_threshold",
-        "networking_method", "private_link_id", "proxy_agent_id", "hybrid_deployment_agent_id", "external_secrets_manager_id", "external_secrets_keys_config",
+        "networking_method",
+            "private_link_id",
+            "proxy_agent_id",
+            "hybrid_deployment_agent_id",
+            "external_secrets_manager_id",
+            "external_secrets_keys_config",
         "destination_configuration", "destination_schema_names", "connect_card_config",
     ];
 
@@ -23,7 +28,10 @@ internal sealed partial class Account
     [
         new("GET", "connections", (account, call) => account.ListConnections(call, call.Query.Find("group_id"))),
         new("POST", "connections", (account, call) => account.CreateConnection(call)),
-        new("GET", "connections/{}", (account, call) => account.Found(call).Map(found => Reply.Success("Connection details retrieved successfully", found.Details))),
+        new(
+            "GET",
+            "connections/{}",
+            (account, call) => account.Found(call).Map(found => Reply.Success("Connection details retrieved successfully", found.Details))),
         new("PATCH", "connections/{}", (account, call) => account.UpdateConnection(call)),
         new("DELETE", "connections/{}", (account, call) => account.DeleteConnection(call)),
         new("POST", "connections/{}/sync", (account, call) => account.Sync(call, force: call.Flag("force") == true)),
@@ -34,10 +42,18 @@ internal sealed partial class Account
         new("POST", "connections/{}/test", (account, call) => account.Test(call)),
         new("POST", "connections/{}/connect-card", (account, call) => account.CreateCard(call)),
         new("GET", "connections/{}/sync-history", (account, call) => account.ListSyncs(call)),
-        new("GET", "connections/{}/warnings", (account, call) => account.Found(call).Bind(found => Paged(call, "Connection warnings retrieved successfully", found.Warnings, warning => warning.DeepClone().AsObject()))),
+        new(
+            "GET",
+            "connections/{}/warnings",
+            (account, call) => account.Found(call).Bind(found => Paged(
+                call, "Connection warnings retrieved successfully", found.Warnings, warning => warning.DeepClone().AsObject()))),
         new("DELETE", "connections/{}/warnings/{}", (account, call) => account.Found(call).Map(found => found.Dismiss(Seq1(call.Ids[1])))),
         new("POST", "connections/{}/dismiss-warnings", (account, call) => account.Found(call).Bind(found => DismissAll(found, call))),
-        new("GET", "connections/{}/errors", (account, call) => account.Found(call).Bind(found => Paged(call, "Connection errors retrieved successfully", found.Errors, error => error))),
+        new(
+            "GET",
+            "connections/{}/errors",
+            (account, call) => account.Found(call).Bind(found => Paged(
+                call, "Connection errors retrieved successfully", found.Errors, error => error))),
         new("POST", "connections/{}/move", (account, call) => account.Move(call)),
         new("GET", "connections/{}/move/{}", (account, call) => account.Found(call).Bind(_ => account.MoveJob(call))),
     ];
@@ -51,7 +67,9 @@ internal sealed partial class Account
     }
 
     private Either<Reply, Connection> Found(Incoming call) =>
-        connections.TryGetValue(call.Ids[0], out var connection) ? connection.Settle(now(), SyncDuration) : Reply.NotFound("Connection", call.Ids[0]);
+        connections.TryGetValue(call.Ids[0], out var connection)
+            ? connection.Settle(now(), SyncDuration)
+            : Reply.NotFound("Connection", call.Ids[0]);
 
     private Either<Reply, Reply> ListConnections(Incoming call, Option<string> groupId) =>
         from known in groupId.Case is string id && call.Ids.Count > 0 ? Group(id).Map(_ => unit) : unit
@@ -59,7 +77,8 @@ internal sealed partial class Account
             call,
             groupId.IsSome ? "Group connections retrieved successfully" : "Connections list retrieved successfully",
             connections.Values.Where(connection =>
-                groupId.ForAll(wanted => connection.GroupId == wanted) && call.Query.Find("schema").ForAll(wanted => connection.Schema == wanted)),
+                groupId.ForAll(wanted => connection.GroupId == wanted)
+                    && call.Query.Find("schema").ForAll(wanted => connection.Schema == wanted)),
             connection => connection.Settle(now(), SyncDuration).ListItem)
         select page;
 
@@ -118,7 +137,11 @@ internal sealed partial class Account
         Take(details, call.Body, SettableOfConnection);
         if (details["connect_card_config"] is not null)
         {
-            details["connect_card"] = new JsonObject { ["token"] = "in-memory", ["uri"] = "https://fivetran.com/connect-card/setup?auth=in-memory" };
+            details["connect_card"] = new JsonObject
+            {
+                ["token"] = "in-memory",
+                ["uri"] = "https://fivetran.com/connect-card/setup?auth=in-memory",
+            };
         }
 
         return connections[details["id"]!.GetValue<string>()] = new Connection(details, NextSyncId);
@@ -141,7 +164,9 @@ internal sealed partial class Account
     {
         var tests = TestsOf(call, ConnectionTests);
         Take(connection.Details, call.Body, SettableOfConnection);
-        connection.Details["daily_sync_time"] = connection.Details["sync_frequency"]?.ToString() == "1440" ? connection.Details["daily_sync_time"]?.DeepClone() : null;
+        connection.Details["daily_sync_time"] = connection.Details["sync_frequency"]?.ToString() == "1440"
+            ? connection.Details["daily_sync_time"]?.DeepClone()
+            : null;
         Take(connection.Status, call.Body, "schema_status");
         connection.Status["setup_state"] = SetupStateAfter(tests, connection.Status["setup_state"]!.GetValue<string>());
         connection.Details["config"] = Masked(Merged(connection.Details["config"] as JsonObject, call.Body));
@@ -168,7 +193,8 @@ internal sealed partial class Account
 
     private Either<Reply, Reply> Resync(Incoming call) =>
         from found in Found(call)
-        from scope in call.Body["scope"] is { } said && (said is not JsonObject { Count: > 0 } tables || tables.Any(schema => schema.Value is not JsonArray { Count: > 0 }))
+        from scope in call.Body["scope"] is { } said
+            && (said is not JsonObject { Count: > 0 } tables || tables.Any(schema => schema.Value is not JsonArray { Count: > 0 }))
             ? Left<Reply, Unit>(Reply.BadInput("scope must name at least one table of each schema."))
             : unit
         select Triggered(found.StartOver(now(), SyncDuration));
@@ -223,7 +249,11 @@ internal sealed partial class Account
         return
             from found in Found(call)
             from range in Unless(until - since > TimeSpan.FromDays(7), Reply.BadInput("The range is at most 7 days."))
-            from page in Paged(call, "Connection sync history retrieved successfully", found.Syncs.Where(sync => Moment(sync["start"]) is var at && at >= since && at <= until), sync => sync.DeepClone().AsObject())
+            from page in Paged(
+                call,
+                "Connection sync history retrieved successfully",
+                found.Syncs.Where(sync => Moment(sync["start"]) is var at && at >= since && at <= until),
+                sync => sync.DeepClone().AsObject())
             select page;
     }
 
@@ -241,8 +271,17 @@ internal sealed partial class Account
         from there in Group(to)
         from rests in Unless(!found.IsPaused, Reply.Of(409, "Conflict", "The connection must be paused."))
         let behavior = call.Text("sync_behavior").IfNone("CONTINUE")
-        let moved = new JsonObject { ["connection_id"] = found.Id, ["source_group_id"] = found.GroupId, ["destination_group_id"] = to, ["sync_behavior"] = behavior, ["moved_at"] = null }
-        select Reply.Success("Connection has been moved", behavior == "CONTINUE_WITH_DATA" ? With(moved, "job_id", BeginMove(found, to)) : With(moved, "moved_at", EndMove(found, to)));
+        let moved = new JsonObject
+        {
+            ["connection_id"] = found.Id,
+            ["source_group_id"] = found.GroupId,
+            ["destination_group_id"] = to,
+            ["sync_behavior"] = behavior,
+            ["moved_at"] = null,
+        }
+        select Reply.Success(
+            "Connection has been moved",
+            behavior == "CONTINUE_WITH_DATA" ? With(moved, "job_id", BeginMove(found, to)) : With(moved, "moved_at", EndMove(found, to)));
 
     private JsonNode EndMove(Connection connection, string groupId)
     {
@@ -337,7 +376,10 @@ internal sealed partial class Account
         /// <summary>What has to be done, and how the last sync went where it did not go well.</summary>
         public IEnumerable<JsonObject> Errors =>
             Status["tasks"]!.AsArray().Select(task => Error(task!["code"], task["message"], task["details"], Text("created_at")))
-                .Concat(syncs.Where(sync => sync["status"]!.ToString() is "COMPLETED" or "FAILURE").TakeLast(1).Where(sync => sync["status"]!.ToString() == "FAILURE").Select(sync => Error("unknown_sync_failure", "Sync failed", "It was told to fail.", sync["end"]!.ToString())));
+                .Concat(syncs.Where(sync => sync["status"]!.ToString() is "COMPLETED" or "FAILURE")
+                    .TakeLast(1)
+                    .Where(sync => sync["status"]!.ToString() == "FAILURE")
+                    .Select(sync => Error("unknown_sync_failure", "Sync failed", "It was told to fail.", sync["end"]!.ToString())));
 
         public void Capture() => SchemaConfig ??= NewSchema();
 
@@ -347,7 +389,13 @@ internal sealed partial class Account
             {
                 ["schema"] = schema,
                 ["table"] = table,
-                ["warnings"] = new JsonArray(new JsonObject { ["code"] = "resync_table_warning", ["message"] = "Resync Table Warning", ["error_message"] = null, ["created_at"] = at }),
+                ["warnings"] = new JsonArray(new JsonObject
+                {
+                    ["code"] = "resync_table_warning",
+                    ["message"] = "Resync Table Warning",
+                    ["error_message"] = null,
+                    ["created_at"] = at,
+                }),
             });
             ShowWarnings();
         }
@@ -359,7 +407,9 @@ internal sealed partial class Account
             return Reply.Success("Warnings have been dismissed");
         }
 
-        /// <summary>Begins a sync. A connection that rests does so when it is resumed, and one that syncs when it is told to restart.</summary>
+        /// <summary>
+        /// Begins a sync. A connection that rests does so when it is resumed, and one that syncs when it is told to restart.
+        /// </summary>
         public Connection Start(DateTimeOffset at, TimeSpan duration, bool restart)
         {
             isDue = IsPaused;
@@ -369,7 +419,14 @@ internal sealed partial class Account
                 Capture();
                 ends = at + duration;
                 resumes = null;
-                syncs.Add(new JsonObject { ["sync_id"] = nextSyncId(), ["start"] = Stamp(at), ["end"] = null, ["status"] = "INCOMPLETE", ["stages"] = Stages(null) });
+                syncs.Add(new JsonObject
+                {
+                    ["sync_id"] = nextSyncId(),
+                    ["start"] = Stamp(at),
+                    ["end"] = null,
+                    ["status"] = "INCOMPLETE",
+                    ["stages"] = Stages(null),
+                });
                 Status["sync_state"] = "syncing";
                 Status["rescheduled_for"] = null;
             }
@@ -444,11 +501,25 @@ internal sealed partial class Account
             Outcome = SyncOutcome.Succeeds;
         }
 
-        private void ShowWarnings() => Status["warnings"] = new JsonArray([.. warnings.Select(warning => warning["warnings"]![0]!).DistinctBy(warning => warning["code"]!.ToString())
-            .Select(warning => new JsonObject { ["code"] = warning["code"]!.DeepClone(), ["message"] = warning["message"]!.DeepClone(), ["details"] = null })]);
+        private void ShowWarnings() =>
+            Status["warnings"] = new JsonArray([
+                .. warnings.Select(warning => warning["warnings"]![0]!).DistinctBy(warning => warning["code"]!.ToString())
+            .Select(warning => new JsonObject
+            {
+                ["code"] = warning["code"]!.DeepClone(),
+                ["message"] = warning["message"]!.DeepClone(),
+                ["details"] = null,
+            })]);
 
         private static JsonObject Error(JsonNode? type, JsonNode? title, JsonNode? reason, string at) =>
-            new() { ["type"] = type?.DeepClone(), ["title"] = title?.DeepClone(), ["reason"] = reason?.DeepClone(), ["message"] = title?.DeepClone(), ["created_at"] = at };
+            new()
+            {
+                ["type"] = type?.DeepClone(),
+                ["title"] = title?.DeepClone(),
+                ["reason"] = reason?.DeepClone(),
+                ["message"] = title?.DeepClone(),
+                ["created_at"] = at,
+            };
 
         // the sync that runs, if there is one
         private void Record(string status, DateTimeOffset at, bool isOver)

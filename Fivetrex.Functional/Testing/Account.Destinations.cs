@@ -12,16 +12,28 @@ internal sealed partial class Account
 
     private static Operation[] DestinationOperations =>
     [
-        new("GET", "destinations", (account, call) => Paged(call, "Destinations list retrieved successfully", account.destinations.Values, InList)),
+        new(
+            "GET",
+            "destinations",
+            (account, call) => Paged(call, "Destinations list retrieved successfully", account.destinations.Values, InList)),
         new("POST", "destinations", (account, call) => account.CreateDestination(call)),
-        new("GET", "destinations/{}", (account, call) => account.Destination(call.Ids[0]).Map(found => Reply.Success("Destination details retrieved successfully", found))),
-        new("PATCH", "destinations/{}", (account, call) => account.Destination(call.Ids[0]).Map(found => Reply.Success("Destination has been updated", account.Changed(found, call)))),
+        new(
+            "GET",
+            "destinations/{}",
+            (account, call) => account.Destination(call.Ids[0]).Map(found => Reply.Success(
+                "Destination details retrieved successfully", found))),
+        new(
+            "PATCH",
+            "destinations/{}",
+            (account, call) => account.Destination(call.Ids[0]).Map(found => Reply.Success(
+                "Destination has been updated", account.Changed(found, call)))),
         new("DELETE", "destinations/{}", (account, call) => account.DeleteDestination(call)),
         new("POST", "destinations/{}/test", (account, call) => account.TestDestination(call)),
     ];
 
     private static JsonObject InList(JsonObject destination) =>
-        new(destination.Where(member => member.Key != "config").Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        new(destination.Where(member => member.Key != "config").Select(member => KeyValuePair.Create(
+            member.Key, member.Value?.DeepClone())));
 
     private Either<Reply, JsonObject> Destination(string id) =>
         destinations.TryGetValue(id, out var destination) ? destination : Reply.NotFound("Destination", id);
@@ -31,7 +43,9 @@ internal sealed partial class Account
         from service in call.Required("service")
         from offset in call.Required("time_zone_offset")
         from inGroup in Group(id)
-        from free in destinations.ContainsKey(id) ? Left<Reply, Unit>(Reply.Of(409, "Conflict", $"Group with id '{id}' has a destination already.")) : unit
+        from free in destinations.ContainsKey(id)
+            ? Left<Reply, Unit>(Reply.Of(409, "Conflict", $"Group with id '{id}' has a destination already."))
+            : unit
         let destination = destinations[id] = new JsonObject
         {
             ["id"] = id,
@@ -52,7 +66,8 @@ internal sealed partial class Account
     {
         var tests = TestsOf(call, "Host Connection", "Validating the permissions");
         Take(destination, call.Body, SettableOfDestination);
-        destination["setup_status"] = SetupStateAfter(tests, destination["setup_status"]!.GetValue<string>().ToLowerInvariant()).ToUpperInvariant();
+        destination["setup_status"] = SetupStateAfter(
+            tests, destination["setup_status"]!.GetValue<string>().ToLowerInvariant()).ToUpperInvariant();
         destination["config"] = Masked(Merged(destination["config"] as JsonObject, call.Body));
         return WithTests(destination, tests);
     }

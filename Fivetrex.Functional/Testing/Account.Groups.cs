@@ -9,9 +9,15 @@ internal sealed partial class Account
 
     private static Operation[] GroupOperations =>
     [
-        new("GET", "groups", (account, call) => Paged(call, "Groups retrieved successfully", account.groups.Values, group => group.DeepClone().AsObject())),
+        new(
+            "GET",
+            "groups",
+            (account, call) => Paged(call, "Groups retrieved successfully", account.groups.Values, group => group.DeepClone().AsObject())),
         new("POST", "groups", (account, call) => account.CreateGroup(call)),
-        new("GET", "groups/{}", (account, call) => account.Group(call.Ids[0]).Map(group => Reply.Success("Group details retrieved successfully", group))),
+        new(
+            "GET",
+            "groups/{}",
+            (account, call) => account.Group(call.Ids[0]).Map(group => Reply.Success("Group details retrieved successfully", group))),
         new("PATCH", "groups/{}", (account, call) => account.UpdateGroup(call)),
         new("DELETE", "groups/{}", (account, call) => account.DeleteGroup(call)),
         new("GET", "groups/{}/connections", (account, call) => account.ListConnections(call, call.Ids[0])),
@@ -49,7 +55,10 @@ internal sealed partial class Account
             connections.Values.Where(connection => connection.GroupId == id).ToList().ForEach(Forget);
             foreach (var path in OfGroups)
             {
-                Collection(path).Values.Where(one => (one["group_id"] ?? one["id"])!.ToString() == id).ToList().ForEach(one => Forget(path, one["id"]!.ToString()));
+                Collection(path).Values
+                    .Where(one => (one["group_id"] ?? one["id"])!.ToString() == id)
+                    .ToList()
+                    .ForEach(one => Forget(path, one["id"]!.ToString()));
             }
 
             destinations.Remove(id);

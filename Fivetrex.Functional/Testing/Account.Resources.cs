@@ -14,7 +14,10 @@ internal sealed partial class Account
         from page in Paged(
             call,
             $"{resource.Name}s retrieved successfully",
-            Collection(resource, call).Values.Select(one => resource.Shown(this, one)).Where(shown => IsThere(shown) && resource.Matches(this, call, shown)).ToList(),
+            Collection(resource, call).Values
+                .Select(one => resource.Shown(this, one))
+                .Where(shown => IsThere(shown) && resource.Matches(this, call, shown))
+                .ToList(),
             shown => Without(shown, resource.OnlyInDetails))
         select page;
 
@@ -24,13 +27,17 @@ internal sealed partial class Account
         from allowed in Unless(resource.Refuses(this, call))
         let id = resource.NextId(this, call)
         let existing = Collection(resource, call).GetValueOrDefault(id)
-        from free in Unless(existing is not null && !resource.IsRepeatable, Reply.Of(409, "Conflict", $"{resource.Name} with id '{id}' already exists."))
+        from free in Unless(
+            existing is not null && !resource.IsRepeatable, Reply.Of(409, "Conflict", $"{resource.Name} with id '{id}' already exists."))
         let one = existing ?? Made(resource, call, id)
         let tests = TestsOf(resource, one, call)
-        select Reply.Of(resource.Created.Status, resource.Created.Code, resource.SaidOfNew, resource.Told(this, call, Details(resource, one, tests)));
+        select Reply.Of(
+            resource.Created.Status, resource.Created.Code, resource.SaidOfNew, resource.Told(this, call, Details(resource, one, tests)));
 
     public Either<Reply, Reply> Get(Resource resource, Incoming call) =>
-        Existing(resource, call).Map(one => Reply.Success($"{resource.Name} details retrieved successfully", Details(resource, one, tests: null)));
+        Existing(
+            resource,
+            call).Map(one => Reply.Success($"{resource.Name} details retrieved successfully", Details(resource, one, tests: null)));
 
     public Either<Reply, Reply> Update(Resource resource, Incoming call) =>
         from one in Existing(resource, call)
@@ -56,7 +63,8 @@ internal sealed partial class Account
         return Collection(resource, call)[id] = one;
     }
 
-    private JsonArray? TestsOf(Resource resource, JsonObject one, Incoming call) => call.Flag(resource.TestFlag) == true ? resource.Test(this, one) : null;
+    private JsonArray? TestsOf(Resource resource, JsonObject one, Incoming call) =>
+        call.Flag(resource.TestFlag) == true ? resource.Test(this, one) : null;
 
     private JsonObject Details(Resource resource, JsonObject one, JsonArray? tests)
     {
@@ -71,17 +79,21 @@ internal sealed partial class Account
 
     private OrderedDictionary<string, JsonObject> Collection(Resource resource, Incoming call) => Collection(PathOf(resource, call));
 
-    private OrderedDictionary<string, JsonObject> Collection(string path) => collections.TryGetValue(path, out var there) ? there : collections[path] = [];
+    private OrderedDictionary<string, JsonObject> Collection(string path) =>
+        collections.TryGetValue(path, out var there) ? there : collections[path] = [];
 
     private Either<Reply, JsonObject> Existing(Resource resource, Incoming call) =>
         from parent in Parent(resource, call)
-        from one in Collection(resource, call).TryGetValue(call.Ids[^1], out var found) && IsThere(resource.Shown(this, found)) ? Right<Reply, JsonObject>(found) : Reply.NotFound(resource.Noun, call.Ids[^1])
+        from one in Collection(resource, call).TryGetValue(call.Ids[^1], out var found) && IsThere(resource.Shown(this, found))
+            ? Right<Reply, JsonObject>(found)
+            : Reply.NotFound(resource.Noun, call.Ids[^1])
         select one;
 
     // what was marked for deletion goes when its time has come
     private static bool IsThere(JsonObject shown) => shown.Count > 0;
 
-    private Either<Reply, Unit> Parent(Resource resource, Incoming call) => resource.Path.Split("/{}")[0] is var owner && owner == resource.Path ? unit
+    private Either<Reply, Unit> Parent(Resource resource, Incoming call) =>
+        resource.Path.Split("/{}")[0] is var owner && owner == resource.Path ? unit
         : owner switch
         {
             "connections" => Found(call).Map(_ => unit),
@@ -115,7 +127,9 @@ internal sealed partial class Account
     {
         var below = $"{path}/{Uri.EscapeDataString(id)}/";
         collections.Keys.Where(key => key.StartsWith(below, StringComparison.Ordinal)).ToList().ForEach(key => collections.Remove(key));
-        collections.Where(members => members.Key.EndsWith($"/{path}", StringComparison.Ordinal)).ToList().ForEach(members => members.Value.Remove(id));
+        collections.Where(members => members.Key.EndsWith($"/{path}", StringComparison.Ordinal))
+            .ToList()
+            .ForEach(members => members.Value.Remove(id));
         return Collection(path).Remove(id);
     }
 

@@ -12,24 +12,49 @@ internal sealed partial class Account
 
     private static Operation[] SchemaOperations =>
     [
-        new("GET", "connections/{}/schemas", (account, call) => account.Captured(call).Map(found => Reply.Success("Schema configuration retrieved successfully", found.SchemaConfig!))),
+        new(
+            "GET",
+            "connections/{}/schemas",
+            (account, call) => account.Captured(call).Map(found => Reply.Success(
+                "Schema configuration retrieved successfully", found.SchemaConfig!))),
         new("POST", "connections/{}/schemas", (account, call) => account.Found(call).Bind(found => PreCreated(found, call))),
-        new("PATCH", "connections/{}/schemas", (account, call) => account.Captured(call).Bind(found => Changed(found, call.Body, "Schema configuration has been modified"))),
-        new("PATCH", "connections/{}/schemas/{}", (account, call) => account.Captured(call).Bind(found => Changed(found, In("schemas", call.Ids[1], call.Body), "Database schema configuration has been modified"))),
+        new(
+            "PATCH",
+            "connections/{}/schemas",
+            (account, call) => account.Captured(call).Bind(found => Changed(found, call.Body, "Schema configuration has been modified"))),
+        new(
+            "PATCH",
+            "connections/{}/schemas/{}",
+            (account, call) => account.Captured(call).Bind(found => Changed(
+                found, In("schemas", call.Ids[1], call.Body), "Database schema configuration has been modified"))),
         new("PATCH", "connections/{}/schemas/{}/tables/{}", (account, call) => account.Captured(call)
-            .Bind(found => Changed(found, In("schemas", call.Ids[1], In("tables", call.Ids[2], call.Body)), "Table configuration has been modified"))),
+            .Bind(found => Changed(
+                found, In("schemas", call.Ids[1], In("tables", call.Ids[2], call.Body)), "Table configuration has been modified"))),
         new("PATCH", "connections/{}/schemas/{}/tables/{}/columns/{}", (account, call) => account.Captured(call)
-            .Bind(found => Changed(found, In("schemas", call.Ids[1], In("tables", call.Ids[2], In("columns", call.Ids[3], call.Body))), "Column configuration has been modified"))),
+            .Bind(found => Changed(
+                found,
+                In("schemas", call.Ids[1], In("tables", call.Ids[2], In("columns", call.Ids[3], call.Body))),
+                "Column configuration has been modified"))),
         new("POST", "connections/{}/schemas/reload", (account, call) => account.Found(call).Map(found =>
         {
             found.Capture();
             return Reply.Success("Schema configuration has been reloaded", found.SchemaConfig!);
         })),
-        new("GET", "connections/{}/schemas/{}/tables/{}/columns", (account, call) => account.Captured(call).Bind(found => LiveColumns(found, call))),
+        new(
+            "GET",
+            "connections/{}/schemas/{}/tables/{}/columns",
+            (account, call) => account.Captured(call).Bind(found => LiveColumns(found, call))),
         new("DELETE", "connections/{}/schemas/{}/tables/{}/columns/{}", (account, call) => account.Captured(call)
             .Bind(found => Dropped(found, Seq1((call.Ids[1], call.Ids[2], call.Ids[3])), "Column successfully marked for deletion"))),
-        new("POST", "connections/{}/schemas/drop-columns", (account, call) => account.Captured(call).Bind(found => Dropped(found, Named(call.Body), "Column(s) successfully marked for deletion"))),
-        new("POST", "connections/{}/schemas/tables/resync", (account, call) => account.Captured(call).Bind(found => account.ResyncTables(found, call.Body))),
+        new(
+            "POST",
+            "connections/{}/schemas/drop-columns",
+            (account, call) => account.Captured(call).Bind(found => Dropped(
+                found, Named(call.Body), "Column(s) successfully marked for deletion"))),
+        new(
+            "POST",
+            "connections/{}/schemas/tables/resync",
+            (account, call) => account.Captured(call).Bind(found => account.ResyncTables(found, call.Body))),
     ];
 
     private static JsonObject NewSchema() => new()
@@ -42,7 +67,8 @@ internal sealed partial class Account
             {
                 ["name_in_destination"] = SourceSchema,
                 ["enabled"] = true,
-                ["tables"] = new JsonObject(SourceTables.Select(source => KeyValuePair.Create(source.Table, (JsonNode?)NewTable(source.Table)))),
+                ["tables"] = new JsonObject(SourceTables.Select(source => KeyValuePair.Create(
+                    source.Table, (JsonNode?)NewTable(source.Table)))),
             },
         },
     };
@@ -52,7 +78,9 @@ internal sealed partial class Account
         ["name_in_destination"] = name,
         ["enabled"] = name != "schema_migrations",
         ["sync_mode"] = "SOFT_DELETE",
-        ["enabled_patch_settings"] = name == "schema_migrations" ? new JsonObject { ["allowed"] = false, ["reason_code"] = "SYSTEM_TABLE" } : new JsonObject { ["allowed"] = true },
+        ["enabled_patch_settings"] = name == "schema_migrations"
+            ? new JsonObject { ["allowed"] = false, ["reason_code"] = "SYSTEM_TABLE" }
+            : new JsonObject { ["allowed"] = true },
         ["supports_columns_config"] = name != "schema_migrations",
         ["supports_history_mode"] = true,
         ["columns"] = new JsonObject(),
@@ -63,17 +91,22 @@ internal sealed partial class Account
         ["name_in_destination"] = name,
         ["enabled"] = true,
         ["hashed"] = false,
-        ["enabled_patch_settings"] = name == "id" ? new JsonObject { ["allowed"] = false, ["reason_code"] = "SYSTEM_COLUMN" } : new JsonObject { ["allowed"] = true },
+        ["enabled_patch_settings"] = name == "id"
+            ? new JsonObject { ["allowed"] = false, ["reason_code"] = "SYSTEM_COLUMN" }
+            : new JsonObject { ["allowed"] = true },
         ["is_primary_key"] = name == "id",
     };
 
-    private static JsonObject In(string level, string name, JsonObject body) => new() { [level] = new JsonObject { [name] = body.DeepClone() } };
+    private static JsonObject In(string level, string name, JsonObject body) =>
+        new() { [level] = new JsonObject { [name] = body.DeepClone() } };
 
     private static Reply NoSuch(string what, string name) => Reply.Of(404, "NotFound", $"{what} '{name}' does not exist.");
 
     private Either<Reply, Connection> Captured(Incoming call) =>
         from found in Found(call)
-        from captured in Unless(found.SchemaConfig is null, Reply.Of(404, "NotFound_SchemaConfig", $"Connection with id '{found.Id}' doesn't have schema config."))
+        from captured in Unless(
+            found.SchemaConfig is null,
+            Reply.Of(404, "NotFound_SchemaConfig", $"Connection with id '{found.Id}' doesn't have schema config."))
         select found;
 
     // what does not fit the source is left out when it is looked at, which is at once
@@ -156,7 +189,8 @@ internal sealed partial class Account
         return Switched(table, said);
     }
 
-    private static bool Switches(JsonNode found, JsonNode said) => said["enabled"] is { } wanted && wanted.ToString() != found["enabled"]!.ToString();
+    private static bool Switches(JsonNode found, JsonNode said) =>
+        said["enabled"] is { } wanted && wanted.ToString() != found["enabled"]!.ToString();
 
     private static bool IsSwitchable(JsonNode found) => found["enabled_patch_settings"]!["allowed"]!.GetValue<bool>();
 
@@ -166,7 +200,8 @@ internal sealed partial class Account
         return unit;
     }
 
-    private static Either<Reply, Unit> Each(JsonObject into, JsonObject said, string level, string what, Func<JsonObject, JsonObject, Either<Reply, Unit>> change)
+    private static Either<Reply, Unit> Each(
+        JsonObject into, JsonObject said, string level, string what, Func<JsonObject, JsonObject, Either<Reply, Unit>> change)
     {
         foreach (var (name, part) in said[level] as JsonObject ?? [])
         {
@@ -182,11 +217,13 @@ internal sealed partial class Account
 
     private static Either<Reply, Reply> LiveColumns(Connection connection, Incoming call) =>
         from table in Table(connection, call.Ids[1], call.Ids[2])
-        from connected in Unless(connection.Status["setup_state"]!.ToString() != "connected", Reply.BadInput("The connection is not connected."))
+        from connected in Unless(
+            connection.Status["setup_state"]!.ToString() != "connected", Reply.BadInput("The connection is not connected."))
         let known = SourceTables.First(source => source.Table == call.Ids[2]).Columns
         select Reply.Success("Column configuration retrieved successfully", new JsonObject
         {
-            ["columns"] = new JsonObject(known.Select(name => KeyValuePair.Create(name, (JsonNode?)(table["columns"]![name]?.DeepClone() ?? NewColumn(name))))),
+            ["columns"] = new JsonObject(known.Select(name => KeyValuePair.Create(
+                name, (JsonNode?)(table["columns"]![name]?.DeepClone() ?? NewColumn(name))))),
         });
 
     private static Either<Reply, JsonObject> Table(Connection connection, string schema, string table) =>
@@ -200,14 +237,17 @@ internal sealed partial class Account
         from column in table.Value?["columns"] as JsonArray ?? []
         select (schema.Key, table.Key, column!.ToString())).Strict();
 
-    private static Either<Reply, Reply> Dropped(Connection connection, Seq<(string Schema, string Table, string Column)> columns, string message)
+    private static Either<Reply, Reply> Dropped(
+        Connection connection, Seq<(string Schema, string Table, string Column)> columns, string message)
     {
         foreach (var (schema, name, column) in columns)
         {
             var blocked =
                 from table in Table(connection, schema, name)
                 from known in Unless(!SourceTables.First(source => source.Table == name).Columns.Contains(column), NoSuch("Column", column))
-                from idle in Unless(table["columns"]![column]?["enabled"]?.GetValue<bool>() != false, Reply.Of(409, "Conflict", $"Column '{column}' is not blocked."))
+                from idle in Unless(
+                    table["columns"]![column]?["enabled"]?.GetValue<bool>() != false,
+                    Reply.Of(409, "Conflict", $"Column '{column}' is not blocked."))
                 select idle;
             if (blocked.IsLeft)
             {
@@ -223,7 +263,8 @@ internal sealed partial class Account
         var named = tables.SelectMany(schema => schema.Value!.AsArray().Select(table => (Schema: schema.Key, Table: $"{table}"))).ToList();
         return
             from some in Unless(named.Count == 0, Reply.BadInput("No table is named."))
-            from known in named.Select(one => Table(connection, one.Schema, one.Table)).FirstOrDefault(found => found.IsLeft, new JsonObject())
+            from known in named.Select(one => Table(connection, one.Schema, one.Table)).FirstOrDefault(
+                found => found.IsLeft, new JsonObject())
             select ResyncTables(connection, named);
     }
 

@@ -6,7 +6,16 @@ internal sealed partial class Account
 {
     private static readonly string[] Regions = ["eu", "us", "uk", "apac", "latam", "mena"];
 
-    private static readonly string[] Sources = ["postgres", "salesforce", "google_sheets", "mysql", "hubspot", "s3", "stripe", "connector_sdk"];
+    private static readonly string[] Sources = [
+        "postgres",
+        "salesforce",
+        "google_sheets",
+        "mysql",
+        "hubspot",
+        "s3",
+        "stripe",
+        "connector_sdk",
+    ];
 
     /// <summary>Every seventh connection rests, every eleventh is broken, every thirteenth is in the middle of a sync.</summary>
     public void Seed(int groupCount, int connectionsPerGroup)
@@ -22,11 +31,19 @@ internal sealed partial class Account
             {
                 var service = Sources[c % Sources.Length];
                 var at = (g * connectionsPerGroup) + c + 1;
-                var connection = NewConnection(Said(("paused", at % 7 == 0)), TestsOf(Said(), ConnectionTests), id, service, $"{service}_{c + 1}", []);
+                var connection = NewConnection(
+                    Said(("paused", at % 7 == 0)), TestsOf(Said(), ConnectionTests), id, service, $"{service}_{c + 1}", []);
                 if (at % 11 == 0)
                 {
                     connection.Status["setup_state"] = "broken";
-                    connection.Status["tasks"]!.AsArray().Add(new JsonObject { ["code"] = "reconnect", ["message"] = "Reconnect", ["details"] = "The password was rejected by the source" });
+                    connection.Status["tasks"]!
+                        .AsArray()
+                        .Add(new JsonObject
+                        {
+                            ["code"] = "reconnect",
+                            ["message"] = "Reconnect",
+                            ["details"] = "The password was rejected by the source",
+                        });
                 }
                 else if (at % 13 == 0)
                 {

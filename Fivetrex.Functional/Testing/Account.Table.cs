@@ -57,8 +57,15 @@ internal sealed partial class Account
             SaidOfGone = "Resource deleted successfully",
             HasConfig = true,
             Created = (201, "Created"),
-            New = (account, _) => new JsonObject { ["is_hybrid_deployment"] = false, ["created_at"] = account.Now, ["updated_at"] = account.Now },
-            IsUsed = (account, one) => account.EntitiesOf(one["id"]!.ToString()).Any() ? Reply.Of(400, "BadRequest", "The External Secrets Manager is in use.") : None,
+            New = (account, _) => new JsonObject
+            {
+                ["is_hybrid_deployment"] = false,
+                ["created_at"] = account.Now,
+                ["updated_at"] = account.Now,
+            },
+            IsUsed = (account, one) => account.EntitiesOf(one["id"]!.ToString()).Any()
+                ? Reply.Of(400, "BadRequest", "The External Secrets Manager is in use.")
+                : None,
         },
         new("external-logging", "External logging service")
         {
@@ -70,7 +77,11 @@ internal sealed partial class Account
             HasConfig = true,
             NextId = (_, call) => call.Body["group_id"]!.ToString(),
             Refuses = (account, call) => account.Missing("groups", "Group", call.Body["group_id"]!.ToString()),
-            New = (_, _) => new JsonObject { ["enabled"] = true, ["status"] = new JsonObject { ["setup_state"] = "incomplete", ["tasks"] = new JsonArray() } },
+            New = (_, _) => new JsonObject
+            {
+                ["enabled"] = true,
+                ["status"] = new JsonObject { ["setup_state"] = "incomplete", ["tasks"] = new JsonArray() },
+            },
             TestFlag = "run_setup_tests",
             Test = (account, one) => account.TestedLog(one),
             OnlyInDetails = ["config"],
@@ -98,7 +109,10 @@ internal sealed partial class Account
                 ["updated_at"] = account.Now,
                 ["last_used_at"] = null,
             },
-            Shown = (account, one) => With(one.DeepClone().AsObject(), "usage", new JsonArray([.. account.UsersOf("hybrid_deployment_agent_id", one).Select(UsageOf("connection_id"))])),
+            Shown = (account, one) => With(
+                one.DeepClone().AsObject(),
+                "usage",
+                new JsonArray([.. account.UsersOf("hybrid_deployment_agent_id", one).Select(UsageOf("connection_id"))])),
             Told = (account, call, shown) => account.WithAgentCredentials(shown, call),
             Matches = (account, call, one) => call.Query.Find("groupId").ForAll(wanted => one["group_id"]?.ToString() == wanted),
         },
@@ -119,7 +133,9 @@ internal sealed partial class Account
                 ["host"] = "private-link.example.com",
             },
             Shown = (account, one) => account.WithState(one),
-            IsBusy = (account, one) => account.StateOf(one) is "OK" ? None : Reply.Of(409, "IllegalState", $"The private link is {account.StateOf(one)}."),
+            IsBusy = (account, one) => account.StateOf(one) is "OK"
+                ? None
+                : Reply.Of(409, "IllegalState", $"The private link is {account.StateOf(one)}."),
             Deletes = (account, one) =>
             {
                 one["deleted_at"] = account.Now;
@@ -133,7 +149,8 @@ internal sealed partial class Account
             Fixed = ["display_name"],
             SaidOfGone = "Agent {} successfully deleted",
             Created = (201, "Created"),
-            Refuses = (account, call) => account.Collection("proxy").Values.Any(other => other["display_name"]!.ToString() == call.Body["display_name"]!.ToString())
+            Refuses = (account, call) => account.Collection("proxy").Values.Any(
+                other => other["display_name"]!.ToString() == call.Body["display_name"]!.ToString())
                 ? Reply.Of(409, "Conflict", "A proxy agent with this name already exists.")
                 : None,
             New = (account, call) => new JsonObject
@@ -149,13 +166,26 @@ internal sealed partial class Account
             Told = (account, _, shown) => account.ProxyCredentials(shown),
             OnlyInDetails = ["usage"],
             OnlyInLists = ["connector_count", "destination_count"],
-            IsUsed = (account, one) => account.UsersOf("proxy_agent_id", one).Any() ? Reply.Of(409, "Conflict", "Connections are attached to the proxy agent.") : None,
+            IsUsed = (account, one) => account.UsersOf("proxy_agent_id", one).Any()
+                ? Reply.Of(409, "Conflict", "Connections are attached to the proxy agent.")
+                : None,
         },
         new("system-keys", "System key")
         {
             Required = ["name"],
             Settable = ["name", "permissions"],
-            New = (account, call) => With(account.KeySecret(new JsonObject { ["permissions"] = new JsonArray(), ["created_at"] = account.Now, ["updated_at"] = account.Now, ["last_used_at"] = null }, "key"), "expired_at", account.Expiry(call)),
+            New = (account, call) => With(
+                account.KeySecret(
+                    new JsonObject
+                    {
+                        ["permissions"] = new JsonArray(),
+                        ["created_at"] = account.Now,
+                        ["updated_at"] = account.Now,
+                        ["last_used_at"] = null,
+                    },
+                    "key"),
+                "expired_at",
+                account.Expiry(call)),
             Shown = (_, one) => Without(one.DeepClone().AsObject(), "secret"),
             Told = (account, _, shown) => account.Collection("system-keys")[shown["id"]!.ToString()].DeepClone().AsObject(),
         },
@@ -173,7 +203,8 @@ internal sealed partial class Account
             NextId = (_, call) => call.Body["user_id"]!.ToString(),
             Refuses = (account, call) => account.Missing("users", "User", call.Body["user_id"]!.ToString()),
             New = (account, _) => new JsonObject { ["role"] = "Team Member", ["created_at"] = account.Now },
-            Matches = (account, call, one) => account.Collection("users").TryGetValue(one["user_id"]!.ToString(), out var user) && IsActive(call, user),
+            Matches = (account, call, one) => account.Collection("users").TryGetValue(one["user_id"]!.ToString(), out var user)
+                && IsActive(call, user),
         },
         .. new[] { "teams", "users" }.SelectMany(owner => new[]
         {
@@ -187,8 +218,18 @@ internal sealed partial class Account
             Settable = ["schedule", "paused"],
             Merged = ["transformation_config"],
             SaidOfChanged = "Transformation updated successfully",
-            Refuses = (_, call) => call.Text("type") == Some("DBT_CORE") ? DbtCoreParts.Select(part => call.Needed($"transformation_config.{part}")).FirstOrDefault(missing => missing.IsSome) : None,
-            New = (account, _) => new JsonObject { ["status"] = "NEW", ["schedule"] = new JsonObject { ["schedule_type"] = "INTEGRATED" }, ["paused"] = false, ["created_at"] = account.Now, ["created_by_id"] = Owner, ["output_model_names"] = new JsonArray() },
+            Refuses = (_, call) => call.Text("type") == Some("DBT_CORE")
+                ? DbtCoreParts.Select(part => call.Needed($"transformation_config.{part}")).FirstOrDefault(missing => missing.IsSome)
+                : None,
+            New = (account, _) => new JsonObject
+            {
+                ["status"] = "NEW",
+                ["schedule"] = new JsonObject { ["schedule_type"] = "INTEGRATED" },
+                ["paused"] = false,
+                ["created_at"] = account.Now,
+                ["created_by_id"] = Owner,
+                ["output_model_names"] = new JsonArray(),
+            },
             Shown = (account, one) => account.WithRun(one),
             Matches = (account, call, one) => call.Query.Find("type").ForAll(wanted => one["type"]?.ToString() == wanted)
                 && call.Query.Find("project_id").ForAll(wanted => one["transformation_config"]?["project_id"]?.ToString() == wanted)
@@ -196,17 +237,36 @@ internal sealed partial class Account
         },
         new("transformation-projects", "Transformation project")
         {
-            Required = ["group_id", "project_config", "project_config.dbt_version", "project_config.default_schema", "project_config.git_remote_url"],
+            Required = [
+                "group_id",
+                "project_config",
+                "project_config.dbt_version",
+                "project_config.default_schema",
+                "project_config.git_remote_url",
+            ],
             Fixed = ["group_id", "type"],
             Merged = ["project_config"],
             SaidOfNew = "Transformation project created successfully",
             SaidOfChanged = "Transformation project updated successfully",
             TestFlag = "run_tests",
             Test = (account, one) => account.TestedProject(one),
-            RefusesChange = (_, call) => call.Body["project_config"] is JsonObject config && FixedOfProject.Any(config.ContainsKey) ? Reply.BadInput("The version of dbt, the schema and the repository cannot be changed.") : None,
+            RefusesChange = (_, call) => call.Body["project_config"] is JsonObject config && FixedOfProject.Any(config.ContainsKey)
+                ? Reply.BadInput("The version of dbt, the schema and the repository cannot be changed.")
+                : None,
             Refuses = (account, call) => account.Missing("groups", "Group", call.Body["group_id"]!.ToString()),
-            New = (account, _) => new JsonObject { ["type"] = "DBT_CORE", ["errors"] = account.ProjectErrors(), ["created_at"] = account.Now, ["created_by_id"] = Owner },
-            Shown = (account, one) => With(one.DeepClone().AsObject(), "status", !account.IsOver(one["created_at"], account.SyncDuration) ? "NOT_READY" : one["errors"]!.AsArray().Count > 0 ? "ERROR" : "READY"),
+            New = (account, _) => new JsonObject
+            {
+                ["type"] = "DBT_CORE",
+                ["errors"] = account.ProjectErrors(),
+                ["created_at"] = account.Now,
+                ["created_by_id"] = Owner,
+            },
+            Shown = (account, one) => With(
+                one.DeepClone().AsObject(),
+                "status",
+                !account.IsOver(one["created_at"], account.SyncDuration)
+                    ? "NOT_READY"
+                    : one["errors"]!.AsArray().Count > 0 ? "ERROR" : "READY"),
             OnlyInDetails = ["status", "errors", "project_config"],
         },
         new("users", "User")
@@ -214,7 +274,9 @@ internal sealed partial class Account
             Required = ["given_name", "family_name"],
             Fixed = ["email", "user_type"],
             Settable = ["given_name", "family_name", "picture", "phone", "role"],
-            Refuses = (_, call) => call.Text("email").IsNone && call.Text("user_type") != Some("SERVICE_ACCOUNT") ? Some(Reply.BadInput("'email' is required.")) : None,
+            Refuses = (_, call) => call.Text("email").IsNone && call.Text("user_type") != Some("SERVICE_ACCOUNT")
+                ? Some(Reply.BadInput("'email' is required."))
+                : None,
             New = (account, call) => new JsonObject
             {
                 ["verified"] = false,
@@ -246,7 +308,9 @@ internal sealed partial class Account
             Noun = "ConnectorSdkPackage",
             SaidOfGone = "Package deleted successfully",
             Shown = (account, one) => With(Without(one.DeepClone().AsObject(), "file"), "connection_id", account.UserOfPackage(one)?.Id),
-            IsUsed = (account, one) => account.UserOfPackage(one) is null ? None : Reply.Of(403, "Forbidden", "The package is attached to a connection."),
+            IsUsed = (account, one) => account.UserOfPackage(one) is null
+                ? None
+                : Reply.Of(403, "Forbidden", "The package is attached to a connection."),
         },
     ];
 
@@ -258,11 +322,14 @@ internal sealed partial class Account
         Settable = ["role"],
         SaidOfGone = $"{noun} membership has been deleted",
         NextId = (_, call) => call.Body["id"]!.ToString(),
-        Refuses = (account, call) => account.IsThere(of, call.Body["id"]!.ToString()) ? None : Some(Reply.NotFound(noun, call.Body["id"]!.ToString())),
+        Refuses = (account, call) => account.IsThere(of, call.Body["id"]!.ToString())
+            ? None
+            : Some(Reply.NotFound(noun, call.Body["id"]!.ToString())),
         New = (account, _) => new JsonObject { ["created_at"] = account.Now },
     };
 
-    private static bool IsActive(Incoming call, JsonObject one) => call.Query.Find("active").ForAll(wanted => one["active"]?.ToString() == wanted);
+    private static bool IsActive(Incoming call, JsonObject one) =>
+        call.Query.Find("active").ForAll(wanted => one["active"]?.ToString() == wanted);
 
     private static string IdOfHash(Incoming call) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(call.Body["hash"]!.ToString())).TrimEnd('=').Replace('+', '-').Replace('/', '_');

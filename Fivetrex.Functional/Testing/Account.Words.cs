@@ -7,27 +7,95 @@ namespace Fivetrex.Functional.Testing;
 internal sealed partial class Account
 {
     // what a service's own settings, and a transformation's, are called by the same names; the scope of a re-sync is names of the source
-    private static readonly string[] NotOurs = ["config", "auth", "schedule", "state", "transformation_config", "destination_configuration", "external_secrets_keys_config", "scope"];
+    private static readonly string[] NotOurs = [
+        "config",
+        "auth",
+        "schedule",
+        "state",
+        "transformation_config",
+        "destination_configuration",
+        "external_secrets_keys_config",
+        "scope",
+    ];
 
     // what is in them is named by the source
     private static readonly string[] Maps = ["schemas", "tables", "columns"];
 
     private static readonly string[] Flags =
     [
-        "paused", "pause_after_trial", "run_setup_tests", "run_tests", "trust_certificates", "trust_fingerprints", "force", "force_move", "is_historical_sync", "enabled", "active", "accept_terms",
-        "full_refresh", "hashed", "is_primary_key", "is_type_locked", "daylight_saving_time_enabled", "is_hybrid_deployment", "hide_setup_guide", "all_fields",
+        "paused",
+            "pause_after_trial",
+            "run_setup_tests",
+            "run_tests",
+            "trust_certificates",
+            "trust_fingerprints",
+            "force",
+            "force_move",
+            "is_historical_sync",
+            "enabled",
+            "active",
+            "accept_terms",
+        "full_refresh",
+            "hashed",
+            "is_primary_key",
+            "is_type_locked",
+            "daylight_saving_time_enabled",
+            "is_hybrid_deployment",
+            "hide_setup_guide",
+            "all_fields",
     ];
 
-    private static readonly string[] Numbers = ["sync_frequency", "data_delay_threshold", "expiration_period_days", "overlap_days", "threads", "port"];
+    private static readonly string[] Numbers = [
+        "sync_frequency",
+        "data_delay_threshold",
+        "expiration_period_days",
+        "overlap_days",
+        "threads",
+        "port",
+    ];
 
     private static readonly string[] Texts =
     [
-        "name", "description", "role", "region", "group_region", "group_id", "service", "url", "secret", "event", "email", "given_name", "family_name", "phone", "picture", "display_name", "daily_sync_time",
-        "schedule_type", "time_zone_offset", "networking_method", "private_link_id", "proxy_agent_id", "hybrid_deployment_agent_id", "external_secrets_manager_id", "schema_status", "user_type", "hash",
+        "name",
+            "description",
+            "role",
+            "region",
+            "group_region",
+            "group_id",
+            "service",
+            "url",
+            "secret",
+            "event",
+            "email",
+            "given_name",
+            "family_name",
+            "phone",
+            "picture",
+            "display_name",
+            "daily_sync_time",
+        "schedule_type",
+            "time_zone_offset",
+            "networking_method",
+            "private_link_id",
+            "proxy_agent_id",
+            "hybrid_deployment_agent_id",
+            "external_secrets_manager_id",
+            "schema_status",
+            "user_type",
+            "hash",
         "data_delay_sensitivity", "destination_schema_names", "destination_group_id", "id", "user_id", "type", "public_key", "encoded_cert",
     ];
 
-    private static readonly string[] Objects = ["connect_card_config", "project_config", "transformation_config", "schedule", "destination_configuration", "external_secrets_keys_config", "row_filter", "schemas"];
+    private static readonly string[] Objects = [
+        "connect_card_config",
+        "project_config",
+        "transformation_config",
+        "schedule",
+        "destination_configuration",
+        "external_secrets_keys_config",
+        "row_filter",
+        "schemas",
+    ];
 
     private static readonly string[] Lists = ["events", "permissions", "warning_types"];
 
@@ -42,7 +110,9 @@ internal sealed partial class Account
         ["target_data_type"] = Known<TargetDataType>(),
         ["sync_behavior"] = Known<MoveBehavior>(),
         ["expiration_period"] = Known<ExpirationPeriod>(),
-        ["networking_method"] = [.. Known<NetworkingMethod>().Except([NetworkingMethod.UnmanagedProxyAgent.Value, NetworkingMethod.Unknown.Value])],
+        ["networking_method"] = [
+            .. Known<NetworkingMethod>().Except([NetworkingMethod.UnmanagedProxyAgent.Value, NetworkingMethod.Unknown.Value]),
+        ],
         ["region"] = Known<Region>(),
         ["group_region"] = Known<Region>(),
         ["env_type"] = Known<AgentEnvironment>(),
@@ -59,7 +129,8 @@ internal sealed partial class Account
     private static IEnumerable<Reply> RefusalOf(string name, JsonNode? said) =>
         said is null ? []
         : KindOf(name).Exists(kind => KindOf(said) != kind) ? [Reply.BadInput($"'{name}' is of the wrong kind.")]
-        : Allowed.TryGetValue(name, out var known) && !known.Contains(said.ToString(), StringComparer.OrdinalIgnoreCase) ? [Reply.BadInput($"'{said}' is no {name}.")]
+        : Allowed.TryGetValue(name, out var known)
+            && !known.Contains(said.ToString(), StringComparer.OrdinalIgnoreCase) ? [Reply.BadInput($"'{said}' is no {name}.")]
         : NotOurs.Contains(name) || said is not JsonObject inner ? []
         : Maps.Contains(name) ? inner.Select(entry => entry.Value).OfType<JsonObject>().SelectMany(entry => Understood(entry).LeftToSeq())
         : Understood(inner).LeftToSeq();
@@ -73,5 +144,6 @@ internal sealed partial class Account
         : None;
 
     private static string[] Known<T>()
-        where T : OpenEnum => [.. typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => ((T)field.GetValue(null)!).Value)];
+        where T : OpenEnum =>
+            [.. typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => ((T)field.GetValue(null)!).Value)];
 }

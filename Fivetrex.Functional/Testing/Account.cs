@@ -15,7 +15,8 @@ internal sealed record Operation(string Method, string Route, Func<Account, Inco
     public bool IsOfSource => Route.EndsWith("tables/resync", StringComparison.Ordinal);
 
     /// <summary>The ids in a path that is of this route.</summary>
-    public Option<Seq<string>> IdsOf(string[] path) => IsOf(path) ? Some(toSeq(path.Where((_, at) => segments[at] is "{}").ToArray())) : None;
+    public Option<Seq<string>> IdsOf(string[] path) =>
+        IsOf(path) ? Some(toSeq(path.Where((_, at) => segments[at] is "{}").ToArray())) : None;
 
     private bool IsOf(string[] path)
     {
@@ -40,7 +41,15 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
     private readonly OrderedDictionary<string, Connection> connections = [];
     private readonly OrderedDictionary<string, JsonObject> destinations = [];
 
-    public static IReadOnlyList<Operation> Operations => field ??= [.. GroupOperations, .. ConnectionOperations, .. SchemaOperations, .. DestinationOperations, .. Resources.SelectMany(resource => resource.Operations), .. OtherOperations];
+    public static IReadOnlyList<Operation> Operations =>
+        field ??= [
+            .. GroupOperations,
+            .. ConnectionOperations,
+            .. SchemaOperations,
+            .. DestinationOperations,
+            .. Resources.SelectMany(resource => resource.Operations),
+            .. OtherOperations,
+        ];
 
     public TimeSpan SyncDuration { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -51,7 +60,8 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
 
     private string Now => Stamp(now());
 
-    private static string Stamp(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
+    private static string Stamp(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
 
     private static Either<Reply, Reply> Paged<A>(Incoming call, string message, IEnumerable<A> all, Func<A, JsonObject> show) =>
         from limit in call.Query.Find("limit").Map(LimitOf).IfNone(100)
@@ -65,7 +75,8 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
             ? number
             : Reply.BadInput($"limit must be between 1 and {PageRequest.MaxLimit}, got '{limit}'.");
 
-    private static string CursorOf(int skip) => Convert.ToBase64String(Encoding.ASCII.GetBytes(FormattableString.Invariant($"{{\"skip\":{skip}}}")));
+    private static string CursorOf(int skip) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes(FormattableString.Invariant($"{{\"skip\":{skip}}}")));
 
     private static Either<Reply, int> SkipOf(string cursor)
     {
@@ -93,14 +104,16 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
     {
         foreach (var name in names)
         {
-            if (body.TryGetPropertyValue(name, out var value) && (value is not null || target[name] is null || KindOf(target[name]!) == JsonValueKind.String))
+            if (body.TryGetPropertyValue(name, out var value)
+                && (value is not null || target[name] is null || KindOf(target[name]!) == JsonValueKind.String))
             {
                 target[name] = value?.DeepClone();
             }
         }
     }
 
-    private static JsonValueKind KindOf(JsonNode node) => node.GetValueKind() is JsonValueKind.False ? JsonValueKind.True : node.GetValueKind();
+    private static JsonValueKind KindOf(JsonNode node) =>
+        node.GetValueKind() is JsonValueKind.False ? JsonValueKind.True : node.GetValueKind();
 
     private static JsonObject Merged(JsonObject? config, JsonObject body, string part = "config")
     {
@@ -115,7 +128,9 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
 
     private static JsonNode? Masked(JsonNode? node, string name = "") => node switch
     {
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Masked(member.Value, member.Key == "value" ? name : member.Key)))),
+        JsonObject members =>
+            new JsonObject(members.Select(member => KeyValuePair.Create(
+                member.Key, Masked(member.Value, member.Key == "value" ? name : member.Key)))),
         JsonArray items => new JsonArray([.. items.Select(item => Masked(item, name))]),
         JsonValue value when SecretName.IsMatch(name) && value.GetValueKind() == JsonValueKind.String => Mask,
         _ => node?.DeepClone(),
@@ -144,5 +159,8 @@ internal sealed partial class Account(Func<DateTimeOffset> now)
         With(details.DeepClone().AsObject(), "setup_tests", tests);
 
     private static string SetupStateAfter(JsonArray tests, string before) =>
-        tests.Count == 0 ? before : tests.All(test => test!["status"]!.GetValue<string>() == "PASSED") ? "connected" : before == "connected" ? "broken" : "incomplete";
+        tests.Count == 0
+            ? before
+            : tests.All(
+                test => test!["status"]!.GetValue<string>() == "PASSED") ? "connected" : before == "connected" ? "broken" : "incomplete";
 }

@@ -76,7 +76,10 @@ public sealed class InMemoryFivetran
         set => account.SetupTestsPass = value;
     }
 
-    /// <summary>Whether the paths of before 2025, <c>/v1/connectors</c>, are answered too. The service may have dropped them; unless set, they are 404.</summary>
+    /// <summary>
+    /// Whether the paths of before 2025, <c>/v1/connectors</c>, are answered too. The service may have dropped them; unless set, they are
+    /// 404.
+    /// </summary>
     public bool LegacyConnectors { get; init; }
 
     /// <summary>Moves the account's clock on, and with it the syncs. Nothing that waits is woken.</summary>
@@ -119,7 +122,9 @@ public sealed class InMemoryFivetran
     /// <summary>Answers a request: what <see cref="ClientConfig.Send"/> of <see cref="Client"/> calls, and a server can.</summary>
     public async Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation)
     {
-        var body = request.Content is { Headers.ContentLength: not 0 } content ? await content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false) : [];
+        var body = request.Content is { Headers.ContentLength: not 0 } content
+            ? await content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false)
+            : [];
         var fault = Record(request, body);
         if (fault.Bind(told => told.Delay).Case is TimeSpan delay)
         {
@@ -133,7 +138,9 @@ public sealed class InMemoryFivetran
         }
 
         var reply = fault.Bind(told => told.Reply).IfNone(() => Answer(request, body));
-        var answer = reply.File is { } file ? new ByteArrayContent(file) { Headers = { ContentType = new(reply.MediaType) } } : (HttpContent)new StringContent(reply.Body, Encoding.UTF8, reply.MediaType);
+        var answer = reply.File is { } file
+            ? new ByteArrayContent(file) { Headers = { ContentType = new(reply.MediaType) } }
+            : (HttpContent)new StringContent(reply.Body, Encoding.UTF8, reply.MediaType);
         var response = new HttpResponseMessage((HttpStatusCode)reply.Status) { Content = answer, RequestMessage = request };
         fault.Bind(told => told.RetryAfter).IfSome(wait => response.Headers.RetryAfter = new RetryConditionHeaderValue(wait));
         return response;
@@ -144,7 +151,8 @@ public sealed class InMemoryFivetran
         lock (gate)
         {
             var told = body.Length == 0 ? None : Some(IsUpload(request) ? $"{body.Length} bytes" : Encoding.UTF8.GetString(body));
-            requests.Add(new SeenRequest(request.Method.Method, request.RequestUri!.AbsolutePath, request.RequestUri.Query, AcceptOf(request), told));
+            requests.Add(new SeenRequest(
+                request.Method.Method, request.RequestUri!.AbsolutePath, request.RequestUri.Query, AcceptOf(request), told));
             return NextFault();
         }
     }
@@ -178,17 +186,33 @@ public sealed class InMemoryFivetran
     }
 
     private Reply Handled(HttpRequestMessage request, byte[] body) => (
-        from credentials in PathOf(request.RequestUri!) is ["public", ..] || request.Headers.Authorization?.ToString() == authorization ? Right<Reply, Unit>(unit) : Reply.Of(401, "Unauthorized", "The API key or secret is not valid.")
-        from version in AcceptOf(request).Split(',').Any(one => one.Replace(" ", "", StringComparison.Ordinal) is "" or "*/*" or "application/json" or "application/json;version=1" or "application/json;version=2")
+        from credentials in PathOf(request.RequestUri!) is ["public", ..] || request.Headers.Authorization?.ToString() == authorization
+            ? Right<Reply, Unit>(unit)
+            : Reply.Of(401, "Unauthorized", "The API key or secret is not valid.")
+        from version in AcceptOf(request)
+            .Split(',')
+            .Any(one => one.Replace(
+                " ",
+                "",
+                StringComparison.Ordinal) is ""
+                    or "*/*"
+                    or "application/json"
+                    or "application/json;version=1"
+                    or "application/json;version=2")
             ? Right<Reply, Unit>(unit)
             : Reply.Of(406, "NotAcceptable", $"Accept '{AcceptOf(request)}' is not supported.")
         from found in OperationFor(request)
         from json in BodyOf(request, body)
         from words in found.Operation.IsOfSource ? unit : Account.Understood(json)
-        from reply in found.Operation.Handle(account, new Incoming(found.Ids, QueryOf(request), json) { HasBody = body.Length > 0, File = IsUpload(request) ? FileOf(request, body) : null })
+        from reply in found.Operation.Handle(
+            account,
+            new Incoming(
+                found.Ids, QueryOf(request), json)
+            { HasBody = body.Length > 0, File = IsUpload(request) ? FileOf(request, body) : null })
         select reply).Match(Right: reply => reply, Left: refused => refused);
 
-    private static string AcceptOf(HttpRequestMessage request) => request.Headers.NonValidated.TryGetValues("Accept", out var values) ? values.ToString() : "";
+    private static string AcceptOf(HttpRequestMessage request) =>
+        request.Headers.NonValidated.TryGetValues("Accept", out var values) ? values.ToString() : "";
 
     private static HashMap<string, string> QueryOf(HttpRequestMessage request) => toHashMap(
         from pair in request.RequestUri!.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
@@ -200,10 +224,16 @@ public sealed class InMemoryFivetran
     // the one part that an upload has: what is between the blank line after its headers and the line of the boundary
     private static byte[]? FileOf(HttpRequestMessage request, byte[] body)
     {
-        var boundary = Encoding.ASCII.GetBytes($"\r\n--{request.Content!.Headers.ContentType!.Parameters.FirstOrDefault(parameter => parameter.Name == "boundary")?.Value?.Trim('"')}");
+        var boundary = Encoding.ASCII.GetBytes(
+            $"\r\n--{request.Content!.Headers.ContentType!.Parameters.FirstOrDefault(parameter => parameter.Name == "boundary")?.Value?.Trim('"')}");
         var start = body.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
         var length = body.AsSpan(start).IndexOf(boundary);
-        return start < 4 || length < 0 || !Encoding.ASCII.GetString(body, 0, start).Replace("\"", "", StringComparison.Ordinal).Contains("name=file", StringComparison.Ordinal) ? null : body[start..(start + length)];
+        return start < 4
+            || length < 0
+            || !Encoding.ASCII
+                .GetString(body, 0, start)
+                .Replace("\"", "", StringComparison.Ordinal)
+                .Contains("name=file", StringComparison.Ordinal) ? null : body[start..(start + length)];
     }
 
     private static Either<Reply, JsonObject> BodyOf(HttpRequestMessage request, byte[] body)
@@ -226,7 +256,9 @@ public sealed class InMemoryFivetran
 
         try
         {
-            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false }) is JsonObject json ? json : Reply.BadInput("The body is not a JSON object.");
+            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false }) is JsonObject json
+                ? json
+                : Reply.BadInput("The body is not a JSON object.");
         }
         catch (JsonException twice)
         {
@@ -239,7 +271,11 @@ public sealed class InMemoryFivetran
         var path = PathOf(request.RequestUri!);
 
         // a path of its own goes before one with ids in it
-        var routed = Account.Operations.Select(operation => (Operation: operation, Ids: operation.IdsOf(path))).Where(match => match.Ids.IsSome).OrderBy(match => match.Ids.Map(ids => ids.Count).IfNone(0)).ToList();
+        var routed = Account.Operations
+            .Select(operation => (Operation: operation, Ids: operation.IdsOf(path)))
+            .Where(match => match.Ids.IsSome)
+            .OrderBy(match => match.Ids.Map(ids => ids.Count).IfNone(0))
+            .ToList();
         var found = routed.Where(match => match.Operation.Method == request.Method.Method).ToList();
         return found.Count > 0 ? (found[0].Operation, found[0].Ids.IfNone(Empty))
             : routed.Count > 0 ? Reply.Of(405, "MethodNotAllowed", $"{request.Method} is not allowed here.")
@@ -248,7 +284,12 @@ public sealed class InMemoryFivetran
 
     private string[] PathOf(Uri uri) => uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {
-        ["v1", .. var rest] => [.. rest.Select((segment, at) => LegacyConnectors && segment == "connectors" && at is 0 or 2 ? "connections" : Uri.UnescapeDataString(segment))],
+        ["v1", .. var rest] =>
+            [
+                .. rest.Select((segment, at) => LegacyConnectors && segment == "connectors" && at is 0 or 2
+                    ? "connections"
+                    : Uri.UnescapeDataString(segment)),
+            ],
         ["public", ..] and var path => path,
         _ => [],
     };

@@ -15,12 +15,17 @@ public class Calls
     public async Task<string?> Raw() => (await byHand.Get("decent_dropsy")).Name;
 
     [Benchmark(Description = "Groups.Get")]
-    public async Task<string> Get() => (await Groups.Get(config, "decent_dropsy").RunAsync()).Match(Right: found => found.Name, Left: error => error.Message);
+    public async Task<string> Get() =>
+        (await Groups.Get(config, "decent_dropsy").RunAsync()).Match(Right: found => found.Name, Left: error => error.Message);
 
     [Benchmark(Description = "Groups.Get, watched")]
     public async Task<string> Watched()
     {
-        using var listener = new ActivityListener { ShouldListenTo = source => source.Name == "Fivetrex.Functional", Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData };
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Fivetrex.Functional",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        };
         ActivitySource.AddActivityListener(listener);
         return await Get();
     }
@@ -29,10 +34,12 @@ public class Calls
     public Task<string> RawError() => byHand.GetMissing("no_such");
 
     [Benchmark(Description = "a 404 as NotFound")]
-    public async Task<string> Error() => (await Groups.Get(config, "no_such").RunAsync()).Match(Right: found => found.Name, Left: error => error.Message);
+    public async Task<string> Error() =>
+        (await Groups.Get(config, "no_such").RunAsync()).Match(Right: found => found.Name, Left: error => error.Message);
 
     [Benchmark(Description = "an id that is refused")]
-    public async Task<string> Refused() => (await Groups.Get(config, "..").RunAsync()).Match(Right: found => found.Name, Left: error => error.Message);
+    public async Task<string> Refused() =>
+        (await Groups.Get(config, "..").RunAsync()).Match(Right: found => found.Name, Left: error => error.Message);
 }
 
 /// <summary>Two calls, the second made out of the first, in the ways to write it.</summary>
@@ -43,11 +50,16 @@ public class Composition
 
     [Benchmark(Baseline = true, Description = "await and Match")]
     public async Task<string> Awaited() => await (await Groups.Get(config, "decent_dropsy").RunAsync()).MatchAsync(
-        RightAsync: async first => (await Groups.Get(config, first.Id).RunAsync()).Match(Right: second => second.Name, Left: error => error.Message),
+        RightAsync: async first => (await Groups.Get(config, first.Id).RunAsync()).Match(
+            Right: second => second.Name, Left: error => error.Message),
         Left: error => error.Message);
 
     [Benchmark(Description = "BindT and MapT")]
-    public async Task<string> Chained() => (await Groups.Get(config, "decent_dropsy").BindT(first => Groups.Get(config, first.Id)).MapT(second => second.Name).RunAsync()).IfLeft("");
+    public async Task<string> Chained() =>
+        (await Groups.Get(config, "decent_dropsy")
+            .BindT(first => Groups.Get(config, first.Id))
+            .MapT(second => second.Name)
+            .RunAsync()).IfLeft("");
 
     [Benchmark(Description = "from … from … select")]
     public async Task<string> Queried() => (await (
@@ -68,7 +80,9 @@ public class Decoding
     public int Raw() => ByHand.Decode(page).Items!.Count;
 
     [Benchmark(Description = "Connectors.List, the call included")]
-    public async Task<int> List() => (await Connectors.List(config, "decent_dropsy", new PageRequest(1000)).RunAsync()).Match(Right: found => found.Items.Count, Left: Driver.Failed<int>);
+    public async Task<int> List() =>
+        (await Connectors.List(config, "decent_dropsy", new PageRequest(1000)).RunAsync()).Match(
+            Right: found => found.Items.Count, Left: Driver.Failed<int>);
 }
 
 /// <summary>20,000 connectors on 20 pages from a transport that answers at once: there is no latency to hide, only work to do.</summary>
@@ -93,7 +107,8 @@ public class Streaming
     public int Lazy() => Connectors.Stream(ahead, "decent_dropsy").Collect().Match(Right: found => found.Count, Left: Driver.Failed<int>);
 
     [Benchmark(Description = "Stream, no read-ahead")]
-    public int LazyPlain() => Connectors.Stream(plain, "decent_dropsy").Collect().Match(Right: found => found.Count, Left: Driver.Failed<int>);
+    public int LazyPlain() =>
+        Connectors.Stream(plain, "decent_dropsy").Collect().Match(Right: found => found.Count, Left: Driver.Failed<int>);
 
     private static async Task<int> Count(ClientConfig config)
     {

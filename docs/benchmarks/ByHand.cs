@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Benchmarks;
 
-/// <summary>What a careful engineer writes without a library: <see cref="HttpClient"/> and the serializer's source generator. The baseline of every table.</summary>
+/// <summary>
+/// What a careful engineer writes without a library: <see cref="HttpClient"/> and the serializer's source generator. The baseline of every
+/// table.
+/// </summary>
 internal sealed class ByHand(HttpClient http)
 {
     private const string Account = "https://api.fivetran.com/v1/groups/";
@@ -27,7 +30,9 @@ internal sealed class ByHand(HttpClient http)
         var (items, cursor) = (0, "");
         while (cursor is not null)
         {
-            var page = Decode(await http.GetByteArrayAsync(new Uri($"{Account}{group}/connections?limit={limit}{(cursor.Length == 0 ? "" : $"&cursor={cursor}")}")));
+            var page = Decode(
+                await http.GetByteArrayAsync(
+                    new Uri($"{Account}{group}/connections?limit={limit}{(cursor.Length == 0 ? "" : $"&cursor={cursor}")}")));
             items += page.Items!.Count;
             cursor = page.NextCursor;
         }

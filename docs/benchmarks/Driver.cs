@@ -2,9 +2,12 @@ using System.Diagnostics;
 
 namespace Fivetrex.Functional.Benchmarks;
 
-/// <summary>One peer of a yardstick that measures whole processes: reads what to do from the environment and prints a line of JSON a pass.</summary>
+/// <summary>
+/// One peer of a yardstick that measures whole processes: reads what to do from the environment and prints a line of JSON a pass.
+/// </summary>
 /// <remarks>
-/// <c>BASE_URL</c>, <c>SCENARIO=stream|gets|work</c>, <c>GROUP</c>, <c>LIMIT</c>, <c>N</c>, <c>PASSES</c>, <c>WORK_MS</c>, <c>WORK_KIND=sleep|spin</c>; of its
+/// <c>BASE_URL</c>, <c>SCENARIO=stream|gets|work</c>, <c>GROUP</c>, <c>LIMIT</c>, <c>N</c>, <c>PASSES</c>, <c>WORK_MS</c>,
+/// <c>WORK_KIND=sleep|spin</c>; of its
 /// own <c>STREAM=async|seq</c> and <c>READ_AHEAD=true|false</c>.
 /// </remarks>
 internal static class Driver
@@ -102,7 +105,9 @@ internal static class Driver
 
     public static void Failed(FivetranError error) => Failed<Unit>(error);
 
-    private static string Text(string name, string otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : otherwise;
+    private static string Text(string name, string otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : otherwise;
 
-    private static int Number(string name, int otherwise) => int.Parse(Text(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+    private static int Number(string name, int otherwise) =>
+        int.Parse(Text(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,8 @@ internal static class Growth
     {
         Console.WriteLine($"{Environment.ProcessorCount} cores, limit={PageSize}, transport in memory");
         Console.WriteLine();
-        Console.WriteLine("| connectors | walk | requests | ms | bytes allocated per connector | live heap at 1/10 | live heap at the end |");
+        Console.WriteLine(
+            "| connectors | walk | requests | ms | bytes allocated per connector | live heap at 1/10 | live heap at the end |");
         Console.WriteLine("|---:|---|---:|---:|---:|---:|---:|");
         await Measure(10_000, "warm-up", StreamAsync);
         foreach (var connectors in new[] { 1000, 10_000, 100_000, 1_000_000 })
@@ -50,8 +51,11 @@ internal static class Growth
         var elapsed = Stopwatch.GetElapsedTime(start) - held;
 
         // less the bytes of the pages, which a socket would have brought
-        var perConnector = ((GC.GetTotalAllocatedBytes(precise: true) - allocated) / connectors) - (wire.Page(0).Length / Math.Min(connectors, PageSize));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {read:N0} | {walk} | {requests:N0} | {elapsed.TotalMilliseconds:N0} | {perConnector:N0} | {early / 1e6:N1} MB | {late / 1e6:N1} MB |"));
+        var perConnector = ((GC.GetTotalAllocatedBytes(precise: true) - allocated) / connectors) - (wire.Page(0).Length / Math.Min(
+            connectors, PageSize));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {read:N0} | {walk} | {requests:N0} | {elapsed.TotalMilliseconds:N0} | {perConnector:N0} | {early / 1e6:N1} MB | {late / 1e6:N1} MB |"));
     }
 
     private static async Task StreamAsync(ClientConfig config, Action read)

@@ -16,12 +16,18 @@ internal sealed class Wire(int connectors, int pageSize) : HttpMessageHandler
         """;
 
     private readonly int pages = Math.Max(1, (connectors + pageSize - 1) / pageSize);
-    private readonly byte[] items = Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(0, Math.Min(connectors, pageSize)).Select(Numbered)));
+    private readonly byte[] items = Encoding.UTF8.GetBytes(string.Join(
+        ',', Enumerable.Range(0, Math.Min(connectors, pageSize)).Select(Numbered)));
 
-    public static byte[] Group { get; } = """{"code":"Success","data":{"id":"decent_dropsy","name":"warehouse_eu","created_at":"2024-05-02T08:11:45.120394Z"}}"""u8.ToArray();
+    public static byte[] Group { get; } =
+        """{"code":"Success","data":{"id":"decent_dropsy","name":"warehouse_eu","created_at":"2024-05-02T08:11:45.120394Z"}}"""u8.ToArray();
 
     public byte[] Page(int number) =>
-        [.. """{"code":"Success","data":{"items":["""u8, .. items, .. Encoding.UTF8.GetBytes(number + 1 < pages ? $"],\"next_cursor\":\"{number + 1}\"}}}}" : "]}}")];
+        [
+            .. """{"code":"Success","data":{"items":["""u8,
+            .. items,
+            .. Encoding.UTF8.GetBytes(number + 1 < pages ? $"],\"next_cursor\":\"{number + 1}\"}}}}" : "]}}"),
+        ];
 
     public ClientConfig Config(bool readAhead = true)
     {
@@ -29,17 +35,22 @@ internal sealed class Wire(int connectors, int pageSize) : HttpMessageHandler
         return new("key", "secret") { PageSize = pageSize, ReadAhead = readAhead, Retry = RetryPolicy.Never, Send = invoker.SendAsync };
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(request.RequestUri!.AbsolutePath switch
-    {
-        "/v1/groups/decent_dropsy" => Answer(HttpStatusCode.OK, Group),
-        "/v1/groups/decent_dropsy/connections" => Answer(HttpStatusCode.OK, Page(request.RequestUri.Query.Split("cursor=") is [_, var cursor] ? int.Parse(cursor, CultureInfo.InvariantCulture) : 0)),
-        _ => Answer(HttpStatusCode.NotFound, """{"code":"NotFound_Group","message":"There is no such group"}"""u8.ToArray()),
-    });
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        Task.FromResult(request.RequestUri!.AbsolutePath switch
+        {
+            "/v1/groups/decent_dropsy" => Answer(HttpStatusCode.OK, Group),
+            "/v1/groups/decent_dropsy/connections" =>
+                Answer(
+                    HttpStatusCode.OK,
+                    Page(request.RequestUri.Query.Split("cursor=") is [_, var cursor] ? int.Parse(cursor, CultureInfo.InvariantCulture) : 0)),
+            _ => Answer(HttpStatusCode.NotFound, """{"code":"NotFound_Group","message":"There is no such group"}"""u8.ToArray()),
+        });
 
     private static HttpResponseMessage Answer(HttpStatusCode status, byte[] body) => new(status)
     {
         Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
     };
 
-    private static string Numbered(int number) => Connector.ReplaceLineEndings("").Replace("00000", number.ToString("D5", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    private static string Numbered(int number) =>
+        Connector.ReplaceLineEndings("").Replace("00000", number.ToString("D5", CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

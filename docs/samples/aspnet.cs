@@ -49,7 +49,9 @@ builder.Services.AddSingleton(services => config with
 await using var app = builder.Build();
 app.MapGet("/connectors/{id}", async (ClientConfig fivetran, string id, CancellationToken leaving) =>
     (await Connectors.Get(fivetran.WithCancellation(leaving), id).RunAsync()).Match(
-        Right: connector => Results.Ok(new { connector.Id, connector.Schema, State = connector.SyncState.Map(state => state.Value).IfNone("unknown") }),
+        Right: connector => Results.Ok(new { connector.Id, connector.Schema, State = connector.SyncState
+            .Map(state => state.Value)
+            .IfNone("unknown") }),
         Left: error => Results.Problem(error.Message, statusCode: error is FivetranError.NotFound ? 404 : 502)));
 
 await app.StartAsync();
@@ -67,5 +69,6 @@ return 0;
 /// <summary>The wire of the embedded service, where a handler is wanted.</summary>
 internal sealed class Embedded(InMemoryFivetran fivetran) : HttpMessageHandler
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => fivetran.Send(request, cancellationToken);
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        fivetran.Send(request, cancellationToken);
 }

@@ -23,7 +23,8 @@ var broken = await source.MatchAsync(
 
 return broken.Match(Right: Shown, Left: Failed);
 
-// Page by page rather than as a stream, because the bar is about pages. No answer says how many there are: the bar grows by one while there is a next one.
+// Page by page rather than as a stream, because the bar is about pages. No answer says how many there are: the bar grows by one while there
+// is a next one.
 static async Task<Either<FivetranError, Seq<Connector>>> BrokenOf(ClientConfig config, int pageSize, ProgressTask bar)
 {
     var broken = Seq<Connector>();
@@ -50,7 +51,9 @@ static int Shown(Seq<Connector> broken)
     var table = new Table().Border(TableBorder.Simple).AddColumns("Group", "Id", "Service", "Schema", "What to do");
     foreach (var connector in broken)
     {
-        table.AddRow(new[] { connector.GroupId, connector.Id, $"{connector.Service}", connector.Schema, TasksOf(connector) }.Select(Markup.Escape).ToArray());
+        table.AddRow(new[] { connector.GroupId, connector.Id, $"{connector.Service}", connector.Schema, TasksOf(connector) }
+            .Select(Markup.Escape)
+            .ToArray());
     }
 
     AnsiConsole.Write(table);

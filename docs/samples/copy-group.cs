@@ -38,7 +38,9 @@ var copied = await (await plan.RunAsync()).MatchAsync(
     Left: error => error,
     RightAsync: found => mayWrite
         ? Copy(found.config, name, found.destination, found.connectors)
-        : Task.FromResult(Right<FivetranError, string>($"--yes would copy the destination {found.destination.Service} and {found.connectors.Count} connectors into {name}")));
+        : Task.FromResult(
+            Right<FivetranError, string>(
+                $"--yes would copy the destination {found.destination.Service} and {found.connectors.Count} connectors into {name}")));
 
 return copied.Match(
     Right: told =>
@@ -85,12 +87,16 @@ static async Task<Either<FivetranError, string>> Copy(ClientConfig config, strin
         });
     }
 
-    return result.Map(target => $"{connectors.Count} connectors and the destination {destination.Service} are in {target.Name}, which is {target.Id}");
+    return result.Map(
+        target => $"{connectors.Count} connectors and the destination {destination.Service} are in {target.Name}, which is {target.Id}");
 }
 
 static JsonObject WithoutSecrets(Option<RawJson> config)
 {
     var settings = config.Map(raw => JsonNode.Parse(raw.Value.GetRawText())!.AsObject()).IfNone(new JsonObject());
-    settings.Where(setting => $"{setting.Value}" == "******").Select(setting => setting.Key).ToList().ForEach(secret => settings.Remove(secret));
+    settings.Where(setting => $"{setting.Value}" == "******")
+        .Select(setting => setting.Key)
+        .ToList()
+        .ForEach(secret => settings.Remove(secret));
     return settings;
 }

@@ -66,7 +66,9 @@ static Aff<Either<FivetranError, Connector>> Create(ClientConfig config) =>
 static Aff<Either<FivetranError, Unit>> TestDestination(ClientConfig config, string destinationId) =>
     from result in Destinations.Test(config, destinationId)
     from shown in Chapter("Test the destination")
-    from table in Grid(Seq("Test", "Result"), result.SetupTests.Map(test => Seq($"{test.Title.IfNone("?")}", $"{test.Status.IfNone(SetupTestStatus.Skipped)}")))
+    from table in Grid(
+        Seq("Test", "Result"),
+        result.SetupTests.Map(test => Seq($"{test.Title.IfNone("?")}", $"{test.Status.IfNone(SetupTestStatus.Skipped)}")))
     select unit;
 
 static Aff<Either<FivetranError, Unit>> ListConnectors(ClientConfig config, string groupId) =>
@@ -86,7 +88,11 @@ static Aff<Either<FivetranError, Unit>> StreamAllGroups(InMemoryFivetran fivetra
         select $"{g.Name}/{c.Schema}";
     return
         from names in SuccessAff(paused.Collect())
-        from shown in Chapter("Stream the connectors of all groups, and keep the paused ones", $"{names.Count} of them", $"the first: {names.First()}", $"the last:  {names.Last()}")
+        from shown in Chapter(
+            "Stream the connectors of all groups, and keep the paused ones",
+            $"{names.Count} of them",
+            $"the first: {names.First()}",
+            $"the last:  {names.Last()}")
         select unit;
 }
 
@@ -130,15 +136,20 @@ static Aff<Either<FivetranError, Unit>> EveryError(InMemoryFivetran fivetran, st
         from invalid in Refused(Groups.Delete(config, "..", Confirm.GroupDeletion))
         from server in Refused(Told(fivetran, Fault.Answer(502, "<html>Bad Gateway</html>", "text/html"), get))
         from transport in Refused(Told(fivetran, Fault.Dropped, get))
-        from timeout in Refused(Told(fivetran, Fault.Delayed(TimeSpan.FromMinutes(5)), Groups.Delete(config.WithTimeout(TimeSpan.FromMilliseconds(1)), groupId, Confirm.GroupDeletion)))
+        from timeout in Refused(Told(
+            fivetran,
+            Fault.Delayed(TimeSpan.FromMinutes(5)),
+            Groups.Delete(config.WithTimeout(TimeSpan.FromMilliseconds(1)), groupId, Confirm.GroupDeletion)))
         from decoding in Refused(Told(fivetran, Fault.Answer(200, "{\"data\":{}}", "application/json"), get))
-        from cancelled in Refused(Groups.Delete(config.WithCancellation(new CancellationToken(canceled: true)), groupId, Confirm.GroupDeletion))
+        from cancelled in Refused(Groups.Delete(
+            config.WithCancellation(new CancellationToken(canceled: true)), groupId, Confirm.GroupDeletion))
         from unknown in Refused(Told(fivetran, Fault.Status(418), get))
         from shown in Chapter("Every kind of error, told apart")
         from table in Grid(
             Seq("Case", "Code", "Status", "What to do"),
             Seq(unauthorized, forbidden, notFound, conflict, rateLimited, invalid, server, transport, timeout, decoding, cancelled, unknown)
-                .Map(error => Seq(error.GetType().Name, error.Code.IfNone(""), error.Status.Map(status => $"{status}").IfNone(""), WhatToDo(error))))
+                .Map(error => Seq(
+                    error.GetType().Name, error.Code.IfNone(""), error.Status.Map(status => $"{status}").IfNone(""), WhatToDo(error))))
         select unit;
 }
 
@@ -179,7 +190,11 @@ static string PasswordOf(Connector connector) => connector.Config.Bind(config =>
 
 // Turns a call around: its error is what is wanted.
 static Aff<Either<FivetranError, FivetranError>> Refused(Aff<Either<FivetranError, Unit>> call) =>
-    call.Map(result => result.Swap().MapLeft<FivetranError>(_ => new FivetranError.Unknown { Endpoint = "tour", Message = "this call should have failed" }));
+    call.Map(result => result.Swap().MapLeft<FivetranError>(_ => new FivetranError.Unknown
+    {
+        Endpoint = "tour",
+        Message = "this call should have failed",
+    }));
 
 static Aff<Either<FivetranError, Unit>> Told(InMemoryFivetran fivetran, Fault fault, Aff<Either<FivetranError, Unit>> call) =>
     from told in Do(() => fivetran.FailNext(1, fault))

@@ -29,7 +29,8 @@ var source = args is ["--live"] ? ClientConfig.FromEnvironment() : fivetran.Clie
 var table = new Table().Border(TableBorder.Simple).AddColumns("Connector", "Service", "Sync");
 var watched = await source.MatchAsync(
     Left: error => error,
-    RightAsync: config => AnsiConsole.Live(table).StartAsync(view => Watch(config.WithCancellation(stop.Token), wait, seen => Show(table, view, seen))));
+    RightAsync: config => AnsiConsole.Live(table).StartAsync(view => Watch(
+        config.WithCancellation(stop.Token), wait, seen => Show(table, view, seen))));
 return watched.Match(
     Right: _ => 0,
     Left: error =>

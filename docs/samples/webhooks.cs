@@ -54,7 +54,8 @@ return 0;
 // It may come twice, and is to be answered within seconds: what takes longer goes into a queue.
 static IResult Handled(WebhookEvent told)
 {
-    Console.WriteLine($"{told.Event} of {told.ConnectorName.IfNone("?")}: {told.Status.Map(status => status.Value).IfNone("")} {told.TaskType.IfNone("")}");
+    Console.WriteLine(
+        $"{told.Event} of {told.ConnectorName.IfNone("?")}: {told.Status.Map(status => status.Value).IfNone("")} {told.TaskType.IfNone("")}");
     return Results.NoContent();
 }
 
