@@ -53,23 +53,23 @@ internal sealed class ClientConfigTests
         Assert.Catch<ArgumentException>(() => Config.WithCredentials(key!, secret!));
     }
 
-    [TestCase("/v1", "is no absolute http or https address: '/v1'")]
-    [TestCase("api.fivetran.com/v1", "is no absolute http or https address: 'api.fivetran.com/v1'")]
-    [TestCase("", "is no absolute http or https address: ''")]
-    [TestCase(null, "is no absolute http or https address: ''")]
-    [TestCase("ftp://api.fivetran.com/v1", "is no absolute http or https address: 'ftp://api.fivetran.com/v1'")]
-    [TestCase("file:///etc/passwd", "is no absolute http or https address: 'file:///etc/passwd'")]
-    [TestCase("http://api.fivetran.com/v1", "must be https: the API secret would cross the network in the clear to 'api.fivetran.com'")]
-    [TestCase("http://localhost.evil.example/v1", "must be https: the API secret would cross the network in the clear to 'localhost.evil.example'")]
-    [TestCase("http://10.0.0.1/v1", "must be https: the API secret would cross the network in the clear to '10.0.0.1'")]
-    [TestCase("https://user:password@api.fivetran.com/v1", "must not carry credentials")]
+    [TestCase("/v1", "is not an absolute http or https address: '/v1'")]
+    [TestCase("api.fivetran.com/v1", "is not an absolute http or https address: 'api.fivetran.com/v1'")]
+    [TestCase("", "is not an absolute http or https address: ''")]
+    [TestCase(null, "is not an absolute http or https address: ''")]
+    [TestCase("ftp://api.fivetran.com/v1", "is not an absolute http or https address: 'ftp://api.fivetran.com/v1'")]
+    [TestCase("file:///etc/passwd", "is not an absolute http or https address: 'file:///etc/passwd'")]
+    [TestCase("http://api.fivetran.com/v1", "must be https: the API secret would be sent unencrypted to 'api.fivetran.com'")]
+    [TestCase("http://localhost.evil.example/v1", "must be https: the API secret would be sent unencrypted to 'localhost.evil.example'")]
+    [TestCase("http://10.0.0.1/v1", "must be https: the API secret would be sent unencrypted to '10.0.0.1'")]
+    [TestCase("https://user:password@api.fivetran.com/v1", "must not contain credentials")]
     [TestCase("https://api.fivetran.com/v1?x=y", "must end with its path: 'https://api.fivetran.com/v1?x=y'")]
     [TestCase("https://api.fivetran.com/v1#x", "must end with its path: 'https://api.fivetran.com/v1#x'")]
     public void A_bad_address_is_refused_when_the_config_is_built(string? baseUrl, string why)
     {
         var thrown = Assert.Throws<ArgumentException>(() => _ = Config with { BaseUrl = baseUrl! });
 
-        Assert.That(thrown.Message, Is.EqualTo($"BaseUrl {why}. The real service is https://api.fivetran.com/v1."));
+        Assert.That(thrown.Message, Is.EqualTo($"BaseUrl {why}. The address of Fivetran is https://api.fivetran.com/v1."));
     }
 
     [TestCase("http://localhost:4000", "http://localhost:4000/groups")]
@@ -202,7 +202,7 @@ internal sealed class ClientConfigTests
             () => RetryPolicy.Default with { MaxDelay = Timeout.InfiniteTimeSpan }, Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(
             () => new RetryPolicy(RetryPolicy.Default.Delays, _ => true, TimeSpan.FromDays(2)),
-            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("The longest wait is nothing to a day."));
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("The longest wait is zero to one day."));
         Assert.That(() => RetryPolicy.Default with { MaxDelay = TimeSpan.FromDays(1) }, Throws.Nothing);
     });
 
@@ -211,7 +211,7 @@ internal sealed class ClientConfigTests
     [TestCase(null, "secret", "Set the environment variable FIVETRAN_API_KEY.")]
     [TestCase("key", " ", "Set the environment variable FIVETRAN_API_SECRET.")]
     [TestCase("", null, "Set the environment variables FIVETRAN_API_KEY and FIVETRAN_API_SECRET.")]
-    [TestCase("key:secret", "secret", "FIVETRAN_API_KEY: An API key has no colon in it. Give the key and the secret separately.")]
+    [TestCase("key:secret", "secret", "FIVETRAN_API_KEY: An API key contains no colon. Pass the key and the secret separately.")]
     public void FromEnvironment_reads_both_variables_or_names_what_is_missing(string? key, string? secret, string? missing)
     {
         using var environment = new TemporaryEnvironment(("FIVETRAN_API_KEY", key), ("FIVETRAN_API_SECRET", secret));

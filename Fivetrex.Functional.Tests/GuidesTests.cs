@@ -148,7 +148,7 @@ internal sealed class GuidesTests
             page, "\\]\\((?<path>[^)]*\\.(cs|tsv))\\)").Select(link => Pages.Read("docs", link.Groups["path"].Value)));
         var shown = page.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).ToList();
 
-        Assert.That(shown, Has.Count.EqualTo(8));
+        Assert.That(shown, Has.Count.EqualTo(11));
         Assert.That(shown.SelectMany(line => line.Replace(" ⇥ ", "\t").Split('…')).Where(part => !sources.Contains(part.Trim())), Is.Empty);
     }
 

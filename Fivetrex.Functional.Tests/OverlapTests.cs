@@ -138,7 +138,7 @@ internal sealed class OverlapTests
                 new FivetranError.Cancelled
                 {
                     Endpoint = "GET /groups",
-                    Message = "cancelled while it waited to try again after: Sorry",
+                    Message = "cancelled during the wait for a retry after: Sorry",
                 }.ToString(),
         }));
     }

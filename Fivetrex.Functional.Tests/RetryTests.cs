@@ -221,7 +221,7 @@ internal sealed class RetryTests
             Is.EqualTo(new FivetranError.Cancelled
             {
                 Endpoint = "GET /groups/{groupId}",
-                Message = "cancelled while it waited to try again after: Service Unavailable, without a body",
+                Message = "cancelled during the wait for a retry after: Service Unavailable, without a body",
             }));
         Assert.That(transport.Requests, Has.Count.EqualTo(1));
     }

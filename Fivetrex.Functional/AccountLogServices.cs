@@ -13,7 +13,10 @@ namespace Fivetrex.Functional;
 public static class AccountLogServices
 {
     /// <summary>Gets the log service of the account.</summary>
-    /// <remarks><c>GET /v1/external-logging/account</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/get-account-log-service-details">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/external-logging/account</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/get-account-log-service-details">reference</see>
+    /// </remarks>
     /// <returns>The log service; <see cref="FivetranError.NotFound"/> when the account has none.</returns>
     [Pure]
     public static Aff<Either<FivetranError, LogService>> Get(ClientConfig config) =>
@@ -21,8 +24,9 @@ public static class AccountLogServices
 
     /// <summary>Creates the log service of the account.</summary>
     /// <remarks>
-    /// Setup tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>, unless told not to.
-    /// <c>POST /v1/external-logging/account</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/add-account-log-service">reference</see>
+    /// Setup tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>, unless <c>RunSetupTests</c> is false.
+    /// <c>POST /v1/external-logging/account</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/add-account-log-service">reference</see>
     /// </remarks>
     /// <returns>The log service, also when its tests failed: see <see cref="LogService.SetupTests"/>.</returns>
     [Pure]
@@ -31,27 +35,34 @@ public static class AccountLogServices
 
     /// <summary>Updates the log service of the account.</summary>
     /// <remarks>
-    /// Setup tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>, unless told not to.
-    /// <c>PATCH /v1/external-logging/account</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/update-account-log-service">reference</see>
+    /// Setup tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>, unless <c>RunSetupTests</c> is false.
+    /// <c>PATCH /v1/external-logging/account</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/update-account-log-service">reference</see>
     /// </remarks>
-    /// <returns>The log service as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
+    /// <returns>
+    /// The log service as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, when the update sets nothing.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, LogService>> Update(ClientConfig config, LogServiceUpdate update) =>
         config.UsingSetupTimeout().Patch<LogService>($"external-logging/account", update);
 
     /// <summary>Deletes the log service of the account.</summary>
-    /// <remarks><c>DELETE /v1/external-logging/account</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/delete-account-log-service">reference</see></remarks>
-    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
+    /// <remarks>
+    /// <c>DELETE /v1/external-logging/account</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/delete-account-log-service">reference</see>
+    /// </remarks>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when it is already deleted.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config) =>
         config.Delete($"external-logging/account");
 
     /// <summary>Runs the setup tests of the account's log service.</summary>
     /// <remarks>
-    /// They run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>.
-    /// <c>POST /v1/external-logging/account/test</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/run-setup-tests-account-log-service">reference</see>
+    /// The tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>.
+    /// <c>POST /v1/external-logging/account/test</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/run-setup-tests-account-log-service">reference</see>
     /// </remarks>
-    /// <returns>What they found, also when they failed.</returns>
+    /// <returns>The results of the tests, also of those that failed.</returns>
     [Pure]
     public static Aff<Either<FivetranError, SetupTestsResult>> Test(ClientConfig config) =>
         config.UsingSetupTimeout().Post<SetupTestsResult>($"external-logging/account/test");

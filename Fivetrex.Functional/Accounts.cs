@@ -12,8 +12,10 @@ namespace Fivetrex.Functional;
 /// </remarks>
 public static class Accounts
 {
-    /// <summary>Gets the account of the API key, and whose key it is.</summary>
-    /// <remarks><c>GET /v1/account/info</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/account/get-account-info">reference</see></remarks>
+    /// <summary>Gets the account of the API key, and the owner of the key.</summary>
+    /// <remarks>
+    /// <c>GET /v1/account/info</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/account/get-account-info">reference</see>
+    /// </remarks>
     /// <returns>The account; a quick way to see whether the credentials are good.</returns>
     [Pure]
     public static Aff<Either<FivetranError, AccountInfo>> Get(ClientConfig config) =>

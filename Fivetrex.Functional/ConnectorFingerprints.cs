@@ -2,7 +2,9 @@ using Fivetrex.Functional.Http;
 
 namespace Fivetrex.Functional;
 
-/// <summary>The SSH fingerprints that Fivetran trusts when it reaches a source. A setup test that comes across another one fails, and tells which.</summary>
+/// <summary>
+/// The SSH fingerprints that Fivetran trusts when it reaches a source. A setup test that finds another one fails and names it.
+/// </summary>
 /// <remarks>
 /// <code>
 /// var approved =
@@ -13,52 +15,77 @@ namespace Fivetrex.Functional;
 public static class ConnectorFingerprints
 {
     /// <summary>Lists the first 100 fingerprints approved for a connector.</summary>
-    /// <remarks><c>GET /v1/connections/{connectorId}/fingerprints</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprints-list">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/connections/{connectorId}/fingerprints</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprints-list">reference</see>
+    /// </remarks>
     [Pure]
     public static Aff<Either<FivetranError, Page<Fingerprint>>> List(ClientConfig config, string connectorId) =>
         List(config, connectorId, PageRequest.First);
 
     /// <summary>Lists one page of the fingerprints approved for a connector.</summary>
-    /// <remarks><c>GET /v1/connections/{connectorId}/fingerprints</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprints-list">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/connections/{connectorId}/fingerprints</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprints-list">reference</see>
+    /// </remarks>
     /// <returns>The page; <see cref="FivetranError.NotFound"/> when there is no such connector.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Fingerprint>>> List(ClientConfig config, string connectorId, PageRequest page) =>
         config.List<Fingerprint>($"connections/{connectorId}/fingerprints", page);
 
-    /// <summary>Streams all fingerprints approved for a connector, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
-    /// <remarks><c>GET /v1/connections/{connectorId}/fingerprints</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprints-list">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    /// <summary>
+    /// Streams all fingerprints approved for a connector, fetches pages as they are read, and keeps the items: a second enumeration sends
+    /// nothing.
+    /// </summary>
+    /// <remarks>
+    /// <c>GET /v1/connections/{connectorId}/fingerprints</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprints-list">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
     public static Seq<Either<FivetranError, Fingerprint>> Stream(ClientConfig config, string connectorId) =>
         config.Stream<Fingerprint>($"connections/{connectorId}/fingerprints");
 
-    /// <summary>Streams all fingerprints approved for a connector without remembering them.</summary>
-    /// <remarks><c>GET /v1/connections/{connectorId}/fingerprints</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprints-list">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    /// <summary>Streams all fingerprints approved for a connector without keeping them.</summary>
+    /// <remarks>
+    /// <c>GET /v1/connections/{connectorId}/fingerprints</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprints-list">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, Fingerprint>> StreamAsync(ClientConfig config, string connectorId) =>
         config.StreamAsync<Fingerprint>($"connections/{connectorId}/fingerprints");
 
     /// <summary>Gets an approved fingerprint.</summary>
-    /// <remarks><c>GET /v1/connections/{connectorId}/fingerprints/{fingerprintId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprint-details">reference</see></remarks>
-    /// <returns>The fingerprint; <see cref="FivetranError.NotFound"/> when it was not approved. Its id is <see cref="Fingerprint.Id"/>, not its hash.</returns>
+    /// <remarks>
+    /// <c>GET /v1/connections/{connectorId}/fingerprints/{fingerprintId}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprint-details">reference</see>
+    /// </remarks>
+    /// <returns>
+    /// The fingerprint; <see cref="FivetranError.NotFound"/> when it was not approved. Its id is <see cref="Fingerprint.Id"/>, not its
+    /// hash.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Fingerprint>> Get(ClientConfig config, string connectorId, string fingerprintId) =>
         config.Get<Fingerprint>($"connections/{connectorId}/fingerprints/{fingerprintId}");
 
-    /// <summary>Approves a fingerprint: from now on Fivetran trusts it.</summary>
-    /// <remarks><c>POST /v1/connections/{connectorId}/fingerprints</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/approve-connection-fingerprint">reference</see></remarks>
+    /// <summary>Approves a fingerprint, so that Fivetran trusts it.</summary>
+    /// <remarks>
+    /// <c>POST /v1/connections/{connectorId}/fingerprints</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/approve-connection-fingerprint">reference</see>
+    /// </remarks>
     /// <returns>The fingerprint with its id; <see cref="FivetranError.NotFound"/> when there is no such connector.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Fingerprint>> Approve(ClientConfig config, string connectorId, NewFingerprint fingerprint) =>
         config.Post<Fingerprint>($"connections/{connectorId}/fingerprints", fingerprint);
 
-    /// <summary>Revokes a fingerprint: Fivetran does not trust it any more.</summary>
+    /// <summary>Revokes a fingerprint, so that Fivetran no longer trusts it.</summary>
     /// <remarks>
-    /// A connector whose server still shows it does not connect from then on.
-    /// <c>DELETE /v1/connections/{connectorId}/fingerprints/{fingerprintId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/revoke-connection-fingerprint">reference</see>
+    /// A connector whose server still presents it can no longer connect.
+    /// <c>DELETE /v1/connections/{connectorId}/fingerprints/{fingerprintId}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/revoke-connection-fingerprint">reference</see>
     /// </remarks>
-    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when it is already deleted.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Revoke(ClientConfig config, string connectorId, string fingerprintId) =>
         config.Delete($"connections/{connectorId}/fingerprints/{fingerprintId}");

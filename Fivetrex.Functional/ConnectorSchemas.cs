@@ -2,7 +2,9 @@ using Fivetrex.Functional.Http;
 
 namespace Fivetrex.Functional;
 
-/// <summary>What a connector syncs: which schemas, tables and columns of its source, and how. Their names are those of the source, and case matters.</summary>
+/// <summary>
+/// The schemas, tables and columns that a connector syncs, and how. Their names are those of the source, and case matters.
+/// </summary>
 /// <remarks>
 /// <code>
 /// var schema =
@@ -15,113 +17,160 @@ namespace Fivetrex.Functional;
 /// </remarks>
 public static class ConnectorSchemas
 {
-    /// <summary>Gets what a connector syncs.</summary>
+    /// <summary>Gets the schemas, tables and columns that a connector syncs.</summary>
     /// <remarks>
-    /// Only columns that somebody has changed are in it; <see cref="GetColumns"/> has them all.
-    /// <c>GET /v1/connections/{connectorId}/schemas</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/connection-schema-config">reference</see>
+    /// It has only the columns that were changed; <see cref="GetColumns"/> returns all of them.
+    /// <c>GET /v1/connections/{connectorId}/schemas</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/connection-schema-config">reference</see>
     /// </remarks>
-    /// <returns>The schema; none when the source was not looked at yet, for which <see cref="Reload(ClientConfig, string)"/> is there; <see cref="FivetranError.NotFound"/> when there is no such connector.</returns>
+    /// <returns>
+    /// The schema; None before the first look at the source, which <see cref="Reload(ClientConfig, string)"/> starts;
+    /// <see cref="FivetranError.NotFound"/> when there is no such connector.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Option<SchemaConfig>>> Get(ClientConfig config, string connectorId) =>
         config.Get<SchemaConfig>($"connections/{connectorId}/schemas").OrNotCaptured(Connectors.Get(config, connectorId));
 
-    /// <summary>Says what a connector is to sync before its source was looked at.</summary>
-    /// <remarks><c>POST /v1/connections/{connectorId}/schemas</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/pre-create-connection-schema-config">reference</see></remarks>
-    /// <returns>What was said. It is applied after the first look at the source, and what does not fit is left out then.</returns>
+    /// <summary>Sets the schemas, tables and columns to sync before the first look at the source.</summary>
+    /// <remarks>
+    /// <c>POST /v1/connections/{connectorId}/schemas</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/pre-create-connection-schema-config">reference</see>
+    /// </remarks>
+    /// <returns>
+    /// The settings as sent. They are applied after the first look at the source, and those that do not fit are left out then.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, SchemaConfig>> Create(ClientConfig config, string connectorId, NewSchemaConfig schema) =>
         config.Post<SchemaConfig>($"connections/{connectorId}/schemas", schema);
 
-    /// <summary>Changes what a connector syncs, as many schemas, tables and columns at a time as you like.</summary>
-    /// <remarks><c>PATCH /v1/connections/{connectorId}/schemas</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/modify-connection-schema-config">reference</see></remarks>
-    /// <returns>The whole schema as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when the update sets nothing.</returns>
+    /// <summary>Changes any number of schemas, tables and columns that a connector syncs.</summary>
+    /// <remarks>
+    /// <c>PATCH /v1/connections/{connectorId}/schemas</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/modify-connection-schema-config">reference</see>
+    /// </remarks>
+    /// <returns>
+    /// The whole schema as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, when the update sets nothing.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, SchemaConfig>> Update(ClientConfig config, string connectorId, SchemaConfigUpdate update) =>
         config.Patch<SchemaConfig>($"connections/{connectorId}/schemas", update);
 
     /// <summary>Changes one schema.</summary>
-    /// <remarks><c>PATCH /v1/connections/{connectorId}/schemas/{schemaName}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/modify-connection-database-schema-config">reference</see></remarks>
+    /// <remarks>
+    /// <c>PATCH /v1/connections/{connectorId}/schemas/{schemaName}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/modify-connection-database-schema-config">reference</see>
+    /// </remarks>
     /// <returns>The whole schema as it is now.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, SchemaConfig>> UpdateSchema(ClientConfig config, string connectorId, string schemaName, SchemaUpdate update) =>
+    public static Aff<Either<FivetranError, SchemaConfig>> UpdateSchema(
+        ClientConfig config, string connectorId, string schemaName, SchemaUpdate update) =>
         config.Patch<SchemaConfig>($"connections/{connectorId}/schemas/{schemaName}", update);
 
     /// <summary>Changes one table.</summary>
-    /// <remarks><c>PATCH /v1/connections/{connectorId}/schemas/{schemaName}/tables/{tableName}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/modify-connection-table-config">reference</see></remarks>
+    /// <remarks>
+    /// <c>PATCH /v1/connections/{connectorId}/schemas/{schemaName}/tables/{tableName}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/modify-connection-table-config">reference</see>
+    /// </remarks>
     /// <returns>The whole schema as it is now.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, SchemaConfig>> UpdateTable(ClientConfig config, string connectorId, string schemaName, string tableName, TableUpdate update) =>
+    public static Aff<Either<FivetranError, SchemaConfig>> UpdateTable(
+        ClientConfig config, string connectorId, string schemaName, string tableName, TableUpdate update) =>
         config.Patch<SchemaConfig>($"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}", update);
 
     /// <summary>Changes one column.</summary>
-    /// <remarks><c>PATCH /v1/connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns/{columnName}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/modify-connection-column-config">reference</see></remarks>
+    /// <remarks>
+    /// <c>PATCH /v1/connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns/{columnName}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/modify-connection-column-config">reference</see>
+    /// </remarks>
     /// <returns>The whole schema as it is now.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, SchemaConfig>> UpdateColumn(ClientConfig config, string connectorId, string schemaName, string tableName, string columnName, ColumnUpdate update) =>
+    public static Aff<Either<FivetranError, SchemaConfig>> UpdateColumn(
+        ClientConfig config, string connectorId, string schemaName, string tableName, string columnName, ColumnUpdate update) =>
         config.Patch<SchemaConfig>($"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns/{columnName}", update);
 
-    /// <summary>Looks at the source anew, and leaves the choice of what to sync as it is.</summary>
+    /// <summary>Reloads the schema from the source and keeps the current selection.</summary>
     /// <remarks>
     /// Takes long for large sources, at most <see cref="ClientConfig.SetupTimeout"/>.
-    /// <c>POST /v1/connections/{connectorId}/schemas/reload</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/reload-connection-schema-config">reference</see>
+    /// <c>POST /v1/connections/{connectorId}/schemas/reload</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/reload-connection-schema-config">reference</see>
     /// </remarks>
     /// <returns>The whole schema as it is now.</returns>
     [Pure]
     public static Aff<Either<FivetranError, SchemaConfig>> Reload(ClientConfig config, string connectorId) =>
         Reload(config, connectorId, ExcludeMode.Preserve);
 
-    /// <summary>Looks at the source anew.</summary>
+    /// <summary>Reloads the schema from the source.</summary>
     /// <remarks>
-    /// Anything but <see cref="ExcludeMode.Preserve"/> changes what is synced. Takes long for large sources, at most <see cref="ClientConfig.SetupTimeout"/>.
-    /// <c>POST /v1/connections/{connectorId}/schemas/reload</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/reload-connection-schema-config">reference</see>
+    /// Anything but <see cref="ExcludeMode.Preserve"/> changes what is synced. Takes long for large sources, at most
+    /// <see cref="ClientConfig.SetupTimeout"/>.
+    /// <c>POST /v1/connections/{connectorId}/schemas/reload</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/reload-connection-schema-config">reference</see>
     /// </remarks>
     /// <returns>The whole schema as it is now.</returns>
     [Pure]
     public static Aff<Either<FivetranError, SchemaConfig>> Reload(ClientConfig config, string connectorId, ExcludeMode mode) =>
         config.UsingSetupTimeout().Post<SchemaConfig>($"connections/{connectorId}/schemas/reload", new ReloadBody(mode));
 
-    /// <summary>Gets all columns of a table, asked of the source itself.</summary>
+    /// <summary>Gets all columns of a table, read from the source itself.</summary>
     /// <remarks>
-    /// Takes as long as the source does, up to <see cref="ClientConfig.SetupTimeout"/>, and counts against the limit on requests that reach a source.
-    /// <c>GET /v1/connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/connection-column-config">reference</see>
+    /// Takes as long as the source needs, up to <see cref="ClientConfig.SetupTimeout"/>, and counts against the limit on requests that
+    /// reach a source.
+    /// <c>GET /v1/connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/connection-column-config">reference</see>
     /// </remarks>
     /// <returns>The columns by their names; an error when the connector is not connected.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, TableColumns>> GetColumns(ClientConfig config, string connectorId, string schemaName, string tableName) =>
+    public static Aff<Either<FivetranError, TableColumns>> GetColumns(
+        ClientConfig config, string connectorId, string schemaName, string tableName) =>
         config.UsingSetupTimeout().Get<TableColumns>($"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns");
 
     /// <summary>Drops one column from the destination.</summary>
     /// <remarks>
-    /// The column and what is in it are gone with the next sync. <see cref="FivetranError.Conflict"/> when it is not blocked.
-    /// <c>DELETE /v1/connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns/{columnName}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/delete-column-connection-config">reference</see>
+    /// The next sync drops the column with its data. <see cref="FivetranError.Conflict"/> when the column is not blocked.
+    /// <c>DELETE /v1/connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns/{columnName}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/delete-column-connection-config">reference</see>
     /// </remarks>
-    /// <returns>Nothing; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.ColumnDrop"/>.</returns>
+    /// <returns>
+    /// Unit; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, unless confirmed with <see cref="Confirm.ColumnDrop"/>.
+    /// </returns>
     [Pure]
-    public static Aff<Either<FivetranError, Unit>> DropColumn(ClientConfig config, string connectorId, Confirm confirm, string schemaName, string tableName, string columnName) =>
-        config.Confirmed(confirm, Confirm.ColumnDrop).Delete($"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns/{columnName}");
+    public static Aff<Either<FivetranError, Unit>> DropColumn(
+        ClientConfig config, string connectorId, Confirm confirm, string schemaName, string tableName, string columnName) =>
+        config.Confirmed(confirm, Confirm.ColumnDrop)
+            .Delete($"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns/{columnName}");
 
     /// <summary>Drops columns from the destination.</summary>
     /// <remarks>
-    /// The columns and what is in them are gone with the next sync. <see cref="FivetranError.Conflict"/> when one of them is not blocked.
-    /// <c>POST /v1/connections/{connectorId}/schemas/drop-columns</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/delete-multiple-columns-connection-config">reference</see>
+    /// The next sync drops the columns with their data. <see cref="FivetranError.Conflict"/> when one of them is not blocked.
+    /// <c>POST /v1/connections/{connectorId}/schemas/drop-columns</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/delete-multiple-columns-connection-config">reference</see>
     /// </remarks>
-    /// <returns>Nothing; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.ColumnDrop"/>.</returns>
+    /// <returns>
+    /// Unit; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, unless confirmed with <see cref="Confirm.ColumnDrop"/>.
+    /// </returns>
     [Pure]
-    public static Aff<Either<FivetranError, Unit>> DropColumns(ClientConfig config, string connectorId, Confirm confirm, Seq<SourceColumn> columns) =>
-        config.Confirmed(confirm, Confirm.ColumnDrop).Post<Unit>($"connections/{connectorId}/schemas/drop-columns", new DropColumnsBody(columns));
+    public static Aff<Either<FivetranError, Unit>> DropColumns(
+        ClientConfig config, string connectorId, Confirm confirm, Seq<SourceColumn> columns) =>
+        config.Confirmed(confirm, Confirm.ColumnDrop).Post<Unit>(
+            $"connections/{connectorId}/schemas/drop-columns", new DropColumnsBody(columns));
 
-    /// <summary>Fetches some tables again from the source.</summary>
+    /// <summary>Syncs some tables from the source again, from scratch.</summary>
     /// <remarks>
-    /// What was synced of them is imported from scratch; no call calls it off. At least one table.
-    /// <c>POST /v1/connections/{connectorId}/schemas/tables/resync</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/resync-tables">reference</see>
+    /// Imports the tables from scratch; cannot be cancelled. Requires at least one table.
+    /// <c>POST /v1/connections/{connectorId}/schemas/tables/resync</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/resync-tables">reference</see>
     /// </remarks>
-    /// <returns>Nothing; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.TableResync"/>.</returns>
+    /// <returns>
+    /// Unit; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, unless confirmed with <see cref="Confirm.TableResync"/>.
+    /// </returns>
     [Pure]
-    public static Aff<Either<FivetranError, Unit>> Resync(ClientConfig config, string connectorId, Confirm confirm, Seq<SourceTable> tables) =>
+    public static Aff<Either<FivetranError, Unit>> Resync(
+        ClientConfig config, string connectorId, Confirm confirm, Seq<SourceTable> tables) =>
         config.Confirmed(confirm, Confirm.TableResync).Post<Unit>($"connections/{connectorId}/schemas/tables/resync", new TableMap(tables));
 
     // The service has a code for it, and does not always use it: then it is asked whether the connector is there.
-    private static Aff<Either<FivetranError, Option<SchemaConfig>>> OrNotCaptured(this Aff<Either<FivetranError, SchemaConfig>> schema, Aff<Either<FivetranError, Connector>> owner) =>
+    private static Aff<Either<FivetranError, Option<SchemaConfig>>> OrNotCaptured(
+        this Aff<Either<FivetranError, SchemaConfig>> schema, Aff<Either<FivetranError, Connector>> owner) =>
         schema.MapT(Some).OrElse(error => error switch
         {
             FivetranError.NotFound { Code.Case: "NotFound_SchemaConfig" } => SuccessAff(Right<FivetranError, Option<SchemaConfig>>(None)),
@@ -150,6 +199,8 @@ public static class ConnectorSchemas
             : None;
 
         private static bool HasBlankName(SourceColumn? column) =>
-            string.IsNullOrWhiteSpace(column?.Schema) || string.IsNullOrWhiteSpace(column.Table) || string.IsNullOrWhiteSpace(column.Column);
+            string.IsNullOrWhiteSpace(column?.Schema)
+                || string.IsNullOrWhiteSpace(column.Table)
+                || string.IsNullOrWhiteSpace(column.Column);
     }
 }

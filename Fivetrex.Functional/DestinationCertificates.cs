@@ -2,7 +2,9 @@ using Fivetrex.Functional.Http;
 
 namespace Fivetrex.Functional;
 
-/// <summary>The TLS certificates that Fivetran trusts when it reaches a destination. A setup test that comes across another one fails, and tells which.</summary>
+/// <summary>
+/// The TLS certificates that Fivetran trusts when it reaches a destination. A setup test that finds another one fails and names it.
+/// </summary>
 /// <remarks>
 /// <code>
 /// var approved =
@@ -13,52 +15,77 @@ namespace Fivetrex.Functional;
 public static class DestinationCertificates
 {
     /// <summary>Lists the first 100 certificates approved for a destination.</summary>
-    /// <remarks><c>GET /v1/destinations/{destinationId}/certificates</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificates-list">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/destinations/{destinationId}/certificates</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificates-list">reference</see>
+    /// </remarks>
     [Pure]
     public static Aff<Either<FivetranError, Page<Certificate>>> List(ClientConfig config, string destinationId) =>
         List(config, destinationId, PageRequest.First);
 
     /// <summary>Lists one page of the certificates approved for a destination.</summary>
-    /// <remarks><c>GET /v1/destinations/{destinationId}/certificates</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificates-list">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/destinations/{destinationId}/certificates</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificates-list">reference</see>
+    /// </remarks>
     /// <returns>The page; <see cref="FivetranError.NotFound"/> when there is no such destination.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Certificate>>> List(ClientConfig config, string destinationId, PageRequest page) =>
         config.List<Certificate>($"destinations/{destinationId}/certificates", page);
 
-    /// <summary>Streams all certificates approved for a destination, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
-    /// <remarks><c>GET /v1/destinations/{destinationId}/certificates</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificates-list">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    /// <summary>
+    /// Streams all certificates approved for a destination, fetches pages as they are read, and keeps the items: a second enumeration sends
+    /// nothing.
+    /// </summary>
+    /// <remarks>
+    /// <c>GET /v1/destinations/{destinationId}/certificates</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificates-list">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
     public static Seq<Either<FivetranError, Certificate>> Stream(ClientConfig config, string destinationId) =>
         config.Stream<Certificate>($"destinations/{destinationId}/certificates");
 
-    /// <summary>Streams all certificates approved for a destination without remembering them.</summary>
-    /// <remarks><c>GET /v1/destinations/{destinationId}/certificates</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificates-list">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    /// <summary>Streams all certificates approved for a destination without keeping them.</summary>
+    /// <remarks>
+    /// <c>GET /v1/destinations/{destinationId}/certificates</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificates-list">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, Certificate>> StreamAsync(ClientConfig config, string destinationId) =>
         config.StreamAsync<Certificate>($"destinations/{destinationId}/certificates");
 
     /// <summary>Gets an approved certificate.</summary>
-    /// <remarks><c>GET /v1/destinations/{destinationId}/certificates/{certificateId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificate-details">reference</see></remarks>
-    /// <returns>The certificate; <see cref="FivetranError.NotFound"/> when it was not approved. Its id is <see cref="Certificate.Id"/>, not its hash.</returns>
+    /// <remarks>
+    /// <c>GET /v1/destinations/{destinationId}/certificates/{certificateId}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificate-details">reference</see>
+    /// </remarks>
+    /// <returns>
+    /// The certificate; <see cref="FivetranError.NotFound"/> when it was not approved. Its id is <see cref="Certificate.Id"/>, not its
+    /// hash.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Certificate>> Get(ClientConfig config, string destinationId, string certificateId) =>
         config.Get<Certificate>($"destinations/{destinationId}/certificates/{certificateId}");
 
-    /// <summary>Approves a certificate: from now on Fivetran trusts it.</summary>
-    /// <remarks><c>POST /v1/destinations/{destinationId}/certificates</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/approve-destination-certificate">reference</see></remarks>
+    /// <summary>Approves a certificate, so that Fivetran trusts it.</summary>
+    /// <remarks>
+    /// <c>POST /v1/destinations/{destinationId}/certificates</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/approve-destination-certificate">reference</see>
+    /// </remarks>
     /// <returns>The certificate with its id; <see cref="FivetranError.NotFound"/> when there is no such destination.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Certificate>> Approve(ClientConfig config, string destinationId, NewCertificate certificate) =>
         config.Post<Certificate>($"destinations/{destinationId}/certificates", certificate);
 
-    /// <summary>Revokes a certificate: Fivetran does not trust it any more.</summary>
+    /// <summary>Revokes a certificate, so that Fivetran no longer trusts it.</summary>
     /// <remarks>
-    /// A destination whose server still shows it does not connect from then on.
-    /// <c>DELETE /v1/destinations/{destinationId}/certificates/{certificateId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/revoke-destination-certificate">reference</see>
+    /// A destination whose server still presents it can no longer connect.
+    /// <c>DELETE /v1/destinations/{destinationId}/certificates/{certificateId}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/revoke-destination-certificate">reference</see>
     /// </remarks>
-    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when it is already deleted.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Revoke(ClientConfig config, string destinationId, string certificateId) =>
         config.Delete($"destinations/{destinationId}/certificates/{certificateId}");

@@ -13,8 +13,11 @@ namespace Fivetrex.Functional;
 public static class HubRegistrations
 {
     /// <summary>Registers a hub.</summary>
-    /// <remarks><c>POST /v1/hvr/register-hub</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/hvr-registrations/hvr-register-hub">reference</see></remarks>
-    /// <returns>What the hub identifies itself with.</returns>
+    /// <remarks>
+    /// <c>POST /v1/hvr/register-hub</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hvr-registrations/hvr-register-hub">reference</see>
+    /// </remarks>
+    /// <returns>The credentials with which the hub identifies itself.</returns>
     [Pure]
     public static Aff<Either<FivetranError, HubRegistration>> Create(ClientConfig config, NewHubRegistration hub) =>
         config.Post<HubRegistration>($"hvr/register-hub", hub);

@@ -2,7 +2,7 @@ using Fivetrex.Functional.Http;
 
 namespace Fivetrex.Functional;
 
-/// <summary>A proxy agent stands in your own network and lets Fivetran reach what is in it.</summary>
+/// <summary>A proxy agent runs in your own network and connects Fivetran to the sources in it.</summary>
 /// <remarks>
 /// <code>
 /// var lost =
@@ -14,87 +14,129 @@ namespace Fivetrex.Functional;
 public static class ProxyAgents
 {
     /// <summary>Lists the first 100 proxy agents.</summary>
-    /// <remarks><c>GET /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent">reference</see>
+    /// </remarks>
     [Pure]
     public static Aff<Either<FivetranError, Page<ProxyAgent>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
 
     /// <summary>Lists one page of the proxy agents.</summary>
-    /// <remarks><c>GET /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent">reference</see></remarks>
-    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    /// <remarks>
+    /// <c>GET /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent">reference</see>
+    /// </remarks>
+    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, when its limit is not 1 to 1000.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ProxyAgent>>> List(ClientConfig config, PageRequest page) =>
         config.List<ProxyAgent>($"proxy", page);
 
-    /// <summary>Streams all proxy agents, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
-    /// <remarks><c>GET /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    /// <summary>
+    /// Streams all proxy agents, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
+    /// </summary>
+    /// <remarks>
+    /// <c>GET /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
     public static Seq<Either<FivetranError, ProxyAgent>> Stream(ClientConfig config) =>
         config.Stream<ProxyAgent>($"proxy");
 
-    /// <summary>Streams all proxy agents without remembering them.</summary>
-    /// <remarks><c>GET /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    /// <summary>Streams all proxy agents without keeping them.</summary>
+    /// <remarks>
+    /// <c>GET /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, ProxyAgent>> StreamAsync(ClientConfig config) =>
         config.StreamAsync<ProxyAgent>($"proxy");
 
-    /// <summary>Gets a proxy agent with what uses it.</summary>
-    /// <remarks><c>GET /v1/proxy/{agentId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-details">reference</see></remarks>
-    /// <returns>The agent; <see cref="FivetranError.NotFound"/> when there is none with that id.</returns>
+    /// <summary>Gets a proxy agent with the connections that use it.</summary>
+    /// <remarks>
+    /// <c>GET /v1/proxy/{agentId}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-details">reference</see>
+    /// </remarks>
+    /// <returns>The agent; <see cref="FivetranError.NotFound"/> when no such id exists.</returns>
     [Pure]
     public static Aff<Either<FivetranError, ProxyAgent>> Get(ClientConfig config, string agentId) =>
         config.Get<ProxyAgent>($"proxy/{agentId}");
 
     /// <summary>Creates a proxy agent.</summary>
-    /// <remarks><c>POST /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/create-proxy-agent">reference</see></remarks>
-    /// <returns>What the agent has to be started with, told this once; <see cref="FivetranError.Conflict"/> when the name is taken.</returns>
+    /// <remarks>
+    /// <c>POST /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/create-proxy-agent">reference</see>
+    /// </remarks>
+    /// <returns>
+    /// The credentials to start the agent with, returned only once; <see cref="FivetranError.Conflict"/> when the name is taken.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, ProxyAgentCredentials>> Create(ClientConfig config, NewProxyAgent agent) =>
         config.Post<ProxyAgentCredentials>($"proxy", agent);
 
     /// <summary>Deletes a proxy agent.</summary>
-    /// <remarks><c>DELETE /v1/proxy/{agentId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/delete-proxy-agent">reference</see></remarks>
-    /// <returns>Nothing; <see cref="FivetranError.Conflict"/> while connectors go through it.</returns>
+    /// <remarks>
+    /// <c>DELETE /v1/proxy/{agentId}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/delete-proxy-agent">reference</see>
+    /// </remarks>
+    /// <returns>Unit; <see cref="FivetranError.Conflict"/> while connectors go through it.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string agentId) =>
         config.Delete($"proxy/{agentId}");
 
-    /// <summary>Gives a proxy agent new secrets.</summary>
+    /// <summary>Regenerates the secrets of a proxy agent.</summary>
     /// <remarks>
-    /// The agent that runs with the old credentials is cut off.
-    /// <c>POST /v1/proxy/{agentId}/regenerate-secrets</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/regenerate-secrets-proxy-agent">reference</see>
+    /// An agent that runs with the old credentials loses its connection.
+    /// <c>POST /v1/proxy/{agentId}/regenerate-secrets</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/regenerate-secrets-proxy-agent">reference</see>
     /// </remarks>
-    /// <returns>The new secrets, which are told this once; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.AgentCredentials"/>.</returns>
+    /// <returns>
+    /// The new secrets, which are returned only once; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, unless confirmed
+    /// with <see cref="Confirm.AgentCredentials"/>.
+    /// </returns>
     [Pure]
-    public static Aff<Either<FivetranError, ProxyAgentCredentials>> RegenerateSecrets(ClientConfig config, string agentId, Confirm confirm) =>
+    public static Aff<Either<FivetranError, ProxyAgentCredentials>> RegenerateSecrets(
+        ClientConfig config, string agentId, Confirm confirm) =>
         config.Confirmed(confirm, Confirm.AgentCredentials).Post<ProxyAgentCredentials>($"proxy/{agentId}/regenerate-secrets");
 
     /// <summary>Lists the first 100 connectors that go through a proxy agent.</summary>
-    /// <remarks><c>GET /v1/proxy/{agentId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/proxy/{agentId}/connections</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see>
+    /// </remarks>
     [Pure]
     public static Aff<Either<FivetranError, Page<ProxyAgentConnection>>> ListConnectors(ClientConfig config, string agentId) =>
         ListConnectors(config, agentId, PageRequest.First);
 
     /// <summary>Lists one page of the connectors that go through a proxy agent.</summary>
-    /// <remarks><c>GET /v1/proxy/{agentId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/proxy/{agentId}/connections</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see>
+    /// </remarks>
     /// <returns>The page; <see cref="FivetranError.NotFound"/> when there is no such agent.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, Page<ProxyAgentConnection>>> ListConnectors(ClientConfig config, string agentId, PageRequest page) =>
+    public static Aff<Either<FivetranError, Page<ProxyAgentConnection>>> ListConnectors(
+        ClientConfig config, string agentId, PageRequest page) =>
         config.List<ProxyAgentConnection>($"proxy/{agentId}/connections", page);
 
-    /// <summary>Streams all connectors that go through a proxy agent, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
-    /// <remarks><c>GET /v1/proxy/{agentId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    /// <summary>
+    /// Streams all connectors that go through a proxy agent, fetches pages as they are read, and keeps the items: a second enumeration
+    /// sends nothing.
+    /// </summary>
+    /// <remarks>
+    /// <c>GET /v1/proxy/{agentId}/connections</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
     public static Seq<Either<FivetranError, ProxyAgentConnection>> StreamConnectors(ClientConfig config, string agentId) =>
         config.Stream<ProxyAgentConnection>($"proxy/{agentId}/connections");
 
-    /// <summary>Streams all connectors that go through a proxy agent without remembering them.</summary>
-    /// <remarks><c>GET /v1/proxy/{agentId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    /// <summary>Streams all connectors that go through a proxy agent without keeping them.</summary>
+    /// <remarks>
+    /// <c>GET /v1/proxy/{agentId}/connections</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
-    public static IAsyncEnumerable<Either<FivetranError, ProxyAgentConnection>> StreamConnectorsAsync(ClientConfig config, string agentId) =>
+    public static IAsyncEnumerable<Either<FivetranError, ProxyAgentConnection>> StreamConnectorsAsync(
+        ClientConfig config, string agentId) =>
         config.StreamAsync<ProxyAgentConnection>($"proxy/{agentId}/connections");
 }

@@ -2,7 +2,7 @@ using Fivetrex.Functional.Http;
 
 namespace Fivetrex.Functional;
 
-/// <summary>A quickstart package is a set of models that Fivetran has made for the tables of a connector type.</summary>
+/// <summary>A quickstart package is a set of data models by Fivetran for the tables of a connector type.</summary>
 /// <remarks>
 /// <code>
 /// var forStripe =
@@ -13,62 +13,96 @@ namespace Fivetrex.Functional;
 public static class QuickstartPackages
 {
     /// <summary>Lists the first 100 quickstart packages.</summary>
-    /// <remarks><c>GET /v1/transformations/package-metadata</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/transformations/package-metadata</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// </remarks>
     [Pure]
     public static Aff<Either<FivetranError, Page<QuickstartPackage>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
 
     /// <summary>Lists one page of the quickstart packages.</summary>
-    /// <remarks><c>GET /v1/transformations/package-metadata</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see></remarks>
-    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    /// <remarks>
+    /// <c>GET /v1/transformations/package-metadata</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// </remarks>
+    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, when its limit is not 1 to 1000.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<QuickstartPackage>>> List(ClientConfig config, PageRequest page) =>
         config.List<QuickstartPackage>($"transformations/package-metadata", page);
 
     /// <summary>Lists the first 100 quickstart packages that match a filter.</summary>
-    /// <remarks><c>GET /v1/transformations/package-metadata</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/transformations/package-metadata</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// </remarks>
     [Pure]
     public static Aff<Either<FivetranError, Page<QuickstartPackage>>> List(ClientConfig config, QuickstartPackageFilter filter) =>
         List(config, filter, PageRequest.First);
 
     /// <summary>Lists one page of the quickstart packages that match a filter.</summary>
-    /// <remarks><c>GET /v1/transformations/package-metadata</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see></remarks>
-    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    /// <remarks>
+    /// <c>GET /v1/transformations/package-metadata</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// </remarks>
+    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, when its limit is not 1 to 1000.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, Page<QuickstartPackage>>> List(ClientConfig config, QuickstartPackageFilter filter, PageRequest page) =>
+    public static Aff<Either<FivetranError, Page<QuickstartPackage>>> List(
+        ClientConfig config, QuickstartPackageFilter filter, PageRequest page) =>
         config.List<QuickstartPackage>($"transformations/package-metadata", page, filter: filter);
 
-    /// <summary>Streams all quickstart packages, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
-    /// <remarks><c>GET /v1/transformations/package-metadata</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    /// <summary>
+    /// Streams all quickstart packages, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
+    /// </summary>
+    /// <remarks>
+    /// <c>GET /v1/transformations/package-metadata</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
     public static Seq<Either<FivetranError, QuickstartPackage>> Stream(ClientConfig config) =>
         config.Stream<QuickstartPackage>($"transformations/package-metadata");
 
-    /// <summary>Streams all quickstart packages without remembering them.</summary>
-    /// <remarks><c>GET /v1/transformations/package-metadata</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    /// <summary>Streams all quickstart packages without keeping them.</summary>
+    /// <remarks>
+    /// <c>GET /v1/transformations/package-metadata</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, QuickstartPackage>> StreamAsync(ClientConfig config) =>
         config.StreamAsync<QuickstartPackage>($"transformations/package-metadata");
 
-    /// <summary>Streams all quickstart packages that match a filter, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
-    /// <remarks><c>GET /v1/transformations/package-metadata</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    /// <summary>
+    /// Streams all quickstart packages that match a filter, fetches pages as they are read, and keeps the items: a second enumeration sends
+    /// nothing.
+    /// </summary>
+    /// <remarks>
+    /// <c>GET /v1/transformations/package-metadata</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
     public static Seq<Either<FivetranError, QuickstartPackage>> Stream(ClientConfig config, QuickstartPackageFilter filter) =>
         config.Stream<QuickstartPackage>($"transformations/package-metadata", filter: filter);
 
-    /// <summary>Streams all quickstart packages that match a filter without remembering them.</summary>
-    /// <remarks><c>GET /v1/transformations/package-metadata</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    /// <summary>Streams all quickstart packages that match a filter without keeping them.</summary>
+    /// <remarks>
+    /// <c>GET /v1/transformations/package-metadata</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
-    public static IAsyncEnumerable<Either<FivetranError, QuickstartPackage>> StreamAsync(ClientConfig config, QuickstartPackageFilter filter) =>
+    public static IAsyncEnumerable<Either<FivetranError, QuickstartPackage>> StreamAsync(
+        ClientConfig config, QuickstartPackageFilter filter) =>
         config.StreamAsync<QuickstartPackage>($"transformations/package-metadata", filter: filter);
 
     /// <summary>Gets a quickstart package.</summary>
-    /// <remarks><c>GET /v1/transformations/package-metadata/{packageId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-details">reference</see></remarks>
-    /// <returns>The package; <see cref="FivetranError.NotFound"/> when there is none with that id.</returns>
+    /// <remarks>
+    /// <c>GET /v1/transformations/package-metadata/{packageId}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-details">reference</see>
+    /// </remarks>
+    /// <returns>The package; <see cref="FivetranError.NotFound"/> when no such id exists.</returns>
     [Pure]
     public static Aff<Either<FivetranError, QuickstartPackage>> Get(ClientConfig config, string packageId) =>
         config.Get<QuickstartPackage>($"transformations/package-metadata/{packageId}");

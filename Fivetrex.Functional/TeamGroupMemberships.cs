@@ -2,7 +2,7 @@ using Fivetrex.Functional.Http;
 
 namespace Fivetrex.Functional;
 
-/// <summary>What a team may do in groups.</summary>
+/// <summary>The roles of teams in groups.</summary>
 /// <remarks>
 /// <code>
 /// var added =
@@ -13,56 +13,83 @@ namespace Fivetrex.Functional;
 public static class TeamGroupMemberships
 {
     /// <summary>Lists the first 100 groups that a team is in.</summary>
-    /// <remarks><c>GET /v1/teams/{teamId}/groups</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-groups">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/teams/{teamId}/groups</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-groups">reference</see>
+    /// </remarks>
     [Pure]
     public static Aff<Either<FivetranError, Page<Membership>>> List(ClientConfig config, string teamId) =>
         List(config, teamId, PageRequest.First);
 
     /// <summary>Lists one page of the groups that a team is in.</summary>
-    /// <remarks><c>GET /v1/teams/{teamId}/groups</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-groups">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/teams/{teamId}/groups</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-groups">reference</see>
+    /// </remarks>
     /// <returns>The page; <see cref="FivetranError.NotFound"/> when there is no such team.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Membership>>> List(ClientConfig config, string teamId, PageRequest page) =>
         config.List<Membership>($"teams/{teamId}/groups", page);
 
-    /// <summary>Streams all groups that a team is in, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
-    /// <remarks><c>GET /v1/teams/{teamId}/groups</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-groups">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    /// <summary>
+    /// Streams all groups that a team is in, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
+    /// </summary>
+    /// <remarks>
+    /// <c>GET /v1/teams/{teamId}/groups</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-groups">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
     public static Seq<Either<FivetranError, Membership>> Stream(ClientConfig config, string teamId) =>
         config.Stream<Membership>($"teams/{teamId}/groups");
 
-    /// <summary>Streams all groups that a team is in without remembering them.</summary>
-    /// <remarks><c>GET /v1/teams/{teamId}/groups</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-groups">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    /// <summary>Streams all groups that a team is in without keeping them.</summary>
+    /// <remarks>
+    /// <c>GET /v1/teams/{teamId}/groups</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-groups">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, Membership>> StreamAsync(ClientConfig config, string teamId) =>
         config.StreamAsync<Membership>($"teams/{teamId}/groups");
 
-    /// <summary>Gets what a team may do in a group.</summary>
-    /// <remarks><c>GET /v1/teams/{teamId}/groups/{groupId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-membership-in-group">reference</see></remarks>
+    /// <summary>Gets a team's membership of a group.</summary>
+    /// <remarks>
+    /// <c>GET /v1/teams/{teamId}/groups/{groupId}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-membership-in-group">reference</see>
+    /// </remarks>
     /// <returns>The membership; <see cref="FivetranError.NotFound"/> when there is none.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Membership>> Get(ClientConfig config, string teamId, string groupId) =>
         config.Get<Membership>($"teams/{teamId}/groups/{groupId}");
 
     /// <summary>Gives a team a role in a group.</summary>
-    /// <remarks><c>POST /v1/teams/{teamId}/groups</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/add-team-membership-in-group">reference</see></remarks>
+    /// <remarks>
+    /// <c>POST /v1/teams/{teamId}/groups</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/add-team-membership-in-group">reference</see>
+    /// </remarks>
     /// <returns>The membership.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Membership>> Create(ClientConfig config, string teamId, NewMembership membership) =>
         config.Post<Membership>($"teams/{teamId}/groups", membership);
 
-    /// <summary>Gives a team another role in a group.</summary>
-    /// <remarks><c>PATCH /v1/teams/{teamId}/groups/{groupId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/update-team-membership-in-group">reference</see></remarks>
+    /// <summary>Changes a team's role in a group.</summary>
+    /// <remarks>
+    /// <c>PATCH /v1/teams/{teamId}/groups/{groupId}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/update-team-membership-in-group">reference</see>
+    /// </remarks>
     /// <returns>The membership as it is now.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, Membership>> Update(ClientConfig config, string teamId, string groupId, MembershipUpdate update) =>
+    public static Aff<Either<FivetranError, Membership>> Update(
+        ClientConfig config, string teamId, string groupId, MembershipUpdate update) =>
         config.Patch<Membership>($"teams/{teamId}/groups/{groupId}", update);
 
-    /// <summary>Takes its role in a group from a team.</summary>
-    /// <remarks><c>DELETE /v1/teams/{teamId}/groups/{groupId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/delete-team-membership-in-group">reference</see></remarks>
-    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
+    /// <summary>Removes a team's role in a group.</summary>
+    /// <remarks>
+    /// <c>DELETE /v1/teams/{teamId}/groups/{groupId}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/delete-team-membership-in-group">reference</see>
+    /// </remarks>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when it is already deleted.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string teamId, string groupId) =>
         config.Delete($"teams/{teamId}/groups/{groupId}");

@@ -2,7 +2,7 @@ using Fivetrex.Functional.Http;
 
 namespace Fivetrex.Functional;
 
-/// <summary>The API keys of users: which they are, and how those of service accounts are made and renewed.</summary>
+/// <summary>The API keys of users: reads all of them, and creates and rotates those of service accounts.</summary>
 /// <remarks>
 /// <code>
 /// var expiring =
@@ -14,93 +14,126 @@ namespace Fivetrex.Functional;
 public static class UserApiKeys
 {
     /// <summary>Lists the first 100 API keys of all users.</summary>
-    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
+    /// </remarks>
     [Pure]
     public static Aff<Either<FivetranError, Page<UserApiKey>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
 
     /// <summary>Lists one page of the API keys of all users.</summary>
-    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
-    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    /// <remarks>
+    /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
+    /// </remarks>
+    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, when its limit is not 1 to 1000.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<UserApiKey>>> List(ClientConfig config, PageRequest page) =>
         config.List<UserApiKey>($"users/api-keys", page);
 
     /// <summary>Lists the first 100 API keys of all users that match a filter.</summary>
-    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
+    /// </remarks>
     [Pure]
     public static Aff<Either<FivetranError, Page<UserApiKey>>> List(ClientConfig config, UserApiKeyFilter filter) =>
         List(config, filter, PageRequest.First);
 
     /// <summary>Lists one page of the API keys of all users that match a filter.</summary>
-    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
-    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, when its limit is not 1 to 1000.</returns>
+    /// <remarks>
+    /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
+    /// </remarks>
+    /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, when its limit is not 1 to 1000.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<UserApiKey>>> List(ClientConfig config, UserApiKeyFilter filter, PageRequest page) =>
         config.List<UserApiKey>($"users/api-keys", page, filter: filter);
 
-    /// <summary>Streams all API keys of all users, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
-    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    /// <summary>
+    /// Streams all API keys of all users, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
+    /// </summary>
+    /// <remarks>
+    /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
     public static Seq<Either<FivetranError, UserApiKey>> Stream(ClientConfig config) =>
         config.Stream<UserApiKey>($"users/api-keys");
 
-    /// <summary>Streams all API keys of all users without remembering them.</summary>
-    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    /// <summary>Streams all API keys of all users without keeping them.</summary>
+    /// <remarks>
+    /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, UserApiKey>> StreamAsync(ClientConfig config) =>
         config.StreamAsync<UserApiKey>($"users/api-keys");
 
-    /// <summary>Streams all API keys of all users that match a filter, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
-    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    /// <summary>
+    /// Streams all API keys of all users that match a filter, fetches pages as they are read, and keeps the items: a second enumeration
+    /// sends nothing.
+    /// </summary>
+    /// <remarks>
+    /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
     public static Seq<Either<FivetranError, UserApiKey>> Stream(ClientConfig config, UserApiKeyFilter filter) =>
         config.Stream<UserApiKey>($"users/api-keys", filter: filter);
 
-    /// <summary>Streams all API keys of all users that match a filter without remembering them.</summary>
-    /// <remarks><c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    /// <summary>Streams all API keys of all users that match a filter without keeping them.</summary>
+    /// <remarks>
+    /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, UserApiKey>> StreamAsync(ClientConfig config, UserApiKeyFilter filter) =>
         config.StreamAsync<UserApiKey>($"users/api-keys", filter: filter);
 
     /// <summary>Gets the API key of a user.</summary>
-    /// <remarks><c>GET /v1/users/{userId}/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-api-key">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/users/{userId}/api-keys</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-api-key">reference</see>
+    /// </remarks>
     /// <returns>The key, without its secret; <see cref="FivetranError.NotFound"/> when the user has none.</returns>
     [Pure]
     public static Aff<Either<FivetranError, UserApiKey>> Get(ClientConfig config, string userId) =>
         config.Get<UserApiKey>($"users/{userId}/api-keys");
 
-    /// <summary>Makes an API key for a service account.</summary>
+    /// <summary>Creates an API key for a service account.</summary>
     /// <remarks>
-    /// Only for a config with the key of a person.
-    /// <c>POST /v1/users/{userId}/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/create-user-api-key">reference</see>
+    /// Requires a config with the key of a person, not of a service account.
+    /// <c>POST /v1/users/{userId}/api-keys</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/create-user-api-key">reference</see>
     /// </remarks>
-    /// <returns>The key with its secret, which is told this once.</returns>
+    /// <returns>The key with its secret, which is returned only once.</returns>
     [Pure]
     public static Aff<Either<FivetranError, UserApiKeySecret>> Create(ClientConfig config, string userId, NewUserApiKey key) =>
         config.Post<UserApiKeySecret>($"users/{userId}/api-keys", key);
 
     /// <summary>Deletes all API keys of a service account.</summary>
     /// <remarks>
-    /// Whoever uses them is locked out at once.
-    /// <c>DELETE /v1/users/{userId}/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user-api-keys">reference</see>
+    /// Programs that use them are locked out immediately.
+    /// <c>DELETE /v1/users/{userId}/api-keys</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user-api-keys">reference</see>
     /// </remarks>
-    /// <returns>Nothing; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.KeyDeletion"/>.</returns>
+    /// <returns>
+    /// Unit; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, unless confirmed with <see cref="Confirm.KeyDeletion"/>.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string userId, Confirm confirm) =>
         config.Confirmed(confirm, Confirm.KeyDeletion).Delete($"users/{userId}/api-keys");
 
-    /// <summary>Gives the API key of a service account a new secret.</summary>
+    /// <summary>Rotates the secret of a service account's API key.</summary>
     /// <remarks>
-    /// Whoever uses the old secret is locked out, at once or after <see cref="UserApiKeyRotation.OverlapDays"/>.
-    /// <c>POST /v1/users/{userId}/api-keys/rotate</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/rotate-user-api-key">reference</see>
+    /// Programs that use the old secret are locked out, immediately or after <see cref="UserApiKeyRotation.OverlapDays"/>.
+    /// <c>POST /v1/users/{userId}/api-keys/rotate</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/rotate-user-api-key">reference</see>
     /// </remarks>
-    /// <returns>The key with its new secret, which is told this once; <see cref="FivetranError.InvalidRequest"/>, and nothing sent, unless it is confirmed with <see cref="Confirm.KeyRotation"/>.</returns>
+    /// <returns>
+    /// The key with its new secret, which is returned only once; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, unless
+    /// confirmed with <see cref="Confirm.KeyRotation"/>.
+    /// </returns>
     [Pure]
-    public static Aff<Either<FivetranError, UserApiKeySecret>> Rotate(ClientConfig config, string userId, Confirm confirm, UserApiKeyRotation rotation) =>
+    public static Aff<Either<FivetranError, UserApiKeySecret>> Rotate(
+        ClientConfig config, string userId, Confirm confirm, UserApiKeyRotation rotation) =>
         config.Confirmed(confirm, Confirm.KeyRotation).Post<UserApiKeySecret>($"users/{userId}/api-keys/rotate", rotation);
 }

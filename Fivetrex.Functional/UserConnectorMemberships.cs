@@ -2,7 +2,7 @@ using Fivetrex.Functional.Http;
 
 namespace Fivetrex.Functional;
 
-/// <summary>What a user may do with single connectors.</summary>
+/// <summary>The roles of users in single connectors.</summary>
 /// <remarks>
 /// <code>
 /// var added =
@@ -13,56 +13,83 @@ namespace Fivetrex.Functional;
 public static class UserConnectorMemberships
 {
     /// <summary>Lists the first 100 connectors that a user is in.</summary>
-    /// <remarks><c>GET /v1/users/{userId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/users/{userId}/connections</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see>
+    /// </remarks>
     [Pure]
     public static Aff<Either<FivetranError, Page<Membership>>> List(ClientConfig config, string userId) =>
         List(config, userId, PageRequest.First);
 
     /// <summary>Lists one page of the connectors that a user is in.</summary>
-    /// <remarks><c>GET /v1/users/{userId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see></remarks>
+    /// <remarks>
+    /// <c>GET /v1/users/{userId}/connections</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see>
+    /// </remarks>
     /// <returns>The page; <see cref="FivetranError.NotFound"/> when there is no such user.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Membership>>> List(ClientConfig config, string userId, PageRequest page) =>
         config.List<Membership>($"users/{userId}/connections", page);
 
-    /// <summary>Streams all connectors that a user is in, fetching pages as they are read, and remembers them: a second pass sends nothing.</summary>
-    /// <remarks><c>GET /v1/users/{userId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item.</returns>
+    /// <summary>
+    /// Streams all connectors that a user is in, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
+    /// </summary>
+    /// <remarks>
+    /// <c>GET /v1/users/{userId}/connections</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
     public static Seq<Either<FivetranError, Membership>> Stream(ClientConfig config, string userId) =>
         config.Stream<Membership>($"users/{userId}/connections");
 
-    /// <summary>Streams all connectors that a user is in without remembering them.</summary>
-    /// <remarks><c>GET /v1/users/{userId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see></remarks>
-    /// <returns>All of them, and at most one <c>Left</c>, which is the last item. Each enumeration sends its requests anew.</returns>
+    /// <summary>Streams all connectors that a user is in without keeping them.</summary>
+    /// <remarks>
+    /// <c>GET /v1/users/{userId}/connections</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see>
+    /// </remarks>
+    /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, Membership>> StreamAsync(ClientConfig config, string userId) =>
         config.StreamAsync<Membership>($"users/{userId}/connections");
 
-    /// <summary>Gets what a user may do in a connector.</summary>
-    /// <remarks><c>GET /v1/users/{userId}/connections/{connectorId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-membership-in-connections">reference</see></remarks>
+    /// <summary>Gets a user's membership of a connector.</summary>
+    /// <remarks>
+    /// <c>GET /v1/users/{userId}/connections/{connectorId}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-membership-in-connections">reference</see>
+    /// </remarks>
     /// <returns>The membership; <see cref="FivetranError.NotFound"/> when there is none.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Membership>> Get(ClientConfig config, string userId, string connectorId) =>
         config.Get<Membership>($"users/{userId}/connections/{connectorId}");
 
     /// <summary>Gives a user a role in a connector.</summary>
-    /// <remarks><c>POST /v1/users/{userId}/connections</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/add-user-membership-in-connection">reference</see></remarks>
+    /// <remarks>
+    /// <c>POST /v1/users/{userId}/connections</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/add-user-membership-in-connection">reference</see>
+    /// </remarks>
     /// <returns>The membership.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Membership>> Create(ClientConfig config, string userId, NewMembership membership) =>
         config.Post<Membership>($"users/{userId}/connections", membership);
 
-    /// <summary>Gives a user another role in a connector.</summary>
-    /// <remarks><c>PATCH /v1/users/{userId}/connections/{connectorId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/update-user-membership-in-connection">reference</see></remarks>
+    /// <summary>Changes a user's role in a connector.</summary>
+    /// <remarks>
+    /// <c>PATCH /v1/users/{userId}/connections/{connectorId}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/update-user-membership-in-connection">reference</see>
+    /// </remarks>
     /// <returns>The membership as it is now.</returns>
     [Pure]
-    public static Aff<Either<FivetranError, Membership>> Update(ClientConfig config, string userId, string connectorId, MembershipUpdate update) =>
+    public static Aff<Either<FivetranError, Membership>> Update(
+        ClientConfig config, string userId, string connectorId, MembershipUpdate update) =>
         config.Patch<Membership>($"users/{userId}/connections/{connectorId}", update);
 
-    /// <summary>Takes its role in a connector from a user.</summary>
-    /// <remarks><c>DELETE /v1/users/{userId}/connections/{connectorId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user-membership-in-connection">reference</see></remarks>
-    /// <returns>Nothing; <see cref="FivetranError.NotFound"/> when it is gone already.</returns>
+    /// <summary>Removes a user's role in a connector.</summary>
+    /// <remarks>
+    /// <c>DELETE /v1/users/{userId}/connections/{connectorId}</c> ·
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user-membership-in-connection">reference</see>
+    /// </remarks>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when it is already deleted.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string userId, string connectorId) =>
         config.Delete($"users/{userId}/connections/{connectorId}");

@@ -15,9 +15,12 @@ internal static partial class Shape
     [GeneratedRegex(@"^\s*([*-] )?\[[^\]]*\](\([^)]*\)|: \S+)[.:]?$")]
     private static partial Regex OnlyLink { get; }
 
+    [GeneratedRegex("^ */// <see href=\"[^\"]*\">[^<]*</see>$")]
+    private static partial Regex OnlyReference { get; }
+
     public static IEnumerable<Violation> InCode(SourceFile file) =>
     [
-        .. file.Lines.Select((line, index) => (line, index)).Where(at => at.line.Length > MaxCodeColumns)
+        .. file.Lines.Select((line, index) => (line, index)).Where(at => at.line.Length > MaxCodeColumns && !OnlyReference.IsMatch(at.line))
             .Select(at => new Violation(file.Path, at.index + 1, $"{at.line.Length} columns", $"wrap it at {MaxCodeColumns}")),
         .. InLength(file),
         .. CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<ConditionalExpressionSyntax>()

@@ -5,88 +5,110 @@ using Microsoft.Extensions.Logging;
 
 namespace Fivetrex.Functional;
 
-/// <summary>Everything a call needs to know: credentials, address, timeouts. Immutable, so one value serves every thread.</summary>
+/// <summary>The settings of every call: credentials, address, timeouts. Immutable, so one value can be shared by all threads.</summary>
 /// <remarks>
 /// <code>
 /// var config = new ClientConfig(apiKey, apiSecret) with { PageSize = 500 };
 /// </code>
-/// Members are checked when the value is built: a bad one is an <see cref="ArgumentException"/> there, not a surprise in the
-/// middle of the night. F# has no <c>with</c> for C# records; each member has its <c>With…</c> method for it.
+/// Members are checked when the value is built: an invalid one throws an <see cref="ArgumentException"/> there, before any call.
+/// F# has no <c>with</c> for C# records: use the <c>With…</c> method of each member.
 /// </remarks>
 public sealed record ClientConfig
 {
-    /// <summary>The real service.</summary>
+    /// <summary>The address of the Fivetran service.</summary>
     public const string DefaultBaseUrl = "https://api.fivetran.com/v1";
 
-    /// <summary>A config for one API key. <see href="https://fivetran.com/docs/rest-api/getting-started">Where the two come from</see>.</summary>
+    /// <summary>
+    /// Creates a config for one API key. See <see href="https://fivetran.com/docs/rest-api/getting-started">how to create a key</see>.
+    /// </summary>
     /// <exception cref="ArgumentException">The key or the secret is blank.</exception>
     public ClientConfig(string apiKey, string apiSecret) => Credentials = Encode(apiKey, apiSecret);
 
     private ClientConfig() => Credentials = "";
 
-    /// <summary>A config without credentials, for <see cref="ConnectorTypes.ListPublic"/>: every other call is <see cref="FivetranError.InvalidRequest"/>, and nothing is sent.</summary>
+    /// <summary>
+    /// A config without credentials, for <see cref="ConnectorTypes.ListPublic"/>: every other call is
+    /// <see cref="FivetranError.InvalidRequest"/>, and nothing is sent.
+    /// </summary>
     public static ClientConfig Anonymous { get; } = new();
 
     /// <summary>The address that paths are appended to, so it ends in <c>/v1</c> for the real service.</summary>
     /// <remarks>Absolute, https; plain http only to this machine, because the secret would travel in the clear.</remarks>
-    public string BaseUrl { get; init => field = Address(value); } = DefaultBaseUrl;
+    public string BaseUrl { get; init => field = CheckedBaseUrl(value); } = DefaultBaseUrl;
 
-    /// <summary>How long one attempt may take, from the first byte out to the last byte in. 60 seconds unless set.</summary>
-    public TimeSpan Timeout { get; init => field = Patience(value); } = TimeSpan.FromSeconds(60);
+    /// <summary>The timeout of one attempt, from the first byte sent to the last byte received. Default: 60 seconds.</summary>
+    public TimeSpan Timeout { get; init => field = CheckedTimeout(value); } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The same for operations that run setup tests, ask a source or carry a package. 30 minutes unless set.</summary>
-    public TimeSpan SetupTimeout { get; init => field = Patience(value); } = TimeSpan.FromMinutes(30);
+    /// <summary>
+    /// The timeout of one attempt of an operation that runs setup tests, reads a source or transfers a package. Default: 30 minutes.
+    /// </summary>
+    public TimeSpan SetupTimeout { get; init => field = CheckedTimeout(value); } = TimeSpan.FromMinutes(30);
 
-    /// <summary>What every call does about a failure that may pass.</summary>
+    /// <summary>The retry policy of every call.</summary>
     public RetryPolicy Retry { get; init => field = value ?? throw new ArgumentNullException(nameof(Retry)); } = RetryPolicy.Default;
 
-    /// <summary>How many items a stream asks for at a time, 1 to 1000. 1000 unless set: the fewest requests against the hourly limit.</summary>
-    public int PageSize { get; init => field = Items(value); } = PageRequest.MaxLimit;
+    /// <summary>
+    /// The number of items per page of a stream, 1 to 1000. Default: 1000, which needs the fewest requests of the hourly limit.
+    /// </summary>
+    public int PageSize { get; init => field = CheckedPageSize(value); } = PageRequest.MaxLimit;
 
-    /// <summary>Whether a stream requests the next page before its reader has reached the end of this one. True unless set.</summary>
+    /// <summary>Whether a stream requests the next page before its reader has reached the end of this one. Default: true.</summary>
     public bool ReadAhead { get; init; } = true;
 
-    /// <summary>The longest answer that is read, in bytes after decompression; a longer one is <see cref="FivetranError.Decoding"/>. 64 MiB unless set.</summary>
-    public int MaxBodySize { get; init => field = Bytes(value); } = 64 * 1024 * 1024;
+    /// <summary>
+    /// The maximum length of an answer, in bytes after decompression; a longer one is <see cref="FivetranError.Decoding"/>. Default: 64
+    /// MiB.
+    /// </summary>
+    public int MaxBodySize { get; init => field = CheckedBodySize(value); } = 64 * 1024 * 1024;
 
     /// <summary>Ends every call and stream made with this config in <see cref="FivetranError.Cancelled"/>.</summary>
     public CancellationToken Cancellation { get; init; }
 
-    /// <summary>Takes a request to its answer: the seam for tests, proxies and middleware. Unset, the connection pool of this process.</summary>
-    /// <remarks>Called once per attempt with a message of its own. What it throws is <see cref="FivetranError.Transport"/>. A <see cref="TimeoutException"/> or a cancellation of its own is <see cref="FivetranError.Timeout"/>. No time-out ends the call before it has returned its task: it must not block.</remarks>
+    /// <summary>
+    /// Sends a request and returns its answer: for tests, proxies and middleware. Null: the connection pool of this process.
+    /// </summary>
+    /// <remarks>
+    /// Called once per attempt, with a new message. An exception becomes <see cref="FivetranError.Transport"/>; a
+    /// <see cref="TimeoutException"/> or a cancellation of its own becomes <see cref="FivetranError.Timeout"/>. It must not block: a
+    /// timeout takes effect only after it has returned its task.
+    /// </remarks>
     public Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? Send { get; init; }
 
-    /// <summary>Is told of every retry (information) and every failure (warning), one line each, without ids, bodies or credentials. Unset, nobody is.</summary>
+    /// <summary>
+    /// Logs one line per retry (Information) and failure (Warning), without ids, bodies or credentials. Null: no logging.
+    /// </summary>
     public ILogger? Logger { get; init; }
 
-    /// <summary>Every clock and every delay.</summary>
+    /// <summary>The clock of all timeouts and delays. Default: the system's clock.</summary>
     public TimeProvider Time { get; init => field = value ?? throw new ArgumentNullException(nameof(Time)); } = TimeProvider.System;
 
-    private const string NoColon = "An API key has no colon in it. Give the key and the secret separately.";
+    private const string NoColon = "An API key contains no colon. Pass the key and the secret separately.";
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private string Credentials { get; init; }
 
     internal bool HasCredentials => Credentials.Length > 0;
 
-    /// <summary>Why the one call that is made with this config must not be sent.</summary>
+    /// <summary>The reason not to send the one call that is made with this config.</summary>
     internal string? Refusal { get; init; }
 
     /// <summary>Reads <c>FIVETRAN_API_KEY</c> and <c>FIVETRAN_API_SECRET</c>.</summary>
-    /// <returns>The config; <see cref="FivetranError.InvalidRequest"/> that names each variable that is missing, blank or no key.</returns>
+    /// <returns>
+    /// The config; <see cref="FivetranError.InvalidRequest"/> that names each variable that is missing, blank or not a key.
+    /// </returns>
     public static Either<FivetranError, ClientConfig> FromEnvironment()
     {
         const string key = "FIVETRAN_API_KEY", secret = "FIVETRAN_API_SECRET";
         var missing = Seq(key, secret).Filter(name => Read(name).Length == 0);
-        var fault = !missing.IsEmpty ? $"Set the environment variable{(missing.Count > 1 ? "s" : "")} {string.Join(" and ", missing)}."
+        var problem = !missing.IsEmpty ? $"Set the environment variable{(missing.Count > 1 ? "s" : "")} {string.Join(" and ", missing)}."
             : Read(key).Contains(':') ? $"{key}: {NoColon}"
             : null;
-        return fault is null
+        return problem is null
             ? new ClientConfig(Read(key), Read(secret))
-            : new FivetranError.InvalidRequest { Endpoint = "ClientConfig.FromEnvironment", Message = fault };
+            : new FivetranError.InvalidRequest { Endpoint = "ClientConfig.FromEnvironment", Message = problem };
     }
 
-    /// <summary>The same config with another key, when one is rotated.</summary>
+    /// <summary>Returns this config with another key, for example after a rotation.</summary>
     [Pure]
     public ClientConfig WithCredentials(string apiKey, string apiSecret) => this with { Credentials = Encode(apiKey, apiSecret) };
 
@@ -137,11 +159,12 @@ public sealed record ClientConfig
     // a method, because a debugger shows what properties hold
     internal AuthenticationHeaderValue Authorization() => new("Basic", Credentials);
 
-    /// <summary>The address and the settings; neither key nor secret.</summary>
+    /// <summary>Returns the address and the settings, without key and secret.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"ClientConfig {{ BaseUrl = {BaseUrl}, Timeout = {Timeout}, SetupTimeout = {SetupTimeout}, PageSize = {PageSize}, ReadAhead = {ReadAhead}, MaxBodySize = {MaxBodySize} }}");
+        FormattableString.Invariant($"ClientConfig {{ BaseUrl = {BaseUrl}, Timeout = {Timeout}, SetupTimeout = {SetupTimeout}, ")
+        + FormattableString.Invariant($"PageSize = {PageSize}, ReadAhead = {ReadAhead}, MaxBodySize = {MaxBodySize} }}");
 
-    // `export X=$(cat file)` leaves no line break behind, a mounted secret file often does
+    // a mounted secret file often ends with a line break
     private static string Read(string variable) => Environment.GetEnvironmentVariable(variable)?.Trim() ?? "";
 
     private static string Encode(string apiKey, string apiSecret)
@@ -153,27 +176,35 @@ public sealed record ClientConfig
             : Convert.ToBase64String(Encoding.UTF8.GetBytes($"{apiKey}:{apiSecret}"));
     }
 
-    private static string Address(string baseUrl) => Uri.TryCreate(baseUrl, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
-        ? url switch
+    private static string CheckedBaseUrl(string baseUrl)
+    {
+        if (!Uri.TryCreate(baseUrl, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
         {
-            { UserInfo.Length: > 0 } => throw NoAddress("must not carry credentials"),
-            { IsLoopback: false } when url.Scheme == Uri.UriSchemeHttp => throw NoAddress($"must be https: the API secret would cross the network in the clear to '{url.Host}'"),
-            _ when url.Query.Length > 0 || url.Fragment.Length > 0 => throw NoAddress($"must end with its path: '{baseUrl}'"),
-            _ => url.AbsoluteUri.TrimEnd('/'),
+            throw InvalidBaseUrl($"is not an absolute http or https address: '{baseUrl}'");
         }
-        : throw NoAddress($"is no absolute http or https address: '{baseUrl}'");
 
-    private static ArgumentException NoAddress(string why) => new($"{nameof(BaseUrl)} {why}. The real service is {DefaultBaseUrl}.");
+        return url switch
+        {
+            { UserInfo.Length: > 0 } => throw InvalidBaseUrl("must not contain credentials"),
+            { IsLoopback: false } when url.Scheme == Uri.UriSchemeHttp =>
+                throw InvalidBaseUrl($"must be https: the API secret would be sent unencrypted to '{url.Host}'"),
+            _ when url.Query.Length > 0 || url.Fragment.Length > 0 => throw InvalidBaseUrl($"must end with its path: '{baseUrl}'"),
+            _ => url.AbsoluteUri.TrimEnd('/'),
+        };
+    }
 
-    private static TimeSpan Patience(TimeSpan timeout) => timeout > TimeSpan.Zero && timeout <= TimeSpan.FromDays(1)
+    private static ArgumentException InvalidBaseUrl(string problem) =>
+        new($"{nameof(BaseUrl)} {problem}. The address of Fivetran is {DefaultBaseUrl}.");
+
+    private static TimeSpan CheckedTimeout(TimeSpan timeout) => timeout > TimeSpan.Zero && timeout <= TimeSpan.FromDays(1)
         ? timeout
-        : throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout is longer than nothing and at most a day.");
+        : throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout is more than zero and at most one day.");
 
-    private static int Items(int pageSize) => pageSize is >= 1 and <= PageRequest.MaxLimit
+    private static int CheckedPageSize(int pageSize) => pageSize is >= 1 and <= PageRequest.MaxLimit
         ? pageSize
         : throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, $"A page has 1 to {PageRequest.MaxLimit} items.");
 
-    private static int Bytes(int maxBodySize) => maxBodySize is >= 1024 and <= 1024 * 1024 * 1024
+    private static int CheckedBodySize(int maxBodySize) => maxBodySize is >= 1024 and <= 1024 * 1024 * 1024
         ? maxBodySize
         : throw new ArgumentOutOfRangeException(nameof(maxBodySize), maxBodySize, "A body has 1 KiB to 1 GiB.");
 }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Fivetrex.Functional;
 
-/// <summary>Why a call has no result: one case per thing that a caller can do about it.</summary>
+/// <summary>The reason why a call has no result: one case per way to handle it.</summary>
 /// <remarks>
 /// The union is closed. <see cref="Match{R}"/> takes one named argument per case, so a case that a later
-/// version adds breaks the build of whoever has to know. Where a few cases matter, a pattern does:
+/// version adds is a compile error in code that must handle it. For a few cases, use a pattern:
 /// <code>
 /// Option&lt;TimeSpan&gt; wait = error switch
 /// {
@@ -24,32 +24,32 @@ public abstract record FivetranError
 
     private FivetranError() { }
 
-    /// <summary>The verb and the route template, <c>GET /groups/{groupId}</c>: never the filled path, so it is safe to log and to group by.</summary>
+    /// <summary>The verb and the route template, <c>GET /groups/{groupId}</c>: without ids, so it is safe to log and to group by.</summary>
     public string Endpoint { get; init => field = value ?? ""; } = "";
 
-    /// <summary>What the service said, or what this library found.</summary>
+    /// <summary>The message of the service, or of this library.</summary>
     public string Message { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The HTTP status; none when no answer came.</summary>
+    /// <summary>The HTTP status; None without an answer.</summary>
     public Option<int> Status { get; init; }
 
-    /// <summary>Fivetran's own word, <c>NotFound_Group</c> for one. An open set: new words appear without notice.</summary>
+    /// <summary>Fivetran's error code, for example <c>NotFound_Group</c>. An open set: new codes appear without notice.</summary>
     public Option<string> Code { get; init; }
 
-    /// <summary>Whether the same call may well succeed a little later. Says nothing about whether it is safe to send a write again.</summary>
+    /// <summary>Whether the same call may succeed a little later. This does not imply that a write is safe to send again.</summary>
     public virtual bool IsTransient => false;
 
-    /// <summary>What to do about it, where there is more to say than the message does.</summary>
+    /// <summary>The recommended action, if the message does not already contain it.</summary>
     private protected virtual string Advice => MayHaveHappened && IsWrite
         ? ReadBack
         : Wait.Match(Some: wait => FormattableString.Invariant($"Try again in {Math.Ceiling(wait.TotalSeconds)} s."), None: () => "");
 
-    /// <summary>Whether the failure leaves open what became of the request.</summary>
+    /// <summary>Whether the outcome of the request is unknown.</summary>
     private protected virtual bool MayHaveHappened => false;
 
     private bool IsWrite => !Endpoint.StartsWith("GET ", StringComparison.Ordinal);
 
-    /// <summary>How long the service asked to wait, on whichever case it did.</summary>
+    /// <summary>The wait that the service requested, for every case that can have one.</summary>
     internal virtual Option<TimeSpan> Wait => None;
 
     /// <summary>401: the key or the secret is missing or wrong, or was regenerated.</summary>
@@ -58,7 +58,7 @@ public abstract record FivetranError
         private protected override string Advice => "Check the API key and secret: regenerating a key disables the old one at once.";
     }
 
-    /// <summary>403: the credentials are good, and not allowed to do this.</summary>
+    /// <summary>403: the credentials are valid, but do not permit this call.</summary>
     public sealed record Forbidden : FivetranError
     {
         private protected override string Advice => "The role or the permissions of the API key do not cover this call.";
@@ -70,8 +70,8 @@ public abstract record FivetranError
     /// <summary>409: the resource is in a state that forbids the call, or the name is taken.</summary>
     public sealed record Conflict : FivetranError;
 
-    /// <summary>429: refused before anything happened.</summary>
-    /// <param name="RetryAfter">How long the service asks to wait; none when it did not say, or said it in no form that HTTP knows.</param>
+    /// <summary>429: rejected before any change was made.</summary>
+    /// <param name="RetryAfter">The wait that the service requests; None without a valid <c>Retry-After</c> header.</param>
     public sealed record RateLimited(Option<TimeSpan> RetryAfter) : FivetranError
     {
         /// <inheritdoc/>
@@ -80,11 +80,11 @@ public abstract record FivetranError
         internal override Option<TimeSpan> Wait => RetryAfter;
     }
 
-    /// <summary>The request is at fault (400 and its like), or this library refused to send it: then there is no status.</summary>
+    /// <summary>The request is invalid (400 and similar), or this library did not send it: then there is no status.</summary>
     public sealed record InvalidRequest : FivetranError;
 
     /// <summary>5xx: the service, or a gateway before it, failed.</summary>
-    /// <param name="RetryAfter">How long a 503 asks to wait; none as a rule.</param>
+    /// <param name="RetryAfter">The wait that a 503 requests; usually None.</param>
     public sealed record ServerError(Option<TimeSpan> RetryAfter = default) : FivetranError
     {
         /// <inheritdoc/>
@@ -96,16 +96,19 @@ public abstract record FivetranError
     }
 
     /// <summary>No answer: name resolution, a refused or broken connection, TLS.</summary>
-    /// <param name="Cause">What the transport threw. Compared by type and message.</param>
+    /// <param name="Cause">The exception of the transport. Compared by type and message.</param>
     public sealed record Transport(Exception Cause) : FivetranError
     {
         /// <inheritdoc/>
         public override bool IsTransient => true;
 
-        // without a connection nothing was sent
+        // without a connection, nothing was sent
         private protected override bool MayHaveHappened => Cause is not HttpRequestException
         {
-            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+            HttpRequestError: HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError,
         };
 
         /// <inheritdoc/>
@@ -125,15 +128,17 @@ public abstract record FivetranError
         private protected override bool MayHaveHappened => true;
     }
 
-    /// <summary>An answer that makes no sense. The message names the place as a JSON path.</summary>
-    /// <param name="Body">The beginning of the body, at most 2,048 characters. A secret, because what is told once may be in it.</param>
+    /// <summary>An answer that cannot be decoded. The message names the position as a JSON path.</summary>
+    /// <param name="Body">
+    /// The beginning of the body, at most 2,048 characters. A secret, because the body may contain one-time credentials.
+    /// </param>
     public sealed record Decoding(Secret Body) : FivetranError
     {
         private const int LongestBody = 2048;
 
         private protected override bool MayHaveHappened => Status.IsSome;
 
-        /// <summary>For a body in bytes, of which the beginning is kept.</summary>
+        /// <summary>Creates the error for a body, and keeps the beginning of it.</summary>
         internal static Decoding Of(ReadOnlySpan<byte> body)
         {
             var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4 * LongestBody)]);
@@ -144,10 +149,10 @@ public abstract record FivetranError
     /// <summary><see cref="ClientConfig.Cancellation"/>, or the token of a stream's reader, fired.</summary>
     public sealed record Cancelled : FivetranError;
 
-    /// <summary>Anything else, a redirect or a 418 for example.</summary>
+    /// <summary>Any other failure, for example a redirect or a 418.</summary>
     public sealed record Unknown : FivetranError;
 
-    /// <summary>One function per case.</summary>
+    /// <summary>Calls the function of the case.</summary>
     public R Match<R>(
         Func<Unauthorized, R> Unauthorized,
         Func<Forbidden, R> Forbidden,
@@ -177,7 +182,9 @@ public abstract record FivetranError
             _ => throw new InvalidOperationException($"{GetType().Name} is not a case of {nameof(FivetranError)}."),
         };
 
-    /// <summary>One line: case, code, status, endpoint, message and what to do. No key, secret, body or stack trace.</summary>
+    /// <summary>
+    /// Returns one line: case, code, status, endpoint, message and recommended action. No key, secret, body or stack trace.
+    /// </summary>
     public sealed override string ToString()
     {
         var text = new StringBuilder(GetType().Name);

@@ -4,20 +4,22 @@ using Fivetrex.Functional.Json;
 namespace Fivetrex.Functional;
 
 /// <summary>One page of a list.</summary>
-/// <param name="Items">In the order of the service.</param>
-/// <param name="NextCursor">Where the next page starts; none on the last one.</param>
+/// <param name="Items">The items, in the order of the service.</param>
+/// <param name="NextCursor">The cursor of the next page; None on the last page.</param>
 [ReadBy(typeof(PageReader<>))]
 public sealed record Page<T>(Seq<T> Items = default, [Strict] Option<string> NextCursor = default);
 
-/// <summary>Which page of a list to get, and how long it may be.</summary>
-/// <param name="Limit">1 to 1000 items; 100 when none is given. Any other number is <see cref="FivetranError.InvalidRequest"/>, and nothing is sent.</param>
-/// <param name="Cursor">The <see cref="Page{T}.NextCursor"/> of the page before; none for the first page.</param>
+/// <summary>A request for one page of a list.</summary>
+/// <param name="Limit">
+/// The number of items, 1 to 1000; default 100. Any other number is <see cref="FivetranError.InvalidRequest"/>, and nothing is sent.
+/// </param>
+/// <param name="Cursor">The <see cref="Page{T}.NextCursor"/> of the previous page; None for the first page.</param>
 public sealed record PageRequest(Option<int> Limit = default, Option<string> Cursor = default)
 {
-    /// <summary>The most items that the service puts on a page.</summary>
+    /// <summary>The maximum number of items on a page.</summary>
     public const int MaxLimit = 1000;
 
-    /// <summary>The first page, at the service's own length of 100.</summary>
+    /// <summary>The first page, with the service's default of 100 items.</summary>
     public static readonly PageRequest First = new();
 
     internal Option<string> Problem => LimitProblem || Cursor.Bind(CursorProblem);

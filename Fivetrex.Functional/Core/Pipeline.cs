@@ -1,40 +1,47 @@
 namespace Fivetrex.Functional;
 
-/// <summary>Ways to put calls and streams together. The <c>T</c> reaches through the outer wrapper, as everywhere in LanguageExt.</summary>
+/// <summary>Combines calls and streams. The <c>T</c> in a name means: applies inside the outer wrapper, as in LanguageExt.</summary>
 public static class Pipeline
 {
-    /// <summary>Applies a function to anything, so that a pipeline can begin with it: <c>config.Pipe(Groups.Stream)</c>.</summary>
+    /// <summary>Applies a function to a value, so that a pipeline can start with it: <c>config.Pipe(Groups.Stream)</c>.</summary>
     public static B Pipe<A, B>(this A value, Func<A, B> f) => f(value);
 
-    /// <summary>Changes the result of a call.</summary>
+    /// <summary>Maps the result of a call.</summary>
     [Pure]
     public static Aff<Either<FivetranError, B>> MapT<A, B>(this Aff<Either<FivetranError, A>> call, Func<A, B> f) =>
         call.Map(result => result.Map(f));
 
-    /// <summary>Makes a further call out of the result of this one; after a <c>Left</c> there is none.</summary>
+    /// <summary>Makes another call from the result of this one; a <c>Left</c> ends the chain.</summary>
     [Pure]
-    public static Aff<Either<FivetranError, B>> BindT<A, B>(this Aff<Either<FivetranError, A>> call, Func<A, Aff<Either<FivetranError, B>>> f) =>
+    public static Aff<Either<FivetranError, B>> BindT<A, B>(
+        this Aff<Either<FivetranError, A>> call, Func<A, Aff<Either<FivetranError, B>>> f) =>
         call.Bind(result => result.Match(Right: f, Left: error => SuccessAff(Left<FivetranError, B>(error))));
 
-    /// <summary>Makes one value of either outcome.</summary>
+    /// <summary>Converts both outcomes to one value.</summary>
     [Pure]
     public static Aff<B> MatchT<A, B>(this Aff<Either<FivetranError, A>> call, Func<A, B> Right, Func<FivetranError, B> Left) =>
         call.Map(result => result.Match(Right: Right, Left: Left));
 
-    /// <summary>Changes the error of a call.</summary>
+    /// <summary>Maps the error of a call.</summary>
     [Pure]
-    public static Aff<Either<FivetranError, A>> MapErrorT<A>(this Aff<Either<FivetranError, A>> call, Func<FivetranError, FivetranError> f) =>
+    public static Aff<Either<FivetranError, A>> MapErrorT<A>(
+        this Aff<Either<FivetranError, A>> call, Func<FivetranError, FivetranError> f) =>
         call.Map(result => result.MapLeft(f));
 
-    /// <summary>Makes another call in place of one that failed.</summary>
+    /// <summary>Makes another call when this one fails.</summary>
     [Pure]
-    public static Aff<Either<FivetranError, A>> OrElse<A>(this Aff<Either<FivetranError, A>> call, Func<FivetranError, Aff<Either<FivetranError, A>>> f) =>
+    public static Aff<Either<FivetranError, A>> OrElse<A>(
+        this Aff<Either<FivetranError, A>> call, Func<FivetranError, Aff<Either<FivetranError, A>>> f) =>
         call.Bind(result => result.Match(Right: value => SuccessAff(Right<FivetranError, A>(value)), Left: f));
 
-    /// <summary>Makes a call for each item, one after the other; the first <c>Left</c> ends it, and what was done before stays done.</summary>
-    /// <remarks>For any number of items. A fold of as many <c>BindT</c>s would end the process: each lies inside the next, down to the end of the stack.</remarks>
+    /// <summary>Makes a call for each item, in order. The first <c>Left</c> ends it; earlier calls are not undone.</summary>
+    /// <remarks>
+    /// Works for any number of items. A fold of thousands of <c>BindT</c> calls would overflow the stack, because each is nested in the
+    /// next.
+    /// </remarks>
     [Pure]
-    public static Aff<Either<FivetranError, Seq<B>>> TraverseT<A, B>(this IEnumerable<A> items, Func<A, Aff<Either<FivetranError, B>>> f) => Aff(async () =>
+    public static Aff<Either<FivetranError, Seq<B>>> TraverseT<A, B>(this IEnumerable<A> items, Func<A, Aff<Either<FivetranError, B>>> f) =>
+        Aff(async () =>
     {
         var results = new List<B>();
         foreach (var item in items)
@@ -51,22 +58,27 @@ public static class Pipeline
         return Right<FivetranError, Seq<B>>(toSeq(results));
     });
 
-    /// <summary>Runs the call again while the policy says so, on the system's clock. For callers who know that it is safe: this repeats writes too.</summary>
+    /// <summary>
+    /// Repeats the call as the policy defines, with the system's clock. Use it only where repeating is safe: it repeats writes too.
+    /// </summary>
     [Pure]
     public static Aff<Either<FivetranError, A>> WithRetry<A>(this Aff<Either<FivetranError, A>> call, RetryPolicy policy) =>
         call.Repeated(policy, TimeProvider.System, CancellationToken.None);
 
-    /// <summary>The same on the clock of a config, and no longer than its <see cref="ClientConfig.Cancellation"/> lets it.</summary>
+    /// <summary>
+    /// Repeats the call as the policy defines, with the clock of a config, until its <see cref="ClientConfig.Cancellation"/> is cancelled.
+    /// </summary>
     [Pure]
-    public static Aff<Either<FivetranError, A>> WithRetry<A>(this Aff<Either<FivetranError, A>> call, RetryPolicy policy, ClientConfig config) =>
+    public static Aff<Either<FivetranError, A>> WithRetry<A>(
+        this Aff<Either<FivetranError, A>> call, RetryPolicy policy, ClientConfig config) =>
         call.Repeated(policy, config.Time, config.Cancellation);
 
     /// <summary>Runs the call.</summary>
-    /// <returns>What became of it. The task itself fails only when a function that was given to the pipeline threw.</returns>
+    /// <returns>The outcome. The task fails only when a function that was passed to the pipeline throws.</returns>
     public static async Task<Either<FivetranError, A>> RunAsync<A>(this Aff<Either<FivetranError, A>> call) =>
         (await call.Run().ConfigureAwait(false)).ThrowIfFail();
 
-    /// <summary>Changes every item of a stream.</summary>
+    /// <summary>Maps every item of a stream.</summary>
     [Pure]
     public static Seq<Either<FivetranError, B>> MapT<A, B>(this Seq<Either<FivetranError, A>> stream, Func<A, B> f) =>
         stream.BindT(item => Seq1(Right<FivetranError, B>(f(item))));
@@ -76,11 +88,15 @@ public static class Pipeline
     public static Seq<Either<FivetranError, A>> FilterT<A>(this Seq<Either<FivetranError, A>> stream, Func<A, bool> predicate) =>
         stream.BindT(item => predicate(item) ? Seq1(Right<FivetranError, A>(item)) : Empty);
 
-    /// <summary>Makes a stream out of each item and puts them one after the other. The first <c>Left</c> ends it.</summary>
-    /// <remarks>A function that throws ends it too, in <see cref="FivetranError.Unknown"/>: under a lazy <c>Seq</c> an exception would leave the next reader spinning.</remarks>
+    /// <summary>Maps each item to a stream and concatenates the streams. The first <c>Left</c> ends it.</summary>
+    /// <remarks>
+    /// A function that throws ends it too, with <see cref="FivetranError.Unknown"/>: an exception inside a lazy <c>Seq</c> would make its
+    /// next reader spin.
+    /// </remarks>
     [Pure]
-    public static Seq<Either<FivetranError, B>> BindT<A, B>(this Seq<Either<FivetranError, A>> stream, Func<A, Seq<Either<FivetranError, B>>> f) =>
-        toSeq(Flat(stream, f));
+    public static Seq<Either<FivetranError, B>> BindT<A, B>(
+        this Seq<Either<FivetranError, A>> stream, Func<A, Seq<Either<FivetranError, B>>> f) =>
+        toSeq(Flatten(stream, f));
 
     /// <summary>Reads a stream to its end.</summary>
     /// <returns>All items, or the <c>Left</c> that ended it.</returns>
@@ -100,9 +116,10 @@ public static class Pipeline
         return toSeq(items);
     }
 
-    private static Aff<Either<FivetranError, A>> Repeated<A>(this Aff<Either<FivetranError, A>> call, RetryPolicy policy, TimeProvider time, CancellationToken cancellation) => Aff(async () =>
+    private static Aff<Either<FivetranError, A>> Repeated<A>(
+        this Aff<Either<FivetranError, A>> call, RetryPolicy policy, TimeProvider time, CancellationToken cancellation) => Aff(async () =>
     {
-        using var waits = new RetryPolicy.Waits(policy, time, cancellation);
+        using var waits = new RetryPolicy.AttemptDelays(policy, time, cancellation);
         while (true)
         {
             var result = await call.RunAsync().ConfigureAwait(false);
@@ -111,20 +128,22 @@ public static class Pipeline
                 return result;
             }
 
-            if (await waits.After((FivetranError)result.Case!).ConfigureAwait(false) is { } final)
+            if (await waits.WaitAfterAsync((FivetranError)result.Case!).ConfigureAwait(false) is { } final)
             {
                 return final;
             }
         }
     });
 
-    private static IEnumerable<Either<FivetranError, B>> Flat<A, B>(Seq<Either<FivetranError, A>> stream, Func<A, Seq<Either<FivetranError, B>>> f)
+    private static IEnumerable<Either<FivetranError, B>> Flatten<A, B>(
+        Seq<Either<FivetranError, A>> stream, Func<A, Seq<Either<FivetranError, B>>> f)
     {
         using var outer = stream.GetEnumerator();
-        while (Next(outer, out var item))
+        while (TryReadNext(outer, out var item))
         {
-            using var inner = item.Match(Right: value => Guarded(f, value), Left: error => Seq1(Left<FivetranError, B>(error))).GetEnumerator();
-            while (Next(inner, out var one))
+            using var inner = item.Match(
+                Right: value => CallSafely(f, value), Left: error => Seq1(Left<FivetranError, B>(error))).GetEnumerator();
+            while (TryReadNext(inner, out var one))
             {
                 yield return one;
                 if (one.IsLeft)
@@ -135,22 +154,24 @@ public static class Pipeline
         }
     }
 
-    private static bool Next<A>(IEnumerator<Either<FivetranError, A>> items, out Either<FivetranError, A> item)
+    private static bool TryReadNext<A>(IEnumerator<Either<FivetranError, A>> items, out Either<FivetranError, A> item)
     {
         try
         {
-            var isThere = items.MoveNext();
-            item = !isThere ? default : items.Current.IsBottom ? Fault("made an Either that is neither Left nor Right") : items.Current;
-            return isThere;
+            var isRead = items.MoveNext();
+            item = !isRead
+                ? default
+                : items.Current.IsBottom ? FunctionError("made an Either that is neither Left nor Right") : items.Current;
+            return isRead;
         }
         catch (Exception bug)
         {
-            item = Fault(Threw(bug));
+            item = FunctionError(ExceptionText(bug));
             return true;
         }
     }
 
-    private static Seq<Either<FivetranError, B>> Guarded<A, B>(Func<A, Seq<Either<FivetranError, B>>> f, A value)
+    private static Seq<Either<FivetranError, B>> CallSafely<A, B>(Func<A, Seq<Either<FivetranError, B>>> f, A value)
     {
         try
         {
@@ -158,11 +179,12 @@ public static class Pipeline
         }
         catch (Exception bug)
         {
-            return Seq1(Left<FivetranError, B>(Fault(Threw(bug))));
+            return Seq1(Left<FivetranError, B>(FunctionError(ExceptionText(bug))));
         }
     }
 
-    private static string Threw(Exception bug) => $"threw {bug.GetType().Name}: {bug.Message}";
+    private static string ExceptionText(Exception bug) => $"threw {bug.GetType().Name}: {bug.Message}";
 
-    private static FivetranError.Unknown Fault(string what) => new() { Endpoint = "pipeline", Message = $"a function in it {what}" };
+    private static FivetranError.Unknown FunctionError(string problem) =>
+        new() { Endpoint = "pipeline", Message = $"a function in it {problem}" };
 }

@@ -2,28 +2,28 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Fivetrex.Functional;
 
-/// <summary>Query syntax that reaches through the outer wrapper: <c>from group in Groups.Get(config, id)</c> binds a group.</summary>
+/// <summary>Query syntax inside the outer wrapper: <c>from group in Groups.Get(config, id)</c> binds a group.</summary>
 /// <remarks>
-/// In the global namespace, because methods found there win over those that a <c>using</c> brings in. Anywhere else C# cannot
+/// In the global namespace, because methods found there take precedence over those of a <c>using</c>. Elsewhere C# cannot
 /// choose between these and LanguageExt's own (CS1940).
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FivetrexQuerySyntax
 {
-    /// <summary><c>select</c> at the end of calls.</summary>
+    /// <summary>Supports <c>select</c> after calls.</summary>
     public static Aff<Either<FivetranError, B>> Select<A, B>(this Aff<Either<FivetranError, A>> call, Func<A, B> f) => call.MapT(f);
 
-    /// <summary><c>from</c> a further call.</summary>
+    /// <summary>Supports <c>from</c> with another call.</summary>
     public static Aff<Either<FivetranError, C>> SelectMany<A, B, C>(
         this Aff<Either<FivetranError, A>> call, Func<A, Aff<Either<FivetranError, B>>> bind, Func<A, B, C> project) =>
         call.BindT(a => bind(a).MapT(b => project(a, b)));
 
-    /// <summary><c>from</c> an <c>Either</c> between calls.</summary>
+    /// <summary>Supports <c>from</c> with an <c>Either</c> between calls.</summary>
     public static Aff<Either<FivetranError, C>> SelectMany<A, B, C>(
         this Aff<Either<FivetranError, A>> call, Func<A, Either<FivetranError, B>> bind, Func<A, B, C> project) =>
         call.BindT(a => Prelude.SuccessAff(bind(a).Map(b => project(a, b))));
 
-    /// <summary><c>from</c> any other effect between calls.</summary>
+    /// <summary>Supports <c>from</c> with any other effect between calls.</summary>
     [OverloadResolutionPriority(-1)]
     public static Aff<Either<FivetranError, C>> SelectMany<A, B, C>(
         this Aff<Either<FivetranError, A>> call, Func<A, Aff<B>> bind, Func<A, B, C> project) =>
@@ -34,19 +34,20 @@ public static class FivetrexQuerySyntax
         this Either<FivetranError, A> first, Func<A, Aff<Either<FivetranError, B>>> bind, Func<A, B, C> project) =>
         Prelude.SuccessAff(first).BindT(a => bind(a).MapT(b => project(a, b)));
 
-    /// <summary><c>from</c> a stream after an <c>Either</c>.</summary>
+    /// <summary>Supports <c>from</c> with a stream after an <c>Either</c>.</summary>
     public static Seq<Either<FivetranError, C>> SelectMany<A, B, C>(
         this Either<FivetranError, A> first, Func<A, Seq<Either<FivetranError, B>>> bind, Func<A, B, C> project) =>
         Prelude.Seq1(first).BindT(a => bind(a).MapT(b => project(a, b)));
 
-    /// <summary><c>select</c> at the end of streams.</summary>
+    /// <summary>Supports <c>select</c> after streams.</summary>
     public static Seq<Either<FivetranError, B>> Select<A, B>(this Seq<Either<FivetranError, A>> stream, Func<A, B> f) => stream.MapT(f);
 
-    /// <summary><c>from</c> a further stream: one after the other.</summary>
+    /// <summary>Supports <c>from</c> with another stream; the streams are concatenated.</summary>
     public static Seq<Either<FivetranError, C>> SelectMany<A, B, C>(
         this Seq<Either<FivetranError, A>> stream, Func<A, Seq<Either<FivetranError, B>>> bind, Func<A, B, C> project) =>
         stream.BindT(a => bind(a).MapT(b => project(a, b)));
 
-    /// <summary><c>where</c> over the items; the <c>Left</c> that ends a stream stays.</summary>
-    public static Seq<Either<FivetranError, A>> Where<A>(this Seq<Either<FivetranError, A>> stream, Func<A, bool> predicate) => stream.FilterT(predicate);
+    /// <summary>Supports <c>where</c>; keeps the <c>Left</c> that ends a stream.</summary>
+    public static Seq<Either<FivetranError, A>> Where<A>(this Seq<Either<FivetranError, A>> stream, Func<A, bool> predicate) =>
+        stream.FilterT(predicate);
 }

@@ -5,23 +5,23 @@ using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>What Fivetran tells a webhook. May come twice, and in another order than it happened.</summary>
+/// <summary>An event that Fivetran posts to a webhook. May arrive twice, and out of order.</summary>
 /// <remarks>
 /// <code>
 /// var news = WebhookEvent.Read(rawBody).Match(
-///     Right: told =&gt; $"{told.Event} of {told.ConnectorName}: {told.Status}",
+///     Right: read =&gt; $"{read.Event} of {read.ConnectorName}: {read.Status}",
 ///     Left: error =&gt; error.ToString());
 /// </code>
 /// </remarks>
-/// <param name="Event">What has happened.</param>
-/// <param name="Body">All that was told, what is not known here included.</param>
-/// <param name="Created">When, in UTC.</param>
+/// <param name="Event">The type of the event.</param>
+/// <param name="Body">The whole body, including fields that this library does not know.</param>
+/// <param name="Created">The time of the event, in UTC.</param>
 /// <param name="ConnectorType">The service of the connector.</param>
-/// <param name="ConnectorId">The connector; <c>_connection_1</c> when a webhook is tried.</param>
-/// <param name="ConnectorName">Its name.</param>
-/// <param name="SyncId">The sync, as <see cref="SyncHistoryRecord.SyncId"/> has it.</param>
-/// <param name="GroupId">The group of the connector.</param>
-/// <param name="Data">What there is to say of such an event.</param>
+/// <param name="ConnectorId">The connector's identifier; <c>_connection_1</c> in a test delivery.</param>
+/// <param name="ConnectorName">The connector's name.</param>
+/// <param name="SyncId">The sync's identifier, the same as <see cref="SyncHistoryRecord.SyncId"/>.</param>
+/// <param name="GroupId">The identifier of the connector's group.</param>
+/// <param name="Data">The details, which depend on the type of the event.</param>
 public sealed record WebhookEvent(
     WebhookEventType Event,
     RawJson Body,
@@ -33,52 +33,54 @@ public sealed record WebhookEvent(
     Option<string> GroupId = default,
     Option<RawJson> Data = default) : FivetranModel
 {
-    /// <summary>How a sync has ended. One that has failed may be followed by one that succeeds.</summary>
+    /// <summary>The outcome of a sync. A failed sync may be followed by one that succeeds.</summary>
     [JsonIgnore]
-    public Option<WebhookSyncStatus> Status => Told("status").Map(word => new WebhookSyncStatus(word));
+    public Option<WebhookSyncStatus> Status => DataText("status").Map(word => new WebhookSyncStatus(word));
 
-    /// <summary>Why a sync has failed.</summary>
+    /// <summary>The reason why a sync failed.</summary>
     [JsonIgnore]
-    public Option<string> Reason => Told("reason");
+    public Option<string> Reason => DataText("reason");
 
-    /// <summary>What has to be done about it, <c>reconnect</c> for one.</summary>
+    /// <summary>The task that resolves the failure, for example <c>reconnect</c>.</summary>
     [JsonIgnore]
-    public Option<string> TaskType => Told("taskType");
+    public Option<string> TaskType => DataText("taskType");
 
-    /// <summary>When a rescheduled sync goes on, in UTC.</summary>
+    /// <summary>The time at which a rescheduled sync continues, in UTC.</summary>
     [JsonIgnore]
-    public Option<DateTimeOffset> RescheduledAt => Told("rescheduledAt").Bind(Moment);
+    public Option<DateTimeOffset> RescheduledAt => DataText("rescheduledAt").Bind(ParseTime);
 
-    /// <summary>Reads what was sent to a webhook. Verify it first: <see cref="WebhookSignature"/>.</summary>
-    /// <returns>The event; <see cref="FivetranError.Decoding"/> when it is none.</returns>
+    /// <summary>Reads the body of a delivery. Verify it first with <see cref="WebhookSignature"/>.</summary>
+    /// <returns>The event; <see cref="FivetranError.Decoding"/> when the body is not one.</returns>
     [Pure]
     public static Either<FivetranError, WebhookEvent> Read(ReadOnlySpan<byte> rawBody) =>
-        Reading.Whole<RawJson>(rawBody, out var fault) is not { } told ? Undecodable(rawBody, fault!)
-        : Text(told, "event").Case is not string name ? Undecodable(rawBody, "$: lacks 'event'")
+        Reading.Whole<RawJson>(rawBody, out var problem) is not { } body ? Undecodable(rawBody, problem!)
+        : Text(body, "event").Case is not string name ? Undecodable(rawBody, "$: lacks 'event'")
         : new WebhookEvent(
             new WebhookEventType(name),
-            told,
-            Text(told, "created").Bind(Moment),
-            (Text(told, "connector_type") | Text(told, "connection_type")).Map(word => new Service(word)),
-            Text(told, "connector_id") | Text(told, "connection_id"),
-            Text(told, "connector_name") | Text(told, "connection_name"),
-            Text(told, "sync_id"),
-            Text(told, "group_id") | Text(told, "destination_group_id"),
-            told.Property("data").Filter(data => data.ValueKind != JsonValueKind.Null).Map(data => new RawJson(data)));
+            body,
+            Text(body, "created").Bind(ParseTime),
+            (Text(body, "connector_type") | Text(body, "connection_type")).Map(word => new Service(word)),
+            Text(body, "connector_id") | Text(body, "connection_id"),
+            Text(body, "connector_name") | Text(body, "connection_name"),
+            Text(body, "sync_id"),
+            Text(body, "group_id") | Text(body, "destination_group_id"),
+            body.Property("data").Filter(data => data.ValueKind != JsonValueKind.Null).Map(data => new RawJson(data)));
 
-    private static FivetranError.Decoding Undecodable(ReadOnlySpan<byte> rawBody, string what) =>
-        FivetranError.Decoding.Of(rawBody) with { Endpoint = nameof(WebhookEvent), Message = what };
+    private const DateTimeStyles AsUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    private static Option<DateTimeOffset> Moment(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? Some(moment) : None;
+    private static FivetranError.Decoding Undecodable(ReadOnlySpan<byte> rawBody, string problem) =>
+        FivetranError.Decoding.Of(rawBody) with { Endpoint = nameof(WebhookEvent), Message = problem };
 
-    // an empty text tells nothing: what stands under the other name counts
-    private static Option<string> Text(RawJson told, string name) => told.Text(name).Filter(text => !string.IsNullOrWhiteSpace(text));
+    private static Option<DateTimeOffset> ParseTime(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, AsUtc, out var time) ? Some(time) : None;
 
-    private Option<string> Told(string name) => Data.Bind(data => Text(data, name));
+    // an empty text counts as absent, so that the other name is used
+    private static Option<string> Text(RawJson body, string name) => body.Text(name).Filter(text => !string.IsNullOrWhiteSpace(text));
+
+    private Option<string> DataText(string name) => Data.Bind(data => Text(data, name));
 }
 
-/// <summary>How a sync has ended, as webhooks tell it. <see cref="SyncStatus"/> has other words for it.</summary>
+/// <summary>The outcome of a sync in a webhook event. <see cref="SyncStatus"/> uses other words.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record WebhookSyncStatus(string Value) : OpenEnum(Value)
 {
@@ -88,15 +90,15 @@ public sealed record WebhookSyncStatus(string Value) : OpenEnum(Value)
     /// <summary>The sync failed.</summary>
     public static readonly WebhookSyncStatus Failure = new("FAILURE");
 
-    /// <summary>The sync failed, and somebody has to do something.</summary>
+    /// <summary>The sync failed, and a user must act.</summary>
     public static readonly WebhookSyncStatus FailureWithTask = new("FAILURE_WITH_TASK");
 
     /// <summary>The sync failed; another attempt may follow.</summary>
     public static readonly WebhookSyncStatus Failed = new("FAILED");
 
-    /// <summary>The source asked to come back later.</summary>
+    /// <summary>The source requested a later sync.</summary>
     public static readonly WebhookSyncStatus Rescheduled = new("RESCHEDULED");
 
-    /// <summary>Somebody stopped it.</summary>
+    /// <summary>A user stopped the sync.</summary>
     public static readonly WebhookSyncStatus Canceled = new("CANCELED");
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Fivetrex.Functional;
 
-/// <summary>Whether what arrives at the address of a webhook comes from Fivetran, and unchanged.</summary>
+/// <summary>Verifies that a webhook delivery comes from Fivetran and was not changed.</summary>
 /// <remarks>
 /// <code>
 /// var isGenuine = WebhookSignature.Verify(rawBody, header, secret);
@@ -12,14 +12,14 @@ namespace Fivetrex.Functional;
 /// </remarks>
 public static class WebhookSignature
 {
-    /// <summary>The header that it stands in.</summary>
+    /// <summary>The name of the header with the signature.</summary>
     public const string Header = "X-Fivetran-Signature-256";
 
-    /// <summary>Checks a signature: HMAC-SHA256 over the body, in hex of either case. Takes the same time wherever it differs.</summary>
-    /// <param name="rawBody">The bytes as they came: JSON that was read and written again is another text.</param>
-    /// <param name="header">What stands in <see cref="Header"/>; null when there is none. Nothing is trimmed.</param>
+    /// <summary>Verifies a signature: HMAC-SHA256 of the body, in hex of either case. Compares in constant time.</summary>
+    /// <param name="rawBody">The bytes as received: JSON that was parsed and written again differs.</param>
+    /// <param name="header">The value of <see cref="Header"/>; null without the header. It is not trimmed.</param>
     /// <param name="secret">The secret of the webhook.</param>
-    /// <returns>False also when there is no header, no hex in it, or no secret: without one, anybody could sign.</returns>
+    /// <returns>False also without a header, without hex in it, or with an empty secret, which anyone could sign with.</returns>
     [Pure]
     public static bool Verify(ReadOnlySpan<byte> rawBody, string? header, string secret)
     {

@@ -60,9 +60,9 @@ internal static class Exchange
             return (FivetranError)preparation.Case!;
         }
 
-        using var waits = new RetryPolicy.Waits(
+        using var waits = new RetryPolicy.AttemptDelays(
             config.Retry, config.Time, cancellation)
-        { Announce = telemetry is null ? null : telemetry.Retries };
+        { OnRetry = telemetry is null ? null : telemetry.Retries };
         while (true)
         {
             if (cancellation.IsCancellationRequested)
@@ -101,7 +101,7 @@ internal static class Exchange
                 failure = (FivetranError)result.Case!;
             }
 
-            if (await waits.After(failure).ConfigureAwait(false) is { } final)
+            if (await waits.WaitAfterAsync(failure).ConfigureAwait(false) is { } final)
             {
                 return final;
             }
