@@ -113,14 +113,15 @@ internal sealed record Answer(
         _ => new FivetranError.Unknown(),
     };
 
+    private string MediaTypeText => MediaType.Length == 0 ? "unknown type" : $"type {MediaType}";
+
     private string WithoutMessage() => (int)Status switch
     {
         >= 300 and <= 399 =>
             $"{Reason}. Redirects are not followed, to protect the credentials: "
             + $"check {nameof(ClientConfig)}.{nameof(ClientConfig.BaseUrl)}",
         _ when Payload.IsEmpty => $"{Reason}, without a body",
-        _ =>
-            $"{Reason}, with a body of {(MediaType.Length == 0 ? "unknown type" : $"type {MediaType}")} that is not an error of Fivetran's API",
+        _ => $"{Reason}, with a body of {MediaTypeText} that is not an error of Fivetran's API",
     };
 
     private static TimeSpan? RetryAfterOf(HttpResponseHeaders headers, TimeProvider time) => headers.RetryAfter switch

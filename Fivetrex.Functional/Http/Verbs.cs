@@ -51,7 +51,8 @@ internal static class Verbs
     public static ClientConfig Confirmed(this ClientConfig config, Confirm confirm, Confirm required)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return config with { Retry = RetryPolicy.Never, Refusal = confirm == required ? null : MissingConfirmation(confirm, required) };
+        var refusal = confirm == required ? null : MissingConfirmation(confirm, required);
+        return config with { Retry = RetryPolicy.Never, Refusal = refusal };
     }
 
     private static string MissingConfirmation(Confirm confirm, Confirm required) =>

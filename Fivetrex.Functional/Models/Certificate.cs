@@ -1,15 +1,15 @@
 namespace Fivetrex.Functional.Models;
 
 /// <summary>A TLS certificate that Fivetran trusts.</summary>
-/// <param name="Id">Made of the hash: what calls about one certificate take.</param>
-/// <param name="Hash">What setup tests tell of it.</param>
-/// <param name="Name">Whom it is for.</param>
-/// <param name="Type">What kind it is, <c>TLS</c> for one.</param>
-/// <param name="Sha1">In hex.</param>
-/// <param name="Sha256">In hex.</param>
-/// <param name="PublicKey">For people.</param>
-/// <param name="ValidatedDate">When it was approved, in UTC.</param>
-/// <param name="ValidatedBy">The id of the user who did.</param>
+/// <param name="Id">The identifier for calls about one certificate, derived from the hash.</param>
+/// <param name="Hash">The hash that setup tests report.</param>
+/// <param name="Name">The subject of the certificate.</param>
+/// <param name="Type">The kind of certificate, for example <c>TLS</c>.</param>
+/// <param name="Sha1">The SHA-1 digest, in hex.</param>
+/// <param name="Sha256">The SHA-256 digest, in hex.</param>
+/// <param name="PublicKey">The public key, as readable text.</param>
+/// <param name="ValidatedDate">The time of its approval, in UTC.</param>
+/// <param name="ValidatedBy">The identifier of the user who approved it.</param>
 public sealed record Certificate(
     string Id,
     string Hash,
@@ -21,7 +21,7 @@ public sealed record Certificate(
     Option<DateTimeOffset> ValidatedDate = default,
     Option<string> ValidatedBy = default) : FivetranModel;
 
-/// <summary>A certificate to approve, as the setup test that did not trust it tells it in its details.</summary>
-/// <param name="Hash">Its hash.</param>
+/// <summary>A certificate to approve, from the details of the setup test that did not trust it.</summary>
+/// <param name="Hash">The hash that setup tests report.</param>
 /// <param name="EncodedCert">The certificate itself, in base64.</param>
 public sealed record NewCertificate(string Hash, string EncodedCert) : FivetranModel;

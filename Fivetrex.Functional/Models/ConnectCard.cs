@@ -1,18 +1,20 @@
 namespace Fivetrex.Functional.Models;
 
-/// <summary>A form of Fivetran's in which an end user authorises a connector. Whoever has it can set the connector up.</summary>
+/// <summary>A setup form in which an end user authorises a connector. Anyone with its URL can set up the connector.</summary>
 /// <param name="Token">A short-lived token.</param>
-/// <param name="Uri">Where to send the user, the token included.</param>
+/// <param name="Uri">The URL to send the user to; contains the token.</param>
 public sealed record ConnectCard(Option<Secret> Token = default, Option<Secret> Uri = default) : FivetranModel;
 
-/// <summary>How the form behaves.</summary>
-/// <param name="RedirectUri">Where the user goes afterwards; http or https.</param>
-/// <param name="HideSetupGuide">Whether the guide beside the form is left out.</param>
-/// <param name="AllFields">Whether the fields that the form hides as a rule are shown.</param>
-public sealed record ConnectCardConfig(string RedirectUri, Option<bool> HideSetupGuide = default, Option<bool> AllFields = default) : FivetranModel;
+/// <summary>The settings of the form.</summary>
+/// <param name="RedirectUri">The http or https URL that the user is sent to afterwards.</param>
+/// <param name="HideSetupGuide">Whether to hide the guide beside the form.</param>
+/// <param name="AllFields">Whether to show the fields that the form hides by default.</param>
+public sealed record ConnectCardConfig(
+    string RedirectUri, Option<bool> HideSetupGuide = default, Option<bool> AllFields = default) : FivetranModel;
 
 /// <summary>A setup form for a connector.</summary>
-/// <param name="ConnectorId">The connector.</param>
+/// <param name="ConnectorId">The connector's identifier.</param>
 /// <param name="ConnectCard">The form.</param>
-/// <param name="ConnectCardConfig">How it behaves.</param>
-public sealed record ConnectCardResult(string ConnectorId, Option<ConnectCard> ConnectCard = default, Option<ConnectCardConfig> ConnectCardConfig = default) : FivetranModel;
+/// <param name="ConnectCardConfig">The settings of the form.</param>
+public sealed record ConnectCardResult(
+    string ConnectorId, Option<ConnectCard> ConnectCard = default, Option<ConnectCardConfig> ConnectCardConfig = default) : FivetranModel;

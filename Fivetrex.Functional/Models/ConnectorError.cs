@@ -1,11 +1,11 @@
 namespace Fivetrex.Functional.Models;
 
-/// <summary>What keeps a connector from syncing.</summary>
-/// <param name="Type">Its kind, an open word, <c>reconnect</c> for one.</param>
-/// <param name="Title">For people.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Message">What to do.</param>
-/// <param name="CreatedAt">When it last happened, in UTC.</param>
+/// <summary>A problem that prevents a connector from syncing.</summary>
+/// <param name="Type">The kind of problem, an open set, for example <c>reconnect</c>.</param>
+/// <param name="Title">The title, as readable text.</param>
+/// <param name="Reason">The cause.</param>
+/// <param name="Message">The recommended action.</param>
+/// <param name="CreatedAt">The time of its last occurrence, in UTC.</param>
 public sealed record ConnectorError(
     Option<string> Type = default,
     Option<string> Title = default,

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>The move of a connector to another group, done or begun.</summary>
-/// <param name="ConnectionId">The connector.</param>
-/// <param name="SourceGroupId">Where it was.</param>
-/// <param name="DestinationGroupId">Where it goes.</param>
-/// <param name="SyncBehavior">What becomes of its data.</param>
-/// <param name="MovedAt">In UTC; none while its data is on the way.</param>
-/// <param name="JobId">What to ask after, where its data goes along.</param>
+/// <summary>The move of a connector to another group, completed or started.</summary>
+/// <param name="ConnectionId">The connector's identifier.</param>
+/// <param name="SourceGroupId">The identifier of the old group.</param>
+/// <param name="DestinationGroupId">The identifier of the new group.</param>
+/// <param name="SyncBehavior">The handling of its data.</param>
+/// <param name="MovedAt">The time of the move, in UTC; None while its data is being moved.</param>
+/// <param name="JobId">The identifier of the job that moves its data; None without one.</param>
 public sealed record ConnectorMove(
     string ConnectionId,
     Option<string> SourceGroupId = default,
@@ -17,27 +17,27 @@ public sealed record ConnectorMove(
     Option<DateTimeOffset> MovedAt = default,
     Option<string> JobId = default) : FivetranModel;
 
-/// <summary>Where a connector is to go.</summary>
-/// <param name="DestinationGroupId">The group it is to load into.</param>
+/// <summary>The move of a connector to request.</summary>
+/// <param name="DestinationGroupId">The identifier of the new group.</param>
 public sealed record NewConnectorMove(string DestinationGroupId) : FivetranModel
 {
-    /// <summary>What becomes of its data.</summary>
+    /// <summary>How to handle its data.</summary>
     public Option<MoveBehavior> SyncBehavior { get; init; }
 
-    /// <summary>Whether to move it although the service advises against it.</summary>
+    /// <summary>Whether to move it even if the service advises against it.</summary>
     public Option<bool> ForceMove { get; init; }
 }
 
-/// <summary>How far a move with data has got.</summary>
-/// <param name="Id">The job.</param>
-/// <param name="ConnectionId">The connector.</param>
-/// <param name="SourceGroupId">Where it was.</param>
-/// <param name="DestinationGroupId">Where it goes.</param>
-/// <param name="Status">How far it is.</param>
-/// <param name="CreatedAt">In UTC.</param>
-/// <param name="StartedAt">In UTC; none before it has started.</param>
-/// <param name="CompletedAt">In UTC; none before it has ended.</param>
-/// <param name="ErrorMessage">Why it failed.</param>
+/// <summary>The progress of a move that includes data.</summary>
+/// <param name="Id">The job's identifier.</param>
+/// <param name="ConnectionId">The connector's identifier.</param>
+/// <param name="SourceGroupId">The identifier of the old group.</param>
+/// <param name="DestinationGroupId">The identifier of the new group.</param>
+/// <param name="Status">The progress of the job.</param>
+/// <param name="CreatedAt">The time of its creation, in UTC.</param>
+/// <param name="StartedAt">The time of its start, in UTC; None before it.</param>
+/// <param name="CompletedAt">The time of its end, in UTC; None before it.</param>
+/// <param name="ErrorMessage">The cause of a failure.</param>
 public sealed record ConnectorMoveJob(
     string Id,
     string ConnectionId,
@@ -49,28 +49,28 @@ public sealed record ConnectorMoveJob(
     Option<DateTimeOffset> CompletedAt = default,
     Option<string> ErrorMessage = default) : FivetranModel;
 
-/// <summary>What becomes of the data of a connector that is moved.</summary>
+/// <summary>The handling of the data of a connector that is moved.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record MoveBehavior(string Value) : OpenEnum(Value)
 {
-    /// <summary>It goes on where it is; what it has loaded stays behind.</summary>
+    /// <summary>Continues from its current state; the loaded data stays in the old destination.</summary>
     public static readonly MoveBehavior Continue = new("CONTINUE");
 
-    /// <summary>It loads everything anew.</summary>
+    /// <summary>Loads all data again.</summary>
     public static readonly MoveBehavior Backfill = new("BACKFILL");
 
-    /// <summary>What it has loaded is brought along, by a job.</summary>
+    /// <summary>Continues from its current state; a job copies the loaded data.</summary>
     public static readonly MoveBehavior ContinueWithData = new("CONTINUE_WITH_DATA");
 }
 
-/// <summary>How far a move with data has got.</summary>
+/// <summary>The progress of a move that includes data.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record MoveStatus(string Value) : OpenEnum(Value)
 {
-    /// <summary>The move has not begun.</summary>
+    /// <summary>The move has not started.</summary>
     public static readonly MoveStatus Pending = new("PENDING");
 
-    /// <summary>The data is on its way.</summary>
+    /// <summary>The data is being moved.</summary>
     public static readonly MoveStatus InProgress = new("IN_PROGRESS");
 
     /// <summary>The move succeeded.</summary>

@@ -2,15 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>How a connector is doing.</summary>
-/// <param name="SetupState">How far the setup got.</param>
-/// <param name="SyncState">What it is doing just now.</param>
+/// <summary>The state of a connector.</summary>
+/// <param name="SetupState">The state of the setup.</param>
+/// <param name="SyncState">The current sync state.</param>
 /// <param name="UpdateState">Whether it keeps its schedule.</param>
-/// <param name="SchemaStatus">Whether the first sync may start; none for most services.</param>
+/// <param name="SchemaStatus">Whether the first sync may start; None for most services.</param>
 /// <param name="IsHistoricalSync">True until the first full load, or a re-sync, has ended.</param>
-/// <param name="RescheduledFor">When a rescheduled sync goes on. With <see cref="ScheduleType.Manual"/> somebody has to start it then.</param>
-/// <param name="Tasks">What keeps the connector from working.</param>
-/// <param name="Warnings">What does not.</param>
+/// <param name="RescheduledFor">
+/// The time at which a rescheduled sync continues, in UTC. With <see cref="ScheduleType.Manual"/>, a user must start it then.
+/// </param>
+/// <param name="Tasks">Problems to fix before the connector can sync.</param>
+/// <param name="Warnings">Problems that do not stop syncing.</param>
 public sealed record ConnectorStatus(
     Option<SetupState> SetupState = default,
     Option<SyncState> SyncState = default,
@@ -22,29 +24,32 @@ public sealed record ConnectorStatus(
     Seq<StatusItem> Warnings = default) : FivetranModel;
 
 /// <summary>A task or a warning.</summary>
-/// <param name="Code">An open word, <c>reconnect</c> for one.</param>
-/// <param name="Message">For people.</param>
-/// <param name="Details">More of it.</param>
-public sealed record StatusItem(Option<string> Code = default, Option<string> Message = default, Option<string> Details = default) : FivetranModel;
+/// <param name="Code">The code, an open set, for example <c>reconnect</c>.</param>
+/// <param name="Message">The message, as readable text.</param>
+/// <param name="Details">More details.</param>
+public sealed record StatusItem(
+    Option<string> Code = default, Option<string> Message = default, Option<string> Details = default) : FivetranModel;
 
-/// <summary>What a connector is doing just now.</summary>
+/// <summary>The sync state of a connector.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record SyncState(string Value) : OpenEnum(Value)
 {
-    /// <summary>Waits for its next sync.</summary>
+    /// <summary>Waiting for the next sync.</summary>
     public static readonly SyncState Scheduled = new("scheduled");
 
-    /// <summary>Loads data.</summary>
+    /// <summary>Loading data.</summary>
     public static readonly SyncState Syncing = new("syncing");
 
-    /// <summary>Does nothing until it is resumed.</summary>
+    /// <summary>Paused until it is resumed.</summary>
     public static readonly SyncState Paused = new("paused");
 
-    /// <summary>Waits, because the source asked for it; see <see cref="ConnectorStatus.RescheduledFor"/>.</summary>
+    /// <summary>Waiting, because the source requested it; see <see cref="ConnectorStatus.RescheduledFor"/>.</summary>
     public static readonly SyncState Rescheduled = new("rescheduled");
 }
 
-/// <summary>How far the setup of a connector or a destination got. Connectors write it in lower case and destinations in upper case, which compares as equal.</summary>
+/// <summary>
+/// The setup state of a connector or destination. Connectors use lower case and destinations upper case; both compare as equal.
+/// </summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record SetupState(string Value) : OpenEnum(Value)
 {
@@ -54,7 +59,7 @@ public sealed record SetupState(string Value) : OpenEnum(Value)
     /// <summary>The setup tests passed.</summary>
     public static readonly SetupState Connected = new("connected");
 
-    /// <summary>They passed once, and no longer do.</summary>
+    /// <summary>The setup tests passed before and now fail.</summary>
     public static readonly SetupState Broken = new("broken");
 }
 
@@ -62,10 +67,10 @@ public sealed record SetupState(string Value) : OpenEnum(Value)
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record UpdateState(string Value) : OpenEnum(Value)
 {
-    /// <summary>It does.</summary>
+    /// <summary>On schedule.</summary>
     public static readonly UpdateState OnSchedule = new("on_schedule");
 
-    /// <summary>It is late.</summary>
+    /// <summary>Delayed.</summary>
     public static readonly UpdateState Delayed = new("delayed");
 }
 
@@ -73,7 +78,7 @@ public sealed record UpdateState(string Value) : OpenEnum(Value)
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record SchemaStatus(string Value) : OpenEnum(Value)
 {
-    /// <summary>It may.</summary>
+    /// <summary>The first sync may start.</summary>
     public static readonly SchemaStatus Ready = new("ready");
 
     /// <summary>The schema was captured and waits for a decision.</summary>

@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>What Fivetran knows of a service.</summary>
-/// <param name="Id">The service, as <see cref="NewConnector"/> takes it.</param>
-/// <param name="Name">What people call it.</param>
-/// <param name="Type">What it is about.</param>
-/// <param name="Description">For people.</param>
-/// <param name="Icons">Addresses of pictures.</param>
-/// <param name="IconUrl">The address of its picture.</param>
-/// <param name="LinkToDocs">Where it is described.</param>
-/// <param name="LinkToErd">Where its tables are drawn.</param>
-/// <param name="ConnectorClass">How much it can do.</param>
-/// <param name="SupportedFeatures">What it can do.</param>
+/// <summary>A description of a service that Fivetran connects to.</summary>
+/// <param name="Id">The identifier of the service, for <see cref="NewConnector"/>.</param>
+/// <param name="Name">The display name.</param>
+/// <param name="Type">The category.</param>
+/// <param name="Description">A description, as readable text.</param>
+/// <param name="Icons">The URLs of icons.</param>
+/// <param name="IconUrl">The URL of the icon.</param>
+/// <param name="LinkToDocs">The URL of its documentation.</param>
+/// <param name="LinkToErd">The URL of its entity-relationship diagram.</param>
+/// <param name="ConnectorClass">The extent of its features.</param>
+/// <param name="SupportedFeatures">The features that it supports.</param>
 /// <param name="ServiceStatus">The release stage of the service.</param>
-/// <param name="ServiceStatusUpdatedAt">Since when; a day, in UTC.</param>
-/// <param name="Config">The settings that it takes, described in the manner of a JSON schema; none in a list.</param>
-/// <param name="Auth">The credentials that it takes, described in the same way; none in a list.</param>
-/// <param name="ExternalSecretsKeysConfig">What an external secrets manager can keep for it; none in a list.</param>
+/// <param name="ServiceStatusUpdatedAt">The day on which the release stage last changed, in UTC.</param>
+/// <param name="Config">Its settings, described like a JSON schema; None in a list.</param>
+/// <param name="Auth">Its credentials, described in the same way; None in a list.</param>
+/// <param name="ExternalSecretsKeysConfig">The secrets that an external secrets manager can hold for it; None in a list.</param>
 public sealed record ConnectorType(
     Service Id,
     string Name,
@@ -35,49 +35,49 @@ public sealed record ConnectorType(
     Option<RawJson> Auth = default,
     Option<RawJson> ExternalSecretsKeysConfig = default) : FivetranModel;
 
-/// <summary>Something that a connector type can do.</summary>
-/// <param name="Id">What, an open word: <c>CAPTURE_DELETES</c>, <c>RE_SYNC</c>, <c>HISTORY</c>.</param>
-/// <param name="Notes">For people.</param>
+/// <summary>A feature of a connector type.</summary>
+/// <param name="Id">The feature, an open set: <c>CAPTURE_DELETES</c>, <c>RE_SYNC</c>, <c>HISTORY</c>.</param>
+/// <param name="Notes">Notes, as readable text.</param>
 public sealed record ConnectorFeature(Option<string> Id = default, Option<string> Notes = default) : FivetranModel;
 
-/// <summary>What a connector type is about.</summary>
+/// <summary>The category of a connector type.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record ConnectorCategory(string Value) : OpenEnum(Value)
 {
-    /// <summary>Any application.</summary>
+    /// <summary>Applications.</summary>
     public static readonly ConnectorCategory Api = new("API");
 
-    /// <summary>dbt.</summary>
+    /// <summary>Transformations with dbt.</summary>
     public static readonly ConnectorCategory Dbt = new("Dbt");
 
-    /// <summary>Marketing.</summary>
+    /// <summary>Marketing systems.</summary>
     public static readonly ConnectorCategory Marketing = new("Marketing");
 
-    /// <summary>People.</summary>
+    /// <summary>HR systems.</summary>
     public static readonly ConnectorCategory HumanResources = new("HumanResources");
 
-    /// <summary>Money.</summary>
+    /// <summary>Finance systems.</summary>
     public static readonly ConnectorCategory Finance = new("Finance");
 
-    /// <summary>Work.</summary>
+    /// <summary>Productivity tools.</summary>
     public static readonly ConnectorCategory Productivity = new("Productivity");
 
-    /// <summary>Engineering.</summary>
+    /// <summary>Engineering tools.</summary>
     public static readonly ConnectorCategory Engineering = new("Engineering");
 
-    /// <summary>Support.</summary>
+    /// <summary>Support systems.</summary>
     public static readonly ConnectorCategory Support = new("Support");
 
-    /// <summary>Sales.</summary>
+    /// <summary>Sales systems.</summary>
     public static readonly ConnectorCategory Sales = new("Sales");
 
-    /// <summary>Security.</summary>
+    /// <summary>Security systems.</summary>
     public static readonly ConnectorCategory Security = new("Security");
 
-    /// <summary>Tests of Fivetran's own.</summary>
+    /// <summary>Fivetran's internal tests.</summary>
     public static readonly ConnectorCategory SuperConnectorTest = new("SuperConnectorTest");
 
-    /// <summary>What costs nothing.</summary>
+    /// <summary>Free connectors.</summary>
     public static readonly ConnectorCategory Free = new("Free");
 
     /// <summary>Files.</summary>
@@ -89,30 +89,30 @@ public sealed record ConnectorCategory(string Value) : OpenEnum(Value)
     /// <summary>Events.</summary>
     public static readonly ConnectorCategory Events = new("Events");
 
-    /// <summary>Functions in a cloud.</summary>
+    /// <summary>Cloud functions.</summary>
     public static readonly ConnectorCategory Function = new("Function");
 
-    /// <summary>Business intelligence.</summary>
+    /// <summary>Business intelligence tools.</summary>
     public static readonly ConnectorCategory BITool = new("BITool");
 
-    /// <summary>Warehouses.</summary>
+    /// <summary>Data warehouses.</summary>
     public static readonly ConnectorCategory Warehouse = new("Warehouse");
 
     /// <summary>Logs.</summary>
     public static readonly ConnectorCategory Log = new("Log");
 
-    /// <summary>HVR.</summary>
+    /// <summary>HVR hubs.</summary>
     public static readonly ConnectorCategory Hvr = new("Hvr");
 }
 
-/// <summary>How much a connector type can do.</summary>
+/// <summary>The extent of a connector type's features.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record ConnectorClass(string Value) : OpenEnum(Value)
 {
-    /// <summary>Everything that its source offers.</summary>
+    /// <summary>All data that its source offers.</summary>
     public static readonly ConnectorClass Standard = new("standard");
 
-    /// <summary>The part that is asked for most.</summary>
+    /// <summary>The most requested part of the source's data.</summary>
     public static readonly ConnectorClass Lite = new("lite");
 }
 
@@ -120,18 +120,18 @@ public sealed record ConnectorClass(string Value) : OpenEnum(Value)
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record ServiceStatus(string Value) : OpenEnum(Value)
 {
-    /// <summary>For everybody.</summary>
+    /// <summary>Generally available.</summary>
     public static readonly ServiceStatus GeneralAvailability = new("general_availability");
 
-    /// <summary>For everybody who takes it as it is.</summary>
+    /// <summary>Public beta.</summary>
     public static readonly ServiceStatus Beta = new("beta");
 
-    /// <summary>For those who are asked.</summary>
+    /// <summary>Invitation-only preview.</summary>
     public static readonly ServiceStatus PrivatePreview = new("private_preview");
 
-    /// <summary>On its way out.</summary>
+    /// <summary>Deprecated; to be removed.</summary>
     public static readonly ServiceStatus Sunset = new("sunset");
 
-    /// <summary>Not there yet.</summary>
+    /// <summary>In development.</summary>
     public static readonly ServiceStatus Development = new("development");
 }

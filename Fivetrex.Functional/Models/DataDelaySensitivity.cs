@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>After what delay Fivetran warns that data is late.</summary>
+/// <summary>The delay after which Fivetran warns about late data.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record DataDelaySensitivity(string Value) : OpenEnum(Value)
 {
-    /// <summary>Late.</summary>
+    /// <summary>Warns only after a long delay.</summary>
     public static readonly DataDelaySensitivity Low = new("LOW");
 
-    /// <summary>In between.</summary>
+    /// <summary>Warns after a medium delay.</summary>
     public static readonly DataDelaySensitivity Normal = new("NORMAL");
 
-    /// <summary>Early.</summary>
+    /// <summary>Warns after a short delay.</summary>
     public static readonly DataDelaySensitivity High = new("HIGH");
 
-    /// <summary>After the threshold in minutes that is set next to it.</summary>
+    /// <summary>Warns after the threshold in minutes that is set with it.</summary>
     public static readonly DataDelaySensitivity Custom = new("CUSTOM");
 
-    /// <summary>After one missed sync.</summary>
+    /// <summary>Warns after one missed sync.</summary>
     public static readonly DataDelaySensitivity SyncFrequency = new("SYNC_FREQUENCY");
 }

@@ -1,22 +1,22 @@
 namespace Fivetrex.Functional.Models;
 
 /// <summary>The warehouse, lake or database that a group's connectors load into.</summary>
-/// <param name="Id">The same as the id of its group.</param>
-/// <param name="GroupId">The group it belongs to.</param>
-/// <param name="Service">What it writes to.</param>
-/// <param name="Region">Where Fivetran processes its data.</param>
-/// <param name="TimeZoneOffset">Hours from UTC, with their sign: <c>-5</c>, <c>0</c>, <c>+1</c>.</param>
-/// <param name="SetupStatus">How far the setup got.</param>
-/// <param name="Config">The settings of its service, secrets as <c>******</c>; none in a list.</param>
-/// <param name="DaylightSavingTimeEnabled">Whether the offset follows daylight saving time, in the United States.</param>
-/// <param name="SetupTests">What the setup tests of this call found; empty when none ran.</param>
-/// <param name="NetworkingMethod">How Fivetran reaches it.</param>
-/// <param name="PrivateLinkId">The private link it goes through.</param>
-/// <param name="ProxyAgentId">The proxy agent it goes through.</param>
-/// <param name="HybridDeploymentAgentId">The agent that runs in your own network.</param>
-/// <param name="LocalProcessingAgentId">The same under its old name.</param>
-/// <param name="ExternalSecretsManagerId">Where its secrets are kept.</param>
-/// <param name="ExternalSecretsKeysConfig">Which of them it uses.</param>
+/// <param name="Id">The destination's identifier, equal to that of its group.</param>
+/// <param name="GroupId">The identifier of its group.</param>
+/// <param name="Service">The service that it writes to.</param>
+/// <param name="Region">The region in which Fivetran processes its data.</param>
+/// <param name="TimeZoneOffset">The time zone as hours from UTC with a sign: <c>-5</c>, <c>0</c>, <c>+1</c>.</param>
+/// <param name="SetupStatus">The state of the setup.</param>
+/// <param name="Config">The settings of its service, secrets as <c>******</c>; None in a list.</param>
+/// <param name="DaylightSavingTimeEnabled">Whether the offset follows the daylight saving time of the United States.</param>
+/// <param name="SetupTests">The results of the setup tests of this call; empty when none ran.</param>
+/// <param name="NetworkingMethod">The way in which Fivetran connects to it.</param>
+/// <param name="PrivateLinkId">The identifier of the private link it uses.</param>
+/// <param name="ProxyAgentId">The identifier of the proxy agent it uses.</param>
+/// <param name="HybridDeploymentAgentId">The identifier of the agent that runs in your own network.</param>
+/// <param name="LocalProcessingAgentId">The former name of <see cref="HybridDeploymentAgentId"/>.</param>
+/// <param name="ExternalSecretsManagerId">The identifier of the external secrets manager with its secrets.</param>
+/// <param name="ExternalSecretsKeysConfig">The secrets that it uses from the external secrets manager.</param>
 public sealed record Destination(
     string Id,
     string GroupId,
@@ -35,33 +35,36 @@ public sealed record Destination(
     Option<string> ExternalSecretsManagerId = default,
     Option<RawJson> ExternalSecretsKeysConfig = default) : FivetranModel;
 
-/// <summary>What the setup tests of a destination found. The service means to answer the whole destination, and leaves parts of it out.</summary>
-/// <param name="SetupStatus">How far the setup is after them.</param>
-/// <param name="SetupTests">One for each test.</param>
-/// <param name="Id">The destination.</param>
-public sealed record DestinationTestResult(Option<SetupState> SetupStatus = default, Seq<SetupTest> SetupTests = default, Option<string> Id = default) : FivetranModel;
+/// <summary>
+/// The results of the setup tests of a destination. The reference documents the whole destination, but the service leaves parts of it out.
+/// </summary>
+/// <param name="SetupStatus">The state of the setup.</param>
+/// <param name="SetupTests">The results of the setup tests of this call; empty when none ran.</param>
+/// <param name="Id">The destination's identifier.</param>
+public sealed record DestinationTestResult(
+    Option<SetupState> SetupStatus = default, Seq<SetupTest> SetupTests = default, Option<string> Id = default) : FivetranModel;
 
-/// <summary>What can be said of a destination when it is created, and changed later.</summary>
+/// <summary>The settings of a destination that can be set on creation and changed later.</summary>
 public abstract record DestinationSetup : ServiceSetup
 {
     private protected DestinationSetup() { }
 
-    /// <summary>Where Fivetran processes its data.</summary>
+    /// <summary>The region in which Fivetran processes its data.</summary>
     public Option<Region> Region { get; init; }
 
-    /// <summary>Whether the offset follows daylight saving time, in the United States.</summary>
+    /// <summary>Whether the offset follows the daylight saving time of the United States.</summary>
     public Option<bool> DaylightSavingTimeEnabled { get; init; }
 }
 
-/// <summary>A destination to create. Its group has to be there already, and takes one.</summary>
-/// <param name="GroupId">The group, whose id becomes the destination's.</param>
-/// <param name="Service">What it writes to.</param>
-/// <param name="TimeZoneOffset">Hours from UTC, with their sign: <c>-5</c>, <c>0</c>, <c>+1</c>.</param>
+/// <summary>A destination to create. Its group must exist and can have one destination.</summary>
+/// <param name="GroupId">The identifier of the group, which becomes that of the destination.</param>
+/// <param name="Service">The service that it writes to.</param>
+/// <param name="TimeZoneOffset">The time zone as hours from UTC with a sign: <c>-5</c>, <c>0</c>, <c>+1</c>.</param>
 public sealed record NewDestination(string GroupId, Service Service, string TimeZoneOffset) : DestinationSetup;
 
-/// <summary>What to change about a destination; what is not set stays as it is.</summary>
+/// <summary>Changes to a destination; members that are not set keep their values.</summary>
 public sealed record DestinationUpdate : DestinationSetup
 {
-    /// <summary>Hours from UTC, with their sign: <c>-5</c>, <c>0</c>, <c>+1</c>. The service's own document calls it required.</summary>
+    /// <summary>The time zone as hours from UTC with a sign: <c>-5</c>, <c>0</c>, <c>+1</c>. Required according to the reference.</summary>
     public Option<string> TimeZoneOffset { get; init; }
 }

@@ -1,68 +1,68 @@
 namespace Fivetrex.Functional.Models;
 
-/// <summary>Which connectors of the account to list.</summary>
+/// <summary>A filter for the connectors of the account.</summary>
 public sealed record ConnectorFilter : FivetranModel
 {
-    /// <summary>Of one group.</summary>
+    /// <summary>Lists the connectors of this group.</summary>
     public Option<string> GroupId { get; init; }
 
-    /// <summary>Of exactly this name.</summary>
+    /// <summary>Lists the connector with exactly this name.</summary>
     public Option<string> Schema { get; init; }
 }
 
-/// <summary>Which connectors of a group to list.</summary>
+/// <summary>A filter for the connectors of a group.</summary>
 public sealed record GroupConnectorFilter : FivetranModel
 {
-    /// <summary>Of exactly this name.</summary>
+    /// <summary>Lists the connector with exactly this name.</summary>
     public Option<string> Schema { get; init; }
 }
 
-/// <summary>Which users of a group or a team to list.</summary>
+/// <summary>A filter for the users of a group or team.</summary>
 public sealed record ActiveFilter : FivetranModel
 {
-    /// <summary>True for those who are not switched off.</summary>
+    /// <summary>True lists active users, false lists deactivated ones.</summary>
     public Option<bool> Active { get; init; }
 }
 
-/// <summary>Which users of the account to list.</summary>
+/// <summary>A filter for the users of the account.</summary>
 public sealed record UserFilter : FivetranModel
 {
-    /// <summary>True for those who are not switched off.</summary>
+    /// <summary>True lists active users, false lists deactivated ones.</summary>
     public Option<bool> Active { get; init; }
 
-    /// <summary>People, or service accounts.</summary>
+    /// <summary>Lists only people or only service accounts.</summary>
     public Option<UserType> UserType { get; init; }
 
-    /// <summary>Those who have an API key, or those who have none.</summary>
+    /// <summary>True lists users with an API key, false lists users without one.</summary>
     public Option<bool> HasApiKey { get; init; }
 }
 
-/// <summary>Which API keys to list.</summary>
+/// <summary>A filter for API keys.</summary>
 public sealed record UserApiKeyFilter : FivetranModel
 {
-    /// <summary>Those of people, or of service accounts.</summary>
+    /// <summary>Lists only the keys of people or of service accounts.</summary>
     public Option<UserType> UserType { get; init; }
 }
 
-/// <summary>Which transformations to list.</summary>
+/// <summary>A filter for transformations.</summary>
 public sealed record TransformationFilter : FivetranModel
 {
-    /// <summary>In one group.</summary>
+    /// <summary>Lists the transformations of this group.</summary>
     public Option<string> GroupId { get; init; }
 
-    /// <summary>Of one project.</summary>
+    /// <summary>Lists the transformations of this project.</summary>
     public Option<string> ProjectId { get; init; }
 
-    /// <summary>Of one kind.</summary>
+    /// <summary>Lists the transformations of this type.</summary>
     public Option<TransformationType> Type { get; init; }
 }
 
-/// <summary>Which quickstart packages to list.</summary>
+/// <summary>A filter for quickstart packages.</summary>
 public sealed record QuickstartPackageFilter : FivetranModel
 {
-    /// <summary>For the tables of one service.</summary>
+    /// <summary>Lists the packages for this service.</summary>
     public Option<Service> Service { get; init; }
 
-    /// <summary>Of one name.</summary>
+    /// <summary>Lists the packages with this name.</summary>
     public Option<string> Name { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace Fivetrex.Functional.Models;
 
 /// <summary>An SSH fingerprint that Fivetran trusts.</summary>
-/// <param name="Id">Made of the hash: what calls about one fingerprint take.</param>
-/// <param name="Hash">What setup tests tell of it.</param>
-/// <param name="PublicKey">The key of the host.</param>
-/// <param name="ValidatedDate">When it was approved, in UTC.</param>
-/// <param name="ValidatedBy">The id of the user who did.</param>
+/// <param name="Id">The identifier for calls about one fingerprint, derived from the hash.</param>
+/// <param name="Hash">The hash that setup tests report.</param>
+/// <param name="PublicKey">The public key of the host.</param>
+/// <param name="ValidatedDate">The time of its approval, in UTC.</param>
+/// <param name="ValidatedBy">The identifier of the user who approved it.</param>
 public sealed record Fingerprint(
     string Id,
     string Hash,
@@ -13,7 +13,7 @@ public sealed record Fingerprint(
     Option<DateTimeOffset> ValidatedDate = default,
     Option<string> ValidatedBy = default) : FivetranModel;
 
-/// <summary>A fingerprint to approve, as the setup test that did not trust it tells it in its details.</summary>
-/// <param name="Hash">Its hash.</param>
-/// <param name="PublicKey">The key of the host.</param>
+/// <summary>A fingerprint to approve, from the details of the setup test that did not trust it.</summary>
+/// <param name="Hash">The hash that setup tests report.</param>
+/// <param name="PublicKey">The public key of the host.</param>
 public sealed record NewFingerprint(string Hash, string PublicKey) : FivetranModel;

@@ -1,10 +1,12 @@
 namespace Fivetrex.Functional.Models;
 
-/// <summary>What the service answers, or is sent: a value that shows the members that are set, the same in every culture, and no secret.</summary>
+/// <summary>
+/// A value that the service returns or receives. Its text shows the members that are set, in the same form in every culture, and no secret.
+/// </summary>
 public abstract record FivetranModel
 {
     private protected FivetranModel() { }
 
-    /// <summary>The members that are set; neither secrets nor what is in a service's config.</summary>
+    /// <summary>Returns the members that are set, without secrets and without the contents of a service's config.</summary>
     public sealed override string ToString() => ModelText.Of(this);
 }

@@ -1,31 +1,31 @@
 namespace Fivetrex.Functional.Models;
 
-/// <summary>A destination and the connectors that load into it, under one name.</summary>
-/// <param name="Id">Also the id of the group's destination.</param>
-/// <param name="Name">Unique inside the account.</param>
-/// <param name="CreatedAt">In UTC.</param>
+/// <summary>A named container for one destination and the connectors that load into it.</summary>
+/// <param name="Id">The group's identifier, also that of its destination.</param>
+/// <param name="Name">The group's name, unique in the account.</param>
+/// <param name="CreatedAt">The time of its creation, in UTC.</param>
 public sealed record Group(string Id, string Name, Option<DateTimeOffset> CreatedAt = default) : FivetranModel;
 
 /// <summary>A group to create.</summary>
-/// <param name="Name">Unique inside the account; letters, digits and underscores are safe.</param>
+/// <param name="Name">The group's name, unique in the account; letters, digits and underscores are always accepted.</param>
 public sealed record NewGroup(string Name) : FivetranModel;
 
-/// <summary>What to change about a group; what is not set stays as it is.</summary>
+/// <summary>Changes to a group; members that are not set keep their values.</summary>
 public sealed record GroupUpdate : FivetranModel
 {
-    /// <summary>Unique inside the account; letters, digits and underscores are safe.</summary>
+    /// <summary>The group's name, unique in the account; letters, digits and underscores are always accepted.</summary>
     public Option<string> Name { get; init; }
 }
 
-/// <summary>The SSH key by which a tunnel knows Fivetran.</summary>
-/// <param name="PublicKey">A line for <c>authorized_keys</c>.</param>
+/// <summary>The public SSH key with which Fivetran opens tunnels for a group.</summary>
+/// <param name="PublicKey">The key as a line for <c>authorized_keys</c>.</param>
 public sealed record GroupPublicKey(string PublicKey) : FivetranModel;
 
-/// <summary>The Google service account as which Fivetran works for a group.</summary>
-/// <param name="ServiceAccount">Its address, to be given access.</param>
+/// <summary>The Google service account that Fivetran uses for a group.</summary>
+/// <param name="ServiceAccount">The address of the service account, to grant it access.</param>
 public sealed record GroupServiceAccount(string ServiceAccount) : FivetranModel;
 
 /// <summary>A user to add to a group.</summary>
-/// <param name="Email">Whoever is not in the account yet is invited.</param>
+/// <param name="Email">The user's email address. Users who are not in the account yet are invited.</param>
 /// <param name="Role">The name of a role whose scope has <see cref="RoleScope.Destination"/>.</param>
 public sealed record NewGroupUser(string Email, string Role) : FivetranModel;

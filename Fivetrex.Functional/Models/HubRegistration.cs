@@ -1,19 +1,19 @@
 namespace Fivetrex.Functional.Models;
 
-/// <summary>What a hub identifies itself to Fivetran with.</summary>
-/// <param name="AccessToken">A secret of the hub's.</param>
-/// <param name="RegistrationId">The hub.</param>
+/// <summary>The credentials with which a hub identifies itself to Fivetran.</summary>
+/// <param name="AccessToken">The access token of the hub.</param>
+/// <param name="RegistrationId">The identifier of the registration.</param>
 public sealed record HubRegistration(Option<Secret> AccessToken = default, Option<string> RegistrationId = default) : FivetranModel;
 
 /// <summary>A hub to register.</summary>
 public sealed record NewHubRegistration : FivetranModel
 {
-    /// <summary>Where it is.</summary>
+    /// <summary>The host of the hub.</summary>
     public Option<string> HubServerUrl { get; init; }
 
-    /// <summary>On which port.</summary>
+    /// <summary>The port of the hub.</summary>
     public Option<int> Port { get; init; }
 
-    /// <summary>Of its certificate.</summary>
+    /// <summary>The fingerprint of the hub's certificate.</summary>
     public Option<string> Fingerprint { get; init; }
 }

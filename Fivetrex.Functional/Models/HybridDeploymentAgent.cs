@@ -2,21 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>What runs connectors in your own network.</summary>
-/// <param name="Id">What connectors name it by.</param>
-/// <param name="DisplayName">What you call it.</param>
-/// <param name="GroupId">The group it works for.</param>
-/// <param name="Version">Of its code.</param>
-/// <param name="Enabled">Whether it is switched on.</param>
-/// <param name="Online">Whether it is heard of.</param>
-/// <param name="DeploymentType">What it runs in.</param>
-/// <param name="RegisteredAt">In UTC.</param>
-/// <param name="CreatedBy">The id of the user who made it.</param>
-/// <param name="UpdatedAt">In UTC.</param>
-/// <param name="LastUsedAt">In UTC; none before the first time.</param>
-/// <param name="Usage">The connectors that run on it; not told of a new one.</param>
-/// <param name="Token">What it is started with, for <see cref="AgentAuthType.Auto"/>. Told once.</param>
-/// <param name="Files">What it is started with, for <see cref="AgentAuthType.Manual"/>. Told once.</param>
+/// <summary>An agent that runs connectors in your own network.</summary>
+/// <param name="Id">The agent's identifier, for connectors.</param>
+/// <param name="DisplayName">The agent's name.</param>
+/// <param name="GroupId">The identifier of its group.</param>
+/// <param name="Version">The version of the agent's code.</param>
+/// <param name="Enabled">Whether it is enabled.</param>
+/// <param name="Online">Whether it is connected.</param>
+/// <param name="DeploymentType">The container platform that it runs on.</param>
+/// <param name="RegisteredAt">The time of its registration, in UTC.</param>
+/// <param name="CreatedBy">The identifier of the user who created it.</param>
+/// <param name="UpdatedAt">The time of its last change, in UTC.</param>
+/// <param name="LastUsedAt">The time of its last use, in UTC; None before the first.</param>
+/// <param name="Usage">The connectors that run on it; not returned for a new agent.</param>
+/// <param name="Token">The token to start it with, for <see cref="AgentAuthType.Auto"/>. Returned only once.</param>
+/// <param name="Files">The files to start it with, for <see cref="AgentAuthType.Manual"/>. Returned only once.</param>
 public sealed record HybridDeploymentAgent(
     string Id,
     Option<string> DisplayName = default,
@@ -34,39 +34,41 @@ public sealed record HybridDeploymentAgent(
     Option<HybridDeploymentAgentFiles> Files = default) : FivetranModel;
 
 /// <summary>A connector that runs on a hybrid deployment agent.</summary>
-/// <param name="ConnectionId">The connector.</param>
-/// <param name="Schema">Its name.</param>
-/// <param name="Service">What it reads from.</param>
-public sealed record HybridDeploymentAgentUsage(Option<string> ConnectionId = default, Option<string> Schema = default, Option<Service> Service = default) : FivetranModel;
+/// <param name="ConnectionId">The connector's identifier.</param>
+/// <param name="Schema">The connector's name.</param>
+/// <param name="Service">The service that it reads from.</param>
+public sealed record HybridDeploymentAgentUsage(
+    Option<string> ConnectionId = default, Option<string> Schema = default, Option<Service> Service = default) : FivetranModel;
 
-/// <summary>The files that a hybrid deployment agent is started with, each in base64.</summary>
-/// <param name="ConfigJson">Its settings.</param>
-/// <param name="AuthJson">Its credentials.</param>
-/// <param name="DockerComposeYaml">How it is started.</param>
-public sealed record HybridDeploymentAgentFiles(Option<Secret> ConfigJson = default, Option<Secret> AuthJson = default, Option<Secret> DockerComposeYaml = default) : FivetranModel;
+/// <summary>The files that start a hybrid deployment agent, each in base64.</summary>
+/// <param name="ConfigJson">The settings.</param>
+/// <param name="AuthJson">The credentials.</param>
+/// <param name="DockerComposeYaml">The compose file.</param>
+public sealed record HybridDeploymentAgentFiles(
+    Option<Secret> ConfigJson = default, Option<Secret> AuthJson = default, Option<Secret> DockerComposeYaml = default) : FivetranModel;
 
 /// <summary>A hybrid deployment agent to create.</summary>
-/// <param name="DisplayName">What you call it.</param>
-/// <param name="EnvType">What it is to run in.</param>
-/// <param name="AcceptTerms">Whether you accept Fivetran's terms for it, as you have to.</param>
+/// <param name="DisplayName">The agent's name.</param>
+/// <param name="EnvType">The container platform to run it on.</param>
+/// <param name="AcceptTerms">Whether you accept Fivetran's terms for the agent; must be true.</param>
 public sealed record NewHybridDeploymentAgent(string DisplayName, AgentEnvironment EnvType, bool AcceptTerms) : FivetranModel
 {
-    /// <summary>The group it works for.</summary>
+    /// <summary>The identifier of the agent's group.</summary>
     public Option<string> GroupId { get; init; }
 
-    /// <summary>What it is started with.</summary>
+    /// <summary>The form of the agent's credentials.</summary>
     public Option<AgentAuthType> AuthType { get; init; }
 }
 
-/// <summary>Which hybrid deployment agents to list.</summary>
+/// <summary>A filter for hybrid deployment agents.</summary>
 public sealed record HybridDeploymentAgentFilter : FivetranModel
 {
-    /// <summary>Of one group.</summary>
+    /// <summary>Lists the agents of this group.</summary>
     [JsonPropertyName("groupId")]
     public Option<string> GroupId { get; init; }
 }
 
-/// <summary>What a hybrid deployment agent runs in.</summary>
+/// <summary>The container platform of a hybrid deployment agent.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record AgentEnvironment(string Value) : OpenEnum(Value)
 {
@@ -79,11 +81,11 @@ public sealed record AgentEnvironment(string Value) : OpenEnum(Value)
     /// <summary>Kubernetes.</summary>
     public static readonly AgentEnvironment Kubernetes = new("KUBERNETES");
 
-    /// <summary>Snowflake's containers.</summary>
+    /// <summary>Snowpark Container Services.</summary>
     public static readonly AgentEnvironment Snowpark = new("SNOWPARK");
 }
 
-/// <summary>What a hybrid deployment agent is started with.</summary>
+/// <summary>The form of a hybrid deployment agent's credentials.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record AgentAuthType(string Value) : OpenEnum(Value)
 {

@@ -6,7 +6,7 @@ using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>What <c>ToString</c> says of a model: the members that are set, the same in every culture, and no service's config.</summary>
+/// <summary>The text of a model: the members that are set, in the same form in every culture, without the contents of configs.</summary>
 internal static class ModelText
 {
     public static string Of(object model) =>
@@ -30,8 +30,10 @@ internal static class ModelText
         byte[] bytes => FormattableString.Invariant($"{{{bytes.Length} bytes}}"),
         DateTimeOffset time => Utc(time),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        IEnumerable map when map.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(HashMap<,>) => Shown(map.Cast<ITuple>().Select(pair => pair[0])),
-        IEnumerable items when items.Cast<object>().Select(Shown).ToList() is var all => all.Count == 0 ? "" : $"[{string.Join(", ", all)}]",
+        IEnumerable map when map.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(HashMap<,>) =>
+            Shown(map.Cast<ITuple>().Select(pair => pair[0])),
+        IEnumerable items when items.Cast<object>().Select(Shown).ToList() is var all =>
+            all.Count == 0 ? "" : $"[{string.Join(", ", all)}]",
         _ => value.ToString() ?? "",
     };
 }

@@ -6,22 +6,25 @@ using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>A word out of an open set: the service adds words without notice and changes their case, so an unknown one is data like any other.</summary>
+/// <summary>
+/// A value of an open set: the service adds values without notice and changes their case, so an unknown value is not an error.
+/// </summary>
 [ReadBy(typeof(OpenEnumReader<>))]
 public abstract record OpenEnum
 {
     private protected OpenEnum(string value) => Value = value ?? "";
 
-    /// <summary>The word, as it came; empty over a null. Compared without regard to case. A blank one is not sent.</summary>
+    /// <summary>The value as received; empty for null. Compared without regard to case. A blank value is not sent.</summary>
     public string Value { get; }
 
     /// <inheritdoc/>
-    public virtual bool Equals(OpenEnum? other) => other is not null && EqualityContract == other.EqualityContract && StringComparer.OrdinalIgnoreCase.Equals(Value, other.Value);
+    public virtual bool Equals(OpenEnum? other) =>
+        other is not null && EqualityContract == other.EqualityContract && StringComparer.OrdinalIgnoreCase.Equals(Value, other.Value);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
 
-    /// <summary>The word.</summary>
+    /// <summary>Returns the value.</summary>
     public sealed override string ToString() => Value;
 }
 
@@ -56,5 +59,6 @@ internal sealed class OpenEnumConverter : JsonConverter<OpenEnum>
     public override OpenEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         (OpenEnum)Activator.CreateInstance(typeToConvert, reader.Text())!;
 
-    public override void Write(Utf8JsonWriter writer, OpenEnum value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, OpenEnum value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }

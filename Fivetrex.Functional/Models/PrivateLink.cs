@@ -2,19 +2,19 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>A way to a source or a destination without the internet.</summary>
-/// <param name="Id">What connectors and destinations name it by.</param>
-/// <param name="Name">What you call it.</param>
-/// <param name="Region">Where it begins.</param>
-/// <param name="Service">Where it leads.</param>
-/// <param name="State">How far it is.</param>
-/// <param name="StateSummary">The same for people.</param>
-/// <param name="CloudProvider">Whose cloud it is in: <c>AWS</c>, <c>GCP</c> or <c>AZURE</c>.</param>
-/// <param name="AccountId">The account.</param>
-/// <param name="CreatedAt">In UTC.</param>
-/// <param name="CreatedBy">The id of whoever made it.</param>
-/// <param name="Host">The name under which its other end is reached.</param>
-/// <param name="ResourceUpstreamStatus">What the cloud says of it.</param>
+/// <summary>A private connection to a source or destination, without the internet.</summary>
+/// <param name="Id">The link's identifier, for connectors and destinations.</param>
+/// <param name="Name">The link's name.</param>
+/// <param name="Region">The region of the source.</param>
+/// <param name="Service">The target service.</param>
+/// <param name="State">The provisioning state.</param>
+/// <param name="StateSummary">The state as readable text.</param>
+/// <param name="CloudProvider">The cloud provider: <c>AWS</c>, <c>GCP</c> or <c>AZURE</c>.</param>
+/// <param name="AccountId">The identifier of the account.</param>
+/// <param name="CreatedAt">The time of its creation, in UTC.</param>
+/// <param name="CreatedBy">The identifier of the user who created it.</param>
+/// <param name="Host">The host name of the target.</param>
+/// <param name="ResourceUpstreamStatus">The status that the cloud provider reports.</param>
 /// <param name="Config">The settings of its service.</param>
 public sealed record PrivateLink(
     string Id,
@@ -32,17 +32,17 @@ public sealed record PrivateLink(
     Option<RawJson> Config = default) : FivetranModel;
 
 /// <summary>A private link to create.</summary>
-/// <param name="Name">What you call it.</param>
-/// <param name="Region">Where it begins.</param>
-/// <param name="Service">Where it leads.</param>
+/// <param name="Name">The link's name.</param>
+/// <param name="Region">The region of the source.</param>
+/// <param name="Service">The target service.</param>
 /// <param name="Config">The settings of the service: <c>new { connection_service_name = "…" }</c>.</param>
 public sealed record NewPrivateLink(string Name, Region Region, PrivateLinkService Service, object Config) : FivetranModel;
 
-/// <summary>What to change about a private link.</summary>
+/// <summary>Changes to a private link.</summary>
 /// <param name="Config">The settings to change.</param>
 public sealed record PrivateLinkUpdate(object Config) : FivetranModel;
 
-/// <summary>Where a private link leads.</summary>
+/// <summary>The target service of a private link.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record PrivateLinkService(string Value) : OpenEnum(Value)
 {
@@ -86,22 +86,22 @@ public sealed record PrivateLinkService(string Value) : OpenEnum(Value)
     public static readonly PrivateLinkService DatabricksGcp = new("DATABRICKS_GCP");
 }
 
-/// <summary>How far a private link is.</summary>
+/// <summary>The provisioning state of a private link.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record PrivateLinkState(string Value) : OpenEnum(Value)
 {
-    /// <summary>It is being made.</summary>
+    /// <summary>Being created.</summary>
     public static readonly PrivateLinkState Creating = new("CREATING");
 
-    /// <summary>It is being changed.</summary>
+    /// <summary>Being changed.</summary>
     public static readonly PrivateLinkState Updating = new("UPDATING");
 
-    /// <summary>It is being deleted.</summary>
+    /// <summary>Being deleted.</summary>
     public static readonly PrivateLinkState Destroying = new("DESTROYING");
 
-    /// <summary>It works.</summary>
+    /// <summary>Ready to use.</summary>
     public static readonly PrivateLinkState Ok = new("OK");
 
-    /// <summary>It does not.</summary>
+    /// <summary>Failed.</summary>
     public static readonly PrivateLinkState Fail = new("FAIL");
 }

@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>What stands in your own network and lets Fivetran reach what is in it.</summary>
-/// <param name="Id">What connectors and destinations name it by.</param>
-/// <param name="DisplayName">What you call it.</param>
-/// <param name="AccountId">The account.</param>
-/// <param name="RegisteredAt">In UTC.</param>
-/// <param name="Region">Where Fivetran waits for it.</param>
-/// <param name="CreatedBy">The id of the user who made it.</param>
-/// <param name="Version">Of its code.</param>
-/// <param name="Status">Whether it is heard of.</param>
-/// <param name="Usage">What goes through it; empty in a list.</param>
-/// <param name="ConnectorCount">How many connectors go through it; in a list.</param>
-/// <param name="DestinationCount">How many destinations are reached through it; in a list.</param>
+/// <summary>An agent in your own network that connects Fivetran to the sources in it.</summary>
+/// <param name="Id">The agent's identifier, for connectors and destinations.</param>
+/// <param name="DisplayName">The agent's name.</param>
+/// <param name="AccountId">The identifier of the account.</param>
+/// <param name="RegisteredAt">The time of its registration, in UTC.</param>
+/// <param name="Region">The region of the Fivetran endpoint that it connects to.</param>
+/// <param name="CreatedBy">The identifier of the user who created it.</param>
+/// <param name="Version">The version of the agent's code.</param>
+/// <param name="Status">The connection state.</param>
+/// <param name="Usage">The connectors and destinations that use it; empty in a list.</param>
+/// <param name="ConnectorCount">The number of connectors that use it; in a list.</param>
+/// <param name="DestinationCount">The number of destinations that use it; in a list.</param>
 public sealed record ProxyAgent(
     string Id,
     Option<string> DisplayName = default,
@@ -27,23 +27,24 @@ public sealed record ProxyAgent(
     Option<int> ConnectorCount = default,
     Option<int> DestinationCount = default) : FivetranModel;
 
-/// <summary>What goes through a proxy agent.</summary>
-/// <param name="Id">Of the connector or the destination.</param>
-/// <param name="Schema">The name of the connector; none for a destination.</param>
-/// <param name="Service">What it reads from, or writes to.</param>
-public sealed record ProxyAgentUsage(Option<string> Id = default, Option<string> Schema = default, Option<Service> Service = default) : FivetranModel;
+/// <summary>A connector or destination that uses a proxy agent.</summary>
+/// <param name="Id">The identifier of the connector or destination.</param>
+/// <param name="Schema">The name of the connector; None for a destination.</param>
+/// <param name="Service">The service that it reads from or writes to.</param>
+public sealed record ProxyAgentUsage(
+    Option<string> Id = default, Option<string> Schema = default, Option<Service> Service = default) : FivetranModel;
 
-/// <summary>A connector that goes through a proxy agent.</summary>
-/// <param name="ConnectionId">The connector.</param>
+/// <summary>A connector that uses a proxy agent.</summary>
+/// <param name="ConnectionId">The connector's identifier.</param>
 public sealed record ProxyAgentConnection(string ConnectionId) : FivetranModel;
 
-/// <summary>What a proxy agent has to be started with, which is told once.</summary>
-/// <param name="AgentId">The agent.</param>
-/// <param name="AuthToken">What it identifies itself with.</param>
-/// <param name="ClientCert">Its certificate.</param>
-/// <param name="ClientPrivateKey">The key of its certificate.</param>
-/// <param name="OrchestratorHost">Where Fivetran waits for it.</param>
-/// <param name="OrchestratorPort">On which port.</param>
+/// <summary>The credentials to start a proxy agent with, returned only once.</summary>
+/// <param name="AgentId">The agent's identifier.</param>
+/// <param name="AuthToken">The token with which it identifies itself.</param>
+/// <param name="ClientCert">The client certificate.</param>
+/// <param name="ClientPrivateKey">The private key of the client certificate.</param>
+/// <param name="OrchestratorHost">The host of the Fivetran endpoint that it connects to.</param>
+/// <param name="OrchestratorPort">The port of that endpoint.</param>
 public sealed record ProxyAgentCredentials(
     string AgentId,
     Option<Secret> AuthToken = default,
@@ -53,20 +54,20 @@ public sealed record ProxyAgentCredentials(
     Option<int> OrchestratorPort = default) : FivetranModel;
 
 /// <summary>A proxy agent to create.</summary>
-/// <param name="DisplayName">What you call it; no two have the same name.</param>
-/// <param name="GroupRegion">Where Fivetran is to wait for it.</param>
+/// <param name="DisplayName">The agent's name, unique in the account.</param>
+/// <param name="GroupRegion">The region of the Fivetran endpoint that it connects to.</param>
 public sealed record NewProxyAgent(string DisplayName, Region GroupRegion) : FivetranModel;
 
-/// <summary>Whether a proxy agent is heard of.</summary>
+/// <summary>The connection state of a proxy agent.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record ProxyAgentStatus(string Value) : OpenEnum(Value)
 {
-    /// <summary>It is.</summary>
+    /// <summary>Connected.</summary>
     public static readonly ProxyAgentStatus Connected = new("CONNECTED");
 
-    /// <summary>It is not.</summary>
+    /// <summary>Disconnected.</summary>
     public static readonly ProxyAgentStatus NotConnected = new("NOT_CONNECTED");
 
-    /// <summary>It never was.</summary>
+    /// <summary>Never connected.</summary>
     public static readonly ProxyAgentStatus NotFound = new("NOT_FOUND");
 }

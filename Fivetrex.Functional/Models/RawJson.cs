@@ -8,10 +8,10 @@ using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>JSON that differs from service to service, and so is handed on as it came.</summary>
+/// <summary>JSON whose fields depend on the service, kept as received.</summary>
 /// <remarks>
 /// Compared by value, without regard to the order of properties. <see cref="ToString"/> names the properties and shows none of
-/// their values, because not every service masks its secrets; <see cref="Value"/> has them all.
+/// their values, because not every service masks its secrets; <see cref="Value"/> returns them.
 /// <code>
 /// Option&lt;string&gt; host = connector.Config.Bind(config =&gt; config.Text("host"));
 /// </code>
@@ -25,8 +25,8 @@ public sealed class RawJson : IEquatable<RawJson>
     private readonly byte[] utf8;
     private StrongBox<JsonElement>? parsed;
 
-    /// <summary>Wraps an element, which is copied and so outlives its document. Comments and commas too many are left out.</summary>
-    /// <exception cref="ArgumentException">It holds half of a surrogate pair, or is nested deeper than 64 levels.</exception>
+    /// <summary>Copies an element, so that the copy outlives its document. Comments and trailing commas are left out.</summary>
+    /// <exception cref="ArgumentException">The JSON holds half of a surrogate pair, or is nested deeper than 64 levels.</exception>
     public RawJson(JsonElement value)
         : this(Plain(value))
     {
@@ -38,11 +38,11 @@ public sealed class RawJson : IEquatable<RawJson>
 
     private RawJson(byte[] utf8) => this.utf8 = utf8;
 
-    /// <summary>The JSON itself, taken apart when it is first asked for.</summary>
+    /// <summary>The JSON as an element, parsed on first use.</summary>
     public JsonElement Value => (parsed ??= Parse(utf8)).Value;
 
-    /// <summary>Reads a property that the service writes as a string, a number or a boolean, whichever it is today.</summary>
-    /// <returns>None where there is no such property, or it is null, an object or an array.</returns>
+    /// <summary>Reads a property that is a string, number or boolean as text.</summary>
+    /// <returns>None when the property is missing, null, an object or an array.</returns>
     public Option<string> Text(string property) => Property(property).Bind(found => found.ValueKind switch
     {
         JsonValueKind.String => Some(found.GetString()!),
@@ -50,11 +50,11 @@ public sealed class RawJson : IEquatable<RawJson>
         _ => None,
     });
 
-    /// <summary>The same as a whole number.</summary>
+    /// <summary>Reads a property as a whole number.</summary>
     public Option<long> Number(string property) => Text(property).Bind(text =>
         long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? Some(number) : None);
 
-    /// <summary>The same as a truth value.</summary>
+    /// <summary>Reads a property as a boolean.</summary>
     public Option<bool> Flag(string property) => Text(property).Bind(text => bool.TryParse(text, out var flag) ? Some(flag) : None);
 
     /// <summary>Reads a property of any kind.</summary>
@@ -70,20 +70,21 @@ public sealed class RawJson : IEquatable<RawJson>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Value.ValueKind, Value.ValueKind switch
     {
-        JsonValueKind.Object => Value.EnumerateObject().Aggregate(0, (sum, member) => sum ^ member.Name.GetHashCode(StringComparison.Ordinal)),
+        JsonValueKind.Object =>
+            Value.EnumerateObject().Aggregate(0, (sum, member) => sum ^ member.Name.GetHashCode(StringComparison.Ordinal)),
         JsonValueKind.Array => Value.GetArrayLength(),
         JsonValueKind.String => Value.GetString()!.GetHashCode(StringComparison.Ordinal),
         _ => 0,
     });
 
-    /// <summary>The names of the properties, or the kind of what is no object.</summary>
+    /// <summary>Returns the names of the properties, or the kind of a value that is not an object.</summary>
     public override string ToString() => Value.ValueKind == JsonValueKind.Object
         ? $"{{{string.Join(", ", Value.EnumerateObject().Select(member => member.Name))}}}"
         : $"{{{Value.ValueKind}}}";
 
     internal static RawJson Copy(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
 
-    // an escape may be half of a surrogate pair, which would throw at whoever looks at it later
+    // an escape may be half of a surrogate pair, which would throw when it is read later
     internal bool IsText()
     {
         try
@@ -104,7 +105,7 @@ public sealed class RawJson : IEquatable<RawJson>
         _ => true,
     };
 
-    // what a lenient source takes, whoever looks at it later would not
+    // a strict parser would reject the comments and commas that a lenient source accepts
     private static byte[] Plain(JsonElement value)
     {
         var raw = JsonMarshal.GetRawUtf8Value(value).ToArray();
@@ -146,7 +147,7 @@ public sealed class RawJson : IEquatable<RawJson>
         return buffer.WrittenSpan.ToArray();
     }
 
-    // an exponent beyond Int32 is JSON, and no number that anything else knows
+    // an exponent beyond Int32 is valid JSON, but .NET cannot compare it
     private bool IsSame(RawJson other)
     {
         try

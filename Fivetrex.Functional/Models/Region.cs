@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>Where Fivetran processes the data of a destination.</summary>
+/// <summary>The region in which Fivetran processes the data of a destination.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record Region(string Value) : OpenEnum(Value)
 {

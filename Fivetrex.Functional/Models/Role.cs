@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>What somebody may do.</summary>
-/// <param name="Name">What memberships name it by.</param>
-/// <param name="Description">For people.</param>
-/// <param name="Scope">What it can be given for.</param>
-/// <param name="IsCustom">Whether it is one of your own.</param>
-/// <param name="IsDeprecated">Whether it is on its way out.</param>
-/// <param name="ReplacementRoleName">What to take in its place then.</param>
+/// <summary>A set of permissions of a user or team.</summary>
+/// <param name="Name">The role's name, for memberships.</param>
+/// <param name="Description">A description, as readable text.</param>
+/// <param name="Scope">The kinds of resources that the role applies to.</param>
+/// <param name="IsCustom">Whether it is a custom role of the account.</param>
+/// <param name="IsDeprecated">Whether it is deprecated.</param>
+/// <param name="ReplacementRoleName">The name of the role that replaces a deprecated one.</param>
 public sealed record Role(
     string Name,
     Option<string> Description = default,
@@ -17,7 +17,7 @@ public sealed record Role(
     Option<bool> IsDeprecated = default,
     Option<string> ReplacementRoleName = default) : FivetranModel;
 
-/// <summary>What a role can be given for.</summary>
+/// <summary>The kind of resource that a role applies to.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record RoleScope(string Value) : OpenEnum(Value)
 {

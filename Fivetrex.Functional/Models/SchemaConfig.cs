@@ -3,11 +3,11 @@ using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>What a connector syncs: schemas, in them tables, in them columns, by their names in the source.</summary>
-/// <param name="Schemas">By their names, whose case matters. There may be more of them than were ever asked for.</param>
-/// <param name="SchemaChangeHandling">What becomes of what is new in the source.</param>
-/// <param name="EnableNewByDefault">The same under its old name: true where everything new is synced.</param>
-/// <param name="RowFilteringSupported">Whether tables take a <see cref="RowFilter"/>.</param>
+/// <summary>The schemas, tables and columns that a connector syncs, by their names in the source.</summary>
+/// <param name="Schemas">The schemas by name; case matters. May contain more schemas than were requested.</param>
+/// <param name="SchemaChangeHandling">How Fivetran handles schemas, tables and columns added to the source later.</param>
+/// <param name="EnableNewByDefault">The former name of <see cref="SchemaChangeHandling"/>: true when all additions are synced.</param>
+/// <param name="RowFilteringSupported">Whether tables support a <see cref="RowFilter"/>.</param>
 public sealed record SchemaConfig(
     HashMap<string, SchemaNode> Schemas = default,
     Option<SchemaChangeHandling> SchemaChangeHandling = default,
@@ -15,20 +15,23 @@ public sealed record SchemaConfig(
     Option<bool> RowFilteringSupported = default) : FivetranModel;
 
 /// <summary>A schema of the source.</summary>
-/// <param name="NameInDestination">What it is called there.</param>
+/// <param name="NameInDestination">The name in the destination.</param>
 /// <param name="Enabled">Whether it is synced.</param>
-/// <param name="Tables">By their names, whose case matters.</param>
-public sealed record SchemaNode(Option<string> NameInDestination = default, Option<bool> Enabled = default, HashMap<string, TableNode> Tables = default) : FivetranModel;
+/// <param name="Tables">The tables by name; case matters.</param>
+public sealed record SchemaNode(
+    Option<string> NameInDestination = default,
+    Option<bool> Enabled = default,
+    HashMap<string, TableNode> Tables = default) : FivetranModel;
 
 /// <summary>A table of the source.</summary>
-/// <param name="NameInDestination">What it is called there.</param>
+/// <param name="NameInDestination">The name in the destination.</param>
 /// <param name="Enabled">Whether it is synced.</param>
-/// <param name="SyncMode">What becomes of rows that are deleted or changed; none where there is no choice.</param>
-/// <param name="Columns">Those that somebody has changed, by their names, whose case matters.</param>
-/// <param name="EnabledPatchSettings">Whether it can be switched on and off.</param>
-/// <param name="SupportsColumnsConfig">Whether its columns can be.</param>
-/// <param name="SupportsHistoryMode">Whether <see cref="Models.SyncMode.History"/> is one of its modes.</param>
-/// <param name="RowFilter">Which rows are synced; all of them when there is none.</param>
+/// <param name="SyncMode">How deleted and changed rows are handled; None when the mode cannot be chosen.</param>
+/// <param name="Columns">The columns whose settings were changed, by name; case matters.</param>
+/// <param name="EnabledPatchSettings">Whether it can be enabled and disabled.</param>
+/// <param name="SupportsColumnsConfig">Whether its columns can be enabled and disabled.</param>
+/// <param name="SupportsHistoryMode">Whether it supports <see cref="Models.SyncMode.History"/>.</param>
+/// <param name="RowFilter">The filter of the rows to sync; None for all rows.</param>
 /// <param name="ParentTable">The table that it is a part of.</param>
 public sealed record TableNode(
     Option<string> NameInDestination = default,
@@ -42,12 +45,12 @@ public sealed record TableNode(
     Option<string> ParentTable = default) : FivetranModel;
 
 /// <summary>A column of the source.</summary>
-/// <param name="NameInDestination">What it is called there.</param>
+/// <param name="NameInDestination">The name in the destination.</param>
 /// <param name="Enabled">Whether it is synced.</param>
-/// <param name="Hashed">Whether only a hash of its values is.</param>
-/// <param name="EnabledPatchSettings">Whether it can be switched on and off.</param>
-/// <param name="IsPrimaryKey">Whether it is a part of the primary key.</param>
-/// <param name="TargetDataType">The type it is made into; none where that is left to Fivetran.</param>
+/// <param name="Hashed">Whether only a hash of its values is synced.</param>
+/// <param name="EnabledPatchSettings">Whether it can be enabled and disabled.</param>
+/// <param name="IsPrimaryKey">Whether it is part of the primary key.</param>
+/// <param name="TargetDataType">The type in the destination; None when Fivetran chooses it.</param>
 public sealed record ColumnNode(
     Option<string> NameInDestination = default,
     Option<bool> Enabled = default,
@@ -56,176 +59,193 @@ public sealed record ColumnNode(
     Option<bool> IsPrimaryKey = default,
     Option<TargetDataType> TargetDataType = default) : FivetranModel;
 
-/// <summary>Whether a table or a column can be switched on and off.</summary>
-/// <param name="Allowed">Whether it can.</param>
-/// <param name="ReasonCode">Why it cannot: <c>SYSTEM_TABLE</c>, <c>SYSTEM_COLUMN</c>, <c>DELETED</c>, <c>OTHER</c>.</param>
-/// <param name="Reason">The same for people.</param>
-public sealed record PatchSettings(Option<bool> Allowed = default, Option<string> ReasonCode = default, Option<string> Reason = default) : FivetranModel;
+/// <summary>Whether a table or column can be enabled and disabled.</summary>
+/// <param name="Allowed">Whether the change is allowed.</param>
+/// <param name="ReasonCode">
+/// The reason when it is not allowed: <c>SYSTEM_TABLE</c>, <c>SYSTEM_COLUMN</c>, <c>DELETED</c>, <c>OTHER</c>.
+/// </param>
+/// <param name="Reason">The reason as readable text.</param>
+public sealed record PatchSettings(
+    Option<bool> Allowed = default, Option<string> ReasonCode = default, Option<string> Reason = default) : FivetranModel;
 
 /// <summary>All columns of a table.</summary>
-/// <param name="Columns">By their names, whose case matters.</param>
+/// <param name="Columns">The columns by name; case matters.</param>
 public sealed record TableColumns(HashMap<string, ColumnNode> Columns = default) : FivetranModel;
 
-/// <summary>Which rows of a table are synced.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Description">What it is for.</param>
+/// <summary>The filter of the rows of a table to sync.</summary>
+/// <param name="Name">The name of the filter.</param>
+/// <param name="Description">A description, as readable text.</param>
 /// <param name="ColumnClauses">One to ten conditions.</param>
-/// <param name="Operator"><c>AND</c>, unless it is <c>OR</c>; only where there are two conditions or more.</param>
-public sealed record RowFilter(Option<string> Name, Option<string> Description, Seq<ColumnClause> ColumnClauses = default, Option<string> Operator = default) : FivetranModel;
+/// <param name="Operator">The combination of two or more conditions: <c>AND</c> (default) or <c>OR</c>.</param>
+public sealed record RowFilter(
+    Option<string> Name,
+    Option<string> Description,
+    Seq<ColumnClause> ColumnClauses = default,
+    Option<string> Operator = default) : FivetranModel;
 
 /// <summary>A condition on one column.</summary>
-/// <param name="Column">Its name.</param>
-/// <param name="ColumnType"><c>LONG</c>, <c>FLOAT</c>, <c>DOUBLE</c>, <c>BIGDECIMAL</c>, <c>STRING</c>, <c>BOOLEAN</c>, <c>DATE</c> or <c>DATETIME</c>.</param>
-/// <param name="Operator"><c>EQUALS</c>, <c>NOT_EQUALS</c>, <c>LESS</c>, <c>LESS_OR_EQUALS</c>, <c>GREATER</c>, <c>GREATER_OR_EQUALS</c>, <c>STARTS_WITH</c>, <c>CONTAINS</c>, <c>IN</c>, <c>IS_NULL</c> or <c>IS_NOT_NULL</c>.</param>
-/// <param name="Values">What it is compared with, as text.</param>
-public sealed record ColumnClause(Option<string> Column, [Alias("columnType")] Option<string> ColumnType, Option<string> Operator, Seq<string> Values = default) : FivetranModel;
+/// <param name="Column">The column's name.</param>
+/// <param name="ColumnType">
+/// The type of the column: <c>LONG</c>, <c>FLOAT</c>, <c>DOUBLE</c>, <c>BIGDECIMAL</c>, <c>STRING</c>, <c>BOOLEAN</c>, <c>DATE</c> or
+/// <c>DATETIME</c>.
+/// </param>
+/// <param name="Operator">
+/// The comparison: <c>EQUALS</c>, <c>NOT_EQUALS</c>, <c>LESS</c>, <c>LESS_OR_EQUALS</c>, <c>GREATER</c>, <c>GREATER_OR_EQUALS</c>,
+/// <c>STARTS_WITH</c>, <c>CONTAINS</c>, <c>IN</c>, <c>IS_NULL</c> or <c>IS_NOT_NULL</c>.
+/// </param>
+/// <param name="Values">The values to compare with, as text.</param>
+public sealed record ColumnClause(
+    Option<string> Column,
+    [Alias("columnType")] Option<string> ColumnType,
+    Option<string> Operator,
+    Seq<string> Values = default) : FivetranModel;
 
-/// <summary>What to sync of a source that was not looked at yet.</summary>
-/// <param name="Schemas">By their names, whose case matters.</param>
+/// <summary>The schemas, tables and columns to sync before the first look at the source.</summary>
+/// <param name="Schemas">The schemas by name; case matters.</param>
 public sealed record NewSchemaConfig(HashMap<string, SchemaUpdate> Schemas) : FivetranModel
 {
-    /// <summary>What becomes of what is new in the source.</summary>
+    /// <summary>How Fivetran handles schemas, tables and columns added to the source later.</summary>
     public Option<SchemaChangeHandling> SchemaChangeHandling { get; init; }
 }
 
-/// <summary>What to change about what is synced; what is not named stays as it is.</summary>
+/// <summary>Changes to the schemas, tables and columns to sync; those that are not named keep their settings.</summary>
 public sealed record SchemaConfigUpdate : FivetranModel
 {
-    /// <summary>By their names, whose case matters.</summary>
+    /// <summary>The entries by name; case matters.</summary>
     public HashMap<string, SchemaUpdate> Schemas { get; init; }
 
-    /// <summary>What becomes of what is new in the source.</summary>
+    /// <summary>How Fivetran handles schemas, tables and columns added to the source later.</summary>
     public Option<SchemaChangeHandling> SchemaChangeHandling { get; init; }
 
-    /// <summary>Whether the types of columns stay as they are, whatever the source does.</summary>
+    /// <summary>Whether column types are kept when they change in the source.</summary>
     public Option<bool> IsTypeLocked { get; init; }
 }
 
-/// <summary>What to change about a schema.</summary>
-/// <param name="Enabled">Whether it is synced. The service wants it said.</param>
+/// <summary>Changes to a schema.</summary>
+/// <param name="Enabled">Whether to sync it. Required by the API.</param>
 public sealed record SchemaUpdate(Option<bool> Enabled) : FivetranModel
 {
-    /// <summary>By their names, whose case matters.</summary>
+    /// <summary>The entries by name; case matters.</summary>
     public HashMap<string, TableUpdate> Tables { get; init; }
 }
 
-/// <summary>What to change about a table.</summary>
-/// <param name="Enabled">Whether it is synced. The service wants it said.</param>
+/// <summary>Changes to a table.</summary>
+/// <param name="Enabled">Whether to sync it. Required by the API.</param>
 public sealed record TableUpdate(Option<bool> Enabled) : FivetranModel
 {
-    /// <summary>What becomes of rows that are deleted or changed.</summary>
+    /// <summary>How deleted and changed rows are handled.</summary>
     public Option<SyncMode> SyncMode { get; init; }
 
-    /// <summary>By their names, whose case matters.</summary>
+    /// <summary>The entries by name; case matters.</summary>
     public HashMap<string, ColumnUpdate> Columns { get; init; }
 
-    /// <summary>Which rows are synced; cleared, all of them are.</summary>
+    /// <summary>The filter of the rows to sync; clear it to sync all rows.</summary>
     public Edit<RowFilter> RowFilter { get; init; }
 }
 
-/// <summary>What to change about a column.</summary>
-/// <param name="Enabled">Whether it is synced. The service wants it said.</param>
+/// <summary>Changes to a column.</summary>
+/// <param name="Enabled">Whether to sync it. Required by the API.</param>
 public sealed record ColumnUpdate(Option<bool> Enabled) : FivetranModel
 {
-    /// <summary>Whether only a hash of its values is synced.</summary>
+    /// <summary>Whether to sync only a hash of its values.</summary>
     public Option<bool> Hashed { get; init; }
 
-    /// <summary>Whether it is a part of the primary key.</summary>
+    /// <summary>Whether it is part of the primary key.</summary>
     public Option<bool> IsPrimaryKey { get; init; }
 
-    /// <summary>The type it is made into; cleared, that is left to Fivetran.</summary>
+    /// <summary>The type in the destination; clear it to let Fivetran choose.</summary>
     public Edit<TargetDataType> TargetDataType { get; init; }
 }
 
-/// <summary>A column under the name it has in the source. Case matters.</summary>
-/// <param name="Schema">The schema.</param>
-/// <param name="Table">The table.</param>
-/// <param name="Column">The column.</param>
+/// <summary>A column by its name in the source. Case matters.</summary>
+/// <param name="Schema">The schema's name.</param>
+/// <param name="Table">The table's name.</param>
+/// <param name="Column">The column's name.</param>
 public sealed record SourceColumn(string Schema, string Table, string Column) : FivetranModel;
 
-/// <summary>What becomes of what is new in a source.</summary>
+/// <summary>How Fivetran handles schemas, tables and columns added to the source later.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record SchemaChangeHandling(string Value) : OpenEnum(Value)
 {
-    /// <summary>It is synced.</summary>
+    /// <summary>Syncs all additions.</summary>
     public static readonly SchemaChangeHandling AllowAll = new("ALLOW_ALL");
 
-    /// <summary>New columns are synced; new schemas and tables are not.</summary>
+    /// <summary>Syncs new columns, but not new schemas and tables.</summary>
     public static readonly SchemaChangeHandling AllowColumns = new("ALLOW_COLUMNS");
 
-    /// <summary>It is not synced.</summary>
+    /// <summary>Syncs no additions.</summary>
     public static readonly SchemaChangeHandling BlockAll = new("BLOCK_ALL");
 }
 
-/// <summary>What becomes of rows that are deleted or changed in the source.</summary>
+/// <summary>How rows that are deleted or changed in the source are handled.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record SyncMode(string Value) : OpenEnum(Value)
 {
-    /// <summary>A deleted row stays, marked as deleted.</summary>
+    /// <summary>Keeps deleted rows and marks them as deleted.</summary>
     public static readonly SyncMode SoftDelete = new("SOFT_DELETE");
 
-    /// <summary>Every version of a row stays.</summary>
+    /// <summary>Keeps every version of a row.</summary>
     public static readonly SyncMode History = new("HISTORY");
 
-    /// <summary>The table is as it is in the source.</summary>
+    /// <summary>Mirrors the source table.</summary>
     public static readonly SyncMode Live = new("LIVE");
 }
 
-/// <summary>What becomes of the choice of what to sync when a source is looked at anew.</summary>
+/// <summary>How a schema reload treats the current selection.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record ExcludeMode(string Value) : OpenEnum(Value)
 {
-    /// <summary>It stays as it is.</summary>
+    /// <summary>Keeps the current selection.</summary>
     public static readonly ExcludeMode Preserve = new("PRESERVE");
 
-    /// <summary>What is new is left out.</summary>
+    /// <summary>Excludes additions.</summary>
     public static readonly ExcludeMode Exclude = new("EXCLUDE");
 
-    /// <summary>What is new is synced.</summary>
+    /// <summary>Includes additions.</summary>
     public static readonly ExcludeMode Include = new("INCLUDE");
 }
 
-/// <summary>The type that a column is made into.</summary>
+/// <summary>The type of a column in the destination.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record TargetDataType(string Value) : OpenEnum(Value)
 {
-    /// <summary>Not known.</summary>
+    /// <summary>Unknown.</summary>
     public static readonly TargetDataType Unknown = new("Unknown");
 
-    /// <summary>True or false.</summary>
+    /// <summary>A boolean.</summary>
     public static readonly TargetDataType Boolean = new("Boolean");
 
     /// <summary>Text.</summary>
     public static readonly TargetDataType String = new("String");
 
-    /// <summary>16 bits.</summary>
+    /// <summary>A 16-bit integer.</summary>
     public static readonly TargetDataType Short = new("Short");
 
-    /// <summary>32 bits.</summary>
+    /// <summary>A 32-bit integer.</summary>
     public static readonly TargetDataType Int = new("Int");
 
-    /// <summary>64 bits.</summary>
+    /// <summary>A 64-bit integer.</summary>
     public static readonly TargetDataType Long = new("Long");
 
-    /// <summary>Single precision.</summary>
+    /// <summary>A single-precision number.</summary>
     public static readonly TargetDataType Float = new("Float");
 
-    /// <summary>Double precision.</summary>
+    /// <summary>A double-precision number.</summary>
     public static readonly TargetDataType Double = new("Double");
 
-    /// <summary>A decimal number of any length.</summary>
+    /// <summary>A decimal number of any precision.</summary>
     public static readonly TargetDataType BigDecimal = new("BigDecimal");
 
-    /// <summary>A moment.</summary>
+    /// <summary>A point in time.</summary>
     public static readonly TargetDataType Instant = new("Instant");
 
-    /// <summary>A date and a time of no zone.</summary>
+    /// <summary>A date and time without a time zone.</summary>
     public static readonly TargetDataType LocalDateTime = new("LocalDateTime");
 
     /// <summary>A date.</summary>
     public static readonly TargetDataType LocalDate = new("LocalDate");
 
-    /// <summary>A time of the day.</summary>
+    /// <summary>A time of day.</summary>
     public static readonly TargetDataType LocalTime = new("LocalTime");
 
     /// <summary>JSON.</summary>

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>How schemas, tables and columns are named in the destination.</summary>
+/// <summary>The naming of schemas, tables and columns in the destination.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record SchemaNaming(string Value) : OpenEnum(Value)
 {
-    /// <summary>By Fivetran's rules.</summary>
+    /// <summary>Names by Fivetran's rules.</summary>
     public static readonly SchemaNaming Fivetran = new("FIVETRAN_NAMING");
 
-    /// <summary>As in the source.</summary>
+    /// <summary>Names as in the source.</summary>
     public static readonly SchemaNaming Source = new("SOURCE_NAMING");
 }

@@ -3,10 +3,11 @@ using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>A text that nobody is to read by accident: it shows as stars, wherever it is printed, logged or looked at.</summary>
+/// <summary>A text that is shown as <c>***</c> when it is printed, logged or inspected in a debugger.</summary>
 /// <remarks>
 /// <code>
-/// var webhook = new NewWebhook("https://hooks.example.com/fivetran", Seq1(WebhookEventType.SyncEnd)) { Secret = new Secret("correct horse") };
+/// var webhook = new NewWebhook("https://hooks.example.com/fivetran", Seq1(WebhookEventType.SyncEnd)) { Secret = new Secret("correct
+/// horse") };
 /// </code>
 /// </remarks>
 [ReadBy(typeof(SecretReader))]
@@ -14,14 +15,14 @@ public sealed class Secret : IEquatable<Secret>
 {
     private readonly string value;
 
-    /// <summary>Keeps a text.</summary>
+    /// <summary>Wraps a text.</summary>
     public Secret(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         this.value = value;
     }
 
-    /// <summary>The text. A method, because a debugger and a structured log show what properties hold.</summary>
+    /// <summary>Returns the text. A method, because debuggers and structured logs show properties.</summary>
     public string Reveal() => value;
 
     /// <inheritdoc/>
@@ -33,7 +34,7 @@ public sealed class Secret : IEquatable<Secret>
     /// <inheritdoc/>
     public override int GetHashCode() => value.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Stars.</summary>
+    /// <summary>Returns <c>***</c>.</summary>
     public override string ToString() => "***";
 }
 

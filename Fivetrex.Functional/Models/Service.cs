@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>What a connector reads from, or a destination writes to. Fivetran has more than 800 of them; these are a few.</summary>
+/// <summary>
+/// The service that a connector reads from or a destination writes to. Fivetran has more than 800 services; these are some of them.
+/// </summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record Service(string Value) : OpenEnum(Value)
 {
@@ -33,13 +35,13 @@ public sealed record Service(string Value) : OpenEnum(Value)
     /// <summary>Stripe.</summary>
     public static readonly Service Stripe = new("stripe");
 
-    /// <summary>Events sent to an address of Fivetran's.</summary>
+    /// <summary>Webhook events that are sent to a URL of Fivetran.</summary>
     public static readonly Service Webhooks = new("webhooks");
 
-    /// <summary>A source of your own, written with the Connector SDK.</summary>
+    /// <summary>A custom source, written with the Connector SDK.</summary>
     public static readonly Service ConnectorSdk = new("connector_sdk");
 
-    /// <summary>Fivetran's own log of the account.</summary>
+    /// <summary>Fivetran's log of the account (Fivetran Platform Connector).</summary>
     public static readonly Service FivetranLog = new("fivetran_log");
 
     /// <summary>Google BigQuery, as a destination.</summary>
@@ -57,6 +59,6 @@ public sealed record Service(string Value) : OpenEnum(Value)
     /// <summary>Snowflake, as a destination.</summary>
     public static readonly Service Snowflake = new("snowflake");
 
-    /// <summary>Any service by its word: <c>new NewConnector(groupId, "postgres")</c>.</summary>
+    /// <summary>Converts the name of any service: <c>new NewConnector(groupId, "postgres")</c>.</summary>
     public static implicit operator Service(string value) => new(value);
 }

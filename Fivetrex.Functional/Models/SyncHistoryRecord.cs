@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>One sync that a connector has made, or is making.</summary>
-/// <param name="SyncId">The same as in the events that webhooks tell of it.</param>
-/// <param name="Status">How it ended.</param>
-/// <param name="Start">In UTC; none before it has started.</param>
-/// <param name="End">In UTC; none while it runs.</param>
-/// <param name="Reason">Why it did not succeed.</param>
-/// <param name="Stages">How much went through.</param>
+/// <summary>A completed or running sync of a connector.</summary>
+/// <param name="SyncId">The sync's identifier, the same as in webhook events.</param>
+/// <param name="Status">The outcome.</param>
+/// <param name="Start">The start, in UTC; None before it.</param>
+/// <param name="End">The end, in UTC; None while the sync runs.</param>
+/// <param name="Reason">The reason when it did not succeed.</param>
+/// <param name="Stages">The volume of data in each stage.</param>
 public sealed record SyncHistoryRecord(
     string SyncId,
     Option<SyncStatus> Status = default,
@@ -17,29 +17,30 @@ public sealed record SyncHistoryRecord(
     Option<string> Reason = default,
     Option<SyncStages> Stages = default) : FivetranModel;
 
-/// <summary>How much data went through a sync, stage by stage.</summary>
-/// <param name="Extract">Out of the source.</param>
-/// <param name="Process">Through Fivetran.</param>
-/// <param name="Load">Into the destination.</param>
-public sealed record SyncStages(Option<SyncStage> Extract = default, Option<SyncStage> Process = default, Option<SyncStage> Load = default) : FivetranModel;
+/// <summary>The volume of data of a sync in each stage.</summary>
+/// <param name="Extract">The data read from the source.</param>
+/// <param name="Process">The data processed by Fivetran.</param>
+/// <param name="Load">The data written to the destination.</param>
+public sealed record SyncStages(
+    Option<SyncStage> Extract = default, Option<SyncStage> Process = default, Option<SyncStage> Load = default) : FivetranModel;
 
-/// <summary>How much data went through one stage of a sync.</summary>
-/// <param name="Volume">Megabytes; none where it is not known.</param>
+/// <summary>The volume of data in one stage of a sync.</summary>
+/// <param name="Volume">The volume in megabytes; None when it is unknown.</param>
 public sealed record SyncStage(Option<double> Volume = default) : FivetranModel;
 
-/// <summary>Which syncs to list: a time of seven days at most. Where one end is not given, it is an hour from the other.</summary>
+/// <summary>A filter for the syncs in a period of at most seven days. If one end is not set, the period is one hour.</summary>
 public sealed record SyncHistoryFilter : FivetranModel
 {
-    /// <summary>Not before.</summary>
+    /// <summary>The start of the period.</summary>
     [JsonConverter(typeof(UtcConverter))]
     public Option<DateTimeOffset> StartTime { get; init; }
 
-    /// <summary>Not after.</summary>
+    /// <summary>The end of the period.</summary>
     [JsonConverter(typeof(UtcConverter))]
     public Option<DateTimeOffset> EndTime { get; init; }
 }
 
-/// <summary>How a sync ended. Webhooks have words of their own for it.</summary>
+/// <summary>The outcome of a sync. Webhook events use other words.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record SyncStatus(string Value) : OpenEnum(Value)
 {
@@ -49,13 +50,13 @@ public sealed record SyncStatus(string Value) : OpenEnum(Value)
     /// <summary>The sync failed.</summary>
     public static readonly SyncStatus Failure = new("FAILURE");
 
-    /// <summary>Somebody stopped it.</summary>
+    /// <summary>A user stopped the sync.</summary>
     public static readonly SyncStatus Canceled = new("CANCELED");
 
-    /// <summary>The sync still runs, or did not get through all of it.</summary>
+    /// <summary>The sync is still running, or completed only in part.</summary>
     public static readonly SyncStatus Incomplete = new("INCOMPLETE");
 
-    /// <summary>The source asked to come back later.</summary>
+    /// <summary>The source requested a later sync.</summary>
     public static readonly SyncStatus Rescheduled = new("RESCHEDULED");
 
     /// <summary>The connector was paused.</summary>

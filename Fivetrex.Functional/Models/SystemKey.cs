@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>An API key that belongs to nobody.</summary>
-/// <param name="Id">The key.</param>
-/// <param name="Name">What you call it.</param>
-/// <param name="Key">What <see cref="ClientConfig"/> takes first.</param>
-/// <param name="Secret">What <see cref="ClientConfig"/> takes second; told when the key is made or rotated, and never again.</param>
-/// <param name="Permissions">What may be done with it.</param>
-/// <param name="CreatedAt">In UTC.</param>
-/// <param name="UpdatedAt">In UTC.</param>
-/// <param name="ExpiredAt">When it ends, in UTC; none for one that does not.</param>
-/// <param name="LastUsedAt">In UTC; none before the first time.</param>
+/// <summary>An API key owned by the account, not by a user.</summary>
+/// <param name="Id">The key's identifier.</param>
+/// <param name="Name">The key's name.</param>
+/// <param name="Key">The API key.</param>
+/// <param name="Secret">The API secret: returned once, when the key is created or rotated.</param>
+/// <param name="Permissions">The permissions of the key.</param>
+/// <param name="CreatedAt">The time of its creation, in UTC.</param>
+/// <param name="UpdatedAt">The time of its last change, in UTC.</param>
+/// <param name="ExpiredAt">The expiry, in UTC; None if the key never expires.</param>
+/// <param name="LastUsedAt">The time of its last use, in UTC; None before the first.</param>
 public sealed record SystemKey(
     string Id,
     Option<string> Name = default,
@@ -23,44 +23,45 @@ public sealed record SystemKey(
     Option<DateTimeOffset> ExpiredAt = default,
     Option<DateTimeOffset> LastUsedAt = default) : FivetranModel;
 
-/// <summary>Something that may be done with a system key.</summary>
-/// <param name="ResourceType">With what.</param>
-/// <param name="AccessLevel">How much.</param>
-/// <param name="ResourceFilter">With which of them; all when there is none.</param>
-public sealed record SystemKeyPermission(Option<ResourceType> ResourceType, Option<AccessLevel> AccessLevel, Option<ResourceFilter> ResourceFilter = default) : FivetranModel;
+/// <summary>A permission of a system key.</summary>
+/// <param name="ResourceType">The type of resource.</param>
+/// <param name="AccessLevel">The level of access.</param>
+/// <param name="ResourceFilter">The resources that it applies to; None for all.</param>
+public sealed record SystemKeyPermission(
+    Option<ResourceType> ResourceType, Option<AccessLevel> AccessLevel, Option<ResourceFilter> ResourceFilter = default) : FivetranModel;
 
-/// <summary>Which resources a permission is for.</summary>
-/// <param name="Ids">These.</param>
-/// <param name="GroupIds">Those in these groups.</param>
+/// <summary>The resources that a permission applies to.</summary>
+/// <param name="Ids">The identifiers of the resources.</param>
+/// <param name="GroupIds">The identifiers of groups whose resources are included.</param>
 public sealed record ResourceFilter(Seq<string> Ids = default, Seq<string> GroupIds = default) : FivetranModel;
 
 /// <summary>A system key to create.</summary>
-/// <param name="Name">What you call it: letters, digits and underscores.</param>
-/// <param name="Permissions">What may be done with it.</param>
+/// <param name="Name">The key's name: letters, digits and underscores.</param>
+/// <param name="Permissions">The permissions of the key.</param>
 public sealed record NewSystemKey(string Name, Seq<SystemKeyPermission> Permissions) : FivetranModel
 {
-    /// <summary>How long it lives.</summary>
+    /// <summary>The lifetime of the key.</summary>
     public Option<ExpirationPeriod> ExpirationPeriod { get; init; }
 }
 
-/// <summary>What to change about a system key; what is not set stays as it is.</summary>
+/// <summary>Changes to a system key; members that are not set keep their values.</summary>
 public sealed record SystemKeyUpdate : FivetranModel
 {
-    /// <summary>What you call it: letters, digits and underscores.</summary>
+    /// <summary>The key's name: letters, digits and underscores.</summary>
     public Option<string> Name { get; init; }
 
-    /// <summary>All that may be done with it from now on.</summary>
+    /// <summary>The complete list of permissions.</summary>
     public Option<Seq<SystemKeyPermission>> Permissions { get; init; }
 }
 
-/// <summary>How a system key goes on with its new secret.</summary>
+/// <summary>Options for rotating a system key.</summary>
 public sealed record SystemKeyRotation : FivetranModel
 {
-    /// <summary>How long it lives from now on.</summary>
+    /// <summary>The lifetime of the key from the rotation on.</summary>
     public Option<ExpirationPeriod> ExpirationPeriod { get; init; }
 }
 
-/// <summary>What a permission of a system key is for.</summary>
+/// <summary>The type of resource of a permission.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record ResourceType(string Value) : OpenEnum(Value)
 {
@@ -92,28 +93,28 @@ public sealed record ResourceType(string Value) : OpenEnum(Value)
     public static readonly ResourceType Connector = new("CONNECTOR");
 }
 
-/// <summary>How much a permission allows.</summary>
+/// <summary>The level of access of a permission.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record AccessLevel(string Value) : OpenEnum(Value)
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No access.</summary>
     public static readonly AccessLevel None = new("NONE");
 
-    /// <summary>To look.</summary>
+    /// <summary>Read access.</summary>
     public static readonly AccessLevel Read = new("READ");
 
-    /// <summary>To look and to change.</summary>
+    /// <summary>Read and write access.</summary>
     public static readonly AccessLevel Manage = new("MANAGE");
 }
 
-/// <summary>How long a system key lives.</summary>
+/// <summary>The lifetime of a system key.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record ExpirationPeriod(string Value) : OpenEnum(Value)
 {
-    /// <summary>A week.</summary>
+    /// <summary>One week.</summary>
     public static readonly ExpirationPeriod OneWeek = new("ONE_WEEK");
 
-    /// <summary>A month.</summary>
+    /// <summary>One month.</summary>
     public static readonly ExpirationPeriod OneMonth = new("ONE_MONTH");
 
     /// <summary>Three months.</summary>
@@ -122,6 +123,6 @@ public sealed record ExpirationPeriod(string Value) : OpenEnum(Value)
     /// <summary>Six months.</summary>
     public static readonly ExpirationPeriod SixMonths = new("SIX_MONTHS");
 
-    /// <summary>Until it is deleted.</summary>
+    /// <summary>No expiry.</summary>
     public static readonly ExpirationPeriod Infinite = new("INFINITE");
 }

@@ -10,7 +10,8 @@ internal sealed record TableMap(Seq<SourceTable> Tables) : IChecked
 {
     public Option<string> Problem =>
         Tables.IsEmpty ? "tables is empty, which would mean all of them"
-        : Tables.Exists(table => string.IsNullOrWhiteSpace(table?.Schema) || string.IsNullOrWhiteSpace(table.Table)) ? "a table has a blank name"
+        : Tables.Exists(table => string.IsNullOrWhiteSpace(table?.Schema)
+            || string.IsNullOrWhiteSpace(table.Table)) ? "a table has a blank name"
         : None;
 }
 

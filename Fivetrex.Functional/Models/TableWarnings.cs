@@ -1,17 +1,18 @@
 namespace Fivetrex.Functional.Models;
 
-/// <summary>What is not well with a table of a connector, and does not stop it.</summary>
-/// <param name="Schema">The schema; none where the whole connector is meant.</param>
-/// <param name="Table">The table; none where the whole connector is meant.</param>
-/// <param name="Warnings">One for each kind.</param>
-public sealed record TableWarnings(Option<string> Schema = default, Option<string> Table = default, Seq<TableWarning> Warnings = default) : FivetranModel;
+/// <summary>The problems of a table that do not stop its connector from syncing.</summary>
+/// <param name="Schema">The schema; None when the warnings apply to the whole connector.</param>
+/// <param name="Table">The table; None when the warnings apply to the whole connector.</param>
+/// <param name="Warnings">One warning of each kind.</param>
+public sealed record TableWarnings(
+    Option<string> Schema = default, Option<string> Table = default, Seq<TableWarning> Warnings = default) : FivetranModel;
 
-/// <summary>One warning.</summary>
-/// <param name="Code">Its kind, an open word, <c>type_coercion_to_null_warning</c> for one.</param>
-/// <param name="Type">The same, where the service writes it so.</param>
-/// <param name="Message">For people.</param>
-/// <param name="ErrorMessage">More of it.</param>
-/// <param name="CreatedAt">In UTC.</param>
+/// <summary>A warning.</summary>
+/// <param name="Code">The kind of warning, an open set, for example <c>type_coercion_to_null_warning</c>.</param>
+/// <param name="Type">The kind of warning, in answers that use this name instead of <c>code</c>.</param>
+/// <param name="Message">The message, as readable text.</param>
+/// <param name="ErrorMessage">More details.</param>
+/// <param name="CreatedAt">The time of the warning, in UTC.</param>
 public sealed record TableWarning(
     Option<string> Code = default,
     Option<string> Type = default,

@@ -1,30 +1,31 @@
 namespace Fivetrex.Functional.Models;
 
-/// <summary>A number of users with one role in the account.</summary>
-/// <param name="Id">The team.</param>
-/// <param name="Name">What you call it.</param>
-/// <param name="Description">For people.</param>
+/// <summary>A set of users with one role in the account.</summary>
+/// <param name="Id">The team's identifier.</param>
+/// <param name="Name">The team's name.</param>
+/// <param name="Description">A description, as readable text.</param>
 /// <param name="Role">The name of its role in the account.</param>
-public sealed record Team(string Id, Option<string> Name = default, Option<string> Description = default, Option<string> Role = default) : FivetranModel;
+public sealed record Team(
+    string Id, Option<string> Name = default, Option<string> Description = default, Option<string> Role = default) : FivetranModel;
 
 /// <summary>A team to create.</summary>
-/// <param name="Name">What you call it.</param>
+/// <param name="Name">The team's name.</param>
 public sealed record NewTeam(string Name) : FivetranModel
 {
-    /// <summary>The name of its role in the account; none unless given.</summary>
+    /// <summary>The name of its role in the account. Default: no role.</summary>
     public Option<string> Role { get; init; }
 
-    /// <summary>For people.</summary>
+    /// <summary>A description, as readable text.</summary>
     public Option<string> Description { get; init; }
 }
 
-/// <summary>What to change about a team; what is not set stays as it is.</summary>
+/// <summary>Changes to a team; members that are not set keep their values.</summary>
 public sealed record TeamUpdate : FivetranModel
 {
-    /// <summary>What you call it.</summary>
+    /// <summary>The team's name.</summary>
     public Option<string> Name { get; init; }
 
-    /// <summary>For people.</summary>
+    /// <summary>A description, as readable text.</summary>
     public Option<string> Description { get; init; }
 
     /// <summary>The name of its role in the account.</summary>

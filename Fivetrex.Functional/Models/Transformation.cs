@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>What makes tables of tables in the destination.</summary>
-/// <param name="Id">The transformation.</param>
-/// <param name="Type">By what.</param>
-/// <param name="Status">How its last run went, or goes.</param>
-/// <param name="Schedule">When it runs.</param>
-/// <param name="Paused">Whether it rests.</param>
-/// <param name="CreatedAt">In UTC.</param>
-/// <param name="CreatedById">The id of the user or the system key that made it.</param>
-/// <param name="LastStartedAt">In UTC; none before the first run.</param>
-/// <param name="LastEndedAt">In UTC; none before the first run has ended.</param>
-/// <param name="OutputModelNames">The models that it makes.</param>
-/// <param name="TransformationConfig">What it does.</param>
+/// <summary>A transformation that builds tables from tables in the destination.</summary>
+/// <param name="Id">The transformation's identifier.</param>
+/// <param name="Type">The kind of transformation.</param>
+/// <param name="Status">The status of the current or last run.</param>
+/// <param name="Schedule">The schedule of its runs.</param>
+/// <param name="Paused">Whether it is paused.</param>
+/// <param name="CreatedAt">The time of its creation, in UTC.</param>
+/// <param name="CreatedById">The identifier of the user or system key that created it.</param>
+/// <param name="LastStartedAt">The start of the last run, in UTC; None before the first.</param>
+/// <param name="LastEndedAt">The end of the last run, in UTC; None before the first.</param>
+/// <param name="OutputModelNames">The models that it creates.</param>
+/// <param name="TransformationConfig">The settings.</param>
 public sealed record Transformation(
     string Id,
     Option<TransformationType> Type = default,
@@ -27,14 +27,14 @@ public sealed record Transformation(
     Seq<string> OutputModelNames = default,
     Option<TransformationConfig> TransformationConfig = default) : FivetranModel;
 
-/// <summary>What a transformation does: the first three for dbt Core, the others for a quickstart package.</summary>
-/// <param name="ProjectId">The project.</param>
-/// <param name="Name">What you call it.</param>
-/// <param name="Steps">The commands that are run, one after the other.</param>
-/// <param name="PackageName">The package.</param>
+/// <summary>The settings of a transformation: the first three are for dbt Core, the others for a quickstart package.</summary>
+/// <param name="ProjectId">The identifier of the project.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Steps">The commands, in the order in which they run.</param>
+/// <param name="PackageName">The name of the package.</param>
 /// <param name="ConnectionIds">The connectors whose tables it reads.</param>
-/// <param name="ExcludedModels">The models that it leaves out.</param>
-/// <param name="UpgradeAvailable">Whether there is a newer version of the package.</param>
+/// <param name="ExcludedModels">The models that are not built.</param>
+/// <param name="UpgradeAvailable">Whether a newer version of the package exists.</param>
 /// <param name="ConfigurableVariables">The values of the variables of the package.</param>
 public sealed record TransformationConfig(
     Option<string> ProjectId = default,
@@ -47,19 +47,19 @@ public sealed record TransformationConfig(
     Option<RawJson> ConfigurableVariables = default) : FivetranModel;
 
 /// <summary>A command of a dbt Core transformation.</summary>
-/// <param name="Name">What you call it.</param>
-/// <param name="Command"><c>dbt run</c> for one.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Command">The command, for example <c>dbt run</c>.</param>
 public sealed record TransformationStep(Option<string> Name, Option<string> Command) : FivetranModel;
 
-/// <summary>When a transformation runs.</summary>
-/// <param name="ScheduleType">What says when.</param>
-/// <param name="Cron">For <see cref="TransformationScheduleType.Cron"/>.</param>
-/// <param name="Interval">Minutes, for <see cref="TransformationScheduleType.Interval"/>.</param>
-/// <param name="DaysOfWeek">In capitals, <c>MONDAY</c>; every day when it is empty.</param>
-/// <param name="TimeOfDay"><c>HH:00</c> or <c>HH:30</c>, for <see cref="TransformationScheduleType.TimeOfDay"/>.</param>
+/// <summary>The schedule of a transformation.</summary>
+/// <param name="ScheduleType">The kind of schedule.</param>
+/// <param name="Cron">The cron expressions, for <see cref="TransformationScheduleType.Cron"/>.</param>
+/// <param name="Interval">The interval in minutes, for <see cref="TransformationScheduleType.Interval"/>.</param>
+/// <param name="DaysOfWeek">The days in capitals, such as <c>MONDAY</c>; empty for every day.</param>
+/// <param name="TimeOfDay">The time of day, <c>HH:00</c> or <c>HH:30</c>, for <see cref="TransformationScheduleType.TimeOfDay"/>.</param>
 /// <param name="ConnectionIds">The connectors whose syncs it waits for.</param>
 /// <param name="TransformationIds">The transformations that it waits for.</param>
-/// <param name="SmartSyncing">Whether it runs only when there is something new.</param>
+/// <param name="SmartSyncing">Whether it runs only when its sources have new data.</param>
 public sealed record TransformationSchedule(
     TransformationScheduleType ScheduleType,
     Option<Seq<string>> Cron = default,
@@ -70,7 +70,7 @@ public sealed record TransformationSchedule(
     Option<Seq<string>> TransformationIds = default,
     Option<bool> SmartSyncing = default) : FivetranModel;
 
-/// <summary>What a transformation is to do.</summary>
+/// <summary>The settings of a transformation to create.</summary>
 [JsonDerivedType(typeof(DbtCoreSetup))]
 [JsonDerivedType(typeof(QuickstartSetup))]
 public abstract record TransformationSetup : FivetranModel
@@ -80,57 +80,57 @@ public abstract record TransformationSetup : FivetranModel
     internal abstract TransformationType Kind { get; }
 }
 
-/// <summary>Commands of dbt Core, to run one after the other.</summary>
-/// <param name="ProjectId">The project.</param>
-/// <param name="Name">What you call it.</param>
+/// <summary>The dbt Core commands of a transformation to create.</summary>
+/// <param name="ProjectId">The identifier of the project.</param>
+/// <param name="Name">The name.</param>
 /// <param name="Steps">The commands.</param>
 public sealed record DbtCoreSetup(string ProjectId, string Name, Seq<TransformationStep> Steps) : TransformationSetup
 {
     internal override TransformationType Kind => TransformationType.DbtCore;
 }
 
-/// <summary>A quickstart package, to run for some connectors.</summary>
-/// <param name="PackageName">The package.</param>
+/// <summary>A quickstart package to run on the tables of some connectors.</summary>
+/// <param name="PackageName">The name of the package.</param>
 /// <param name="ConnectionIds">The connectors whose tables it reads.</param>
 public sealed record QuickstartSetup(string PackageName, Seq<string> ConnectionIds) : TransformationSetup
 {
-    /// <summary>The models to leave out.</summary>
+    /// <summary>The models that are not built.</summary>
     public Option<Seq<string>> ExcludedModels { get; init; }
 
-    /// <summary>Values for the variables of the package: whatever serialises.</summary>
+    /// <summary>The values of the package's variables: any object that serialises to JSON.</summary>
     public object? ConfigurableVariables { get; init; }
 
     internal override TransformationType Kind => TransformationType.Quickstart;
 }
 
 /// <summary>A transformation to create.</summary>
-/// <param name="TransformationConfig">What it is to do: a <see cref="DbtCoreSetup"/> or a <see cref="QuickstartSetup"/>.</param>
+/// <param name="TransformationConfig">The settings: a <see cref="DbtCoreSetup"/> or a <see cref="QuickstartSetup"/>.</param>
 public sealed record NewTransformation(TransformationSetup TransformationConfig) : FivetranModel
 {
-    /// <summary>By what: what <see cref="TransformationConfig"/> is.</summary>
+    /// <summary>The kind of transformation, from <see cref="TransformationConfig"/>.</summary>
     public TransformationType Type => TransformationConfig?.Kind ?? new("");
 
-    /// <summary>When it runs.</summary>
+    /// <summary>The schedule of its runs.</summary>
     public Option<TransformationSchedule> Schedule { get; init; }
 
-    /// <summary>Whether it rests.</summary>
+    /// <summary>Whether the transformation is paused.</summary>
     public Option<bool> Paused { get; init; }
 }
 
-/// <summary>What to change about a transformation; what is not set stays as it is.</summary>
+/// <summary>Changes to a transformation; members that are not set keep their values.</summary>
 public sealed record TransformationUpdate : FivetranModel
 {
-    /// <summary>What it is to do from now on: a <see cref="DbtCoreUpdate"/> or a <see cref="QuickstartUpdate"/>.</summary>
+    /// <summary>The new settings: a <see cref="DbtCoreUpdate"/> or a <see cref="QuickstartUpdate"/>.</summary>
     public TransformationConfigUpdate? TransformationConfig { get; init; }
 
-    /// <summary>When it runs.</summary>
+    /// <summary>The schedule of its runs.</summary>
     public Option<TransformationSchedule> Schedule { get; init; }
 
-    /// <summary>Whether it rests.</summary>
+    /// <summary>Whether the transformation is paused.</summary>
     public Option<bool> Paused { get; init; }
 }
 
-/// <summary>What to change about what a transformation does.</summary>
+/// <summary>Changes to the settings of a transformation.</summary>
 [JsonDerivedType(typeof(DbtCoreUpdate))]
 [JsonDerivedType(typeof(QuickstartUpdate))]
 public abstract record TransformationConfigUpdate : FivetranModel
@@ -138,85 +138,85 @@ public abstract record TransformationConfigUpdate : FivetranModel
     private protected TransformationConfigUpdate() { }
 }
 
-/// <summary>What to change about a dbt Core transformation; what is not set stays as it is.</summary>
+/// <summary>Changes to a dbt Core transformation; members that are not set keep their values.</summary>
 public sealed record DbtCoreUpdate : TransformationConfigUpdate
 {
-    /// <summary>The project.</summary>
+    /// <summary>The identifier of the project.</summary>
     public Option<string> ProjectId { get; init; }
 
-    /// <summary>What you call it.</summary>
+    /// <summary>The name.</summary>
     public Option<string> Name { get; init; }
 
-    /// <summary>All of the commands.</summary>
+    /// <summary>The complete list of commands.</summary>
     public Option<Seq<TransformationStep>> Steps { get; init; }
 }
 
-/// <summary>What to change about a quickstart transformation; what is not set stays as it is.</summary>
+/// <summary>Changes to a quickstart transformation; members that are not set keep their values.</summary>
 public sealed record QuickstartUpdate : TransformationConfigUpdate
 {
-    /// <summary>All of the models to leave out.</summary>
+    /// <summary>The complete list of models that are not built.</summary>
     public Option<Seq<string>> ExcludedModels { get; init; }
 
-    /// <summary>Values for the variables of the package: whatever serialises.</summary>
+    /// <summary>The values of the package's variables: any object that serialises to JSON.</summary>
     public object? ConfigurableVariables { get; init; }
 }
 
-/// <summary>What a transformation is made by.</summary>
+/// <summary>The kind of a transformation.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record TransformationType(string Value) : OpenEnum(Value)
 {
-    /// <summary>Models of your own.</summary>
+    /// <summary>Your own dbt Core models.</summary>
     public static readonly TransformationType DbtCore = new("DBT_CORE");
 
-    /// <summary>Models of Fivetran's.</summary>
+    /// <summary>A quickstart package of Fivetran.</summary>
     public static readonly TransformationType Quickstart = new("QUICKSTART");
 }
 
-/// <summary>How the last run of a transformation went, or goes.</summary>
+/// <summary>The status of the current or last run of a transformation.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record TransformationStatus(string Value) : OpenEnum(Value)
 {
-    /// <summary>There was none.</summary>
+    /// <summary>Not run yet.</summary>
     public static readonly TransformationStatus New = new("NEW");
 
-    /// <summary>It is about to begin.</summary>
+    /// <summary>About to start.</summary>
     public static readonly TransformationStatus Scheduling = new("SCHEDULING");
 
-    /// <summary>It goes on.</summary>
+    /// <summary>Running.</summary>
     public static readonly TransformationStatus Running = new("RUNNING");
 
-    /// <summary>It is being stopped.</summary>
+    /// <summary>Being cancelled.</summary>
     public static readonly TransformationStatus Terminating = new("TERMINATING");
 
     /// <summary>The run succeeded.</summary>
     public static readonly TransformationStatus Succeeded = new("SUCCEEDED");
 
-    /// <summary>The run succeeded but for some models.</summary>
+    /// <summary>The run succeeded except for some models.</summary>
     public static readonly TransformationStatus PartiallySucceeded = new("PARTIALLY_SUCCEEDED");
 
     /// <summary>The run failed.</summary>
     public static readonly TransformationStatus Failed = new("FAILED");
 
-    /// <summary>Something keeps it from running.</summary>
+    /// <summary>A problem prevents the run.</summary>
     public static readonly TransformationStatus Blocked = new("BLOCKED");
 
-    /// <summary>Somebody stopped it.</summary>
+    /// <summary>A user cancelled the run.</summary>
     public static readonly TransformationStatus Canceled = new("CANCELED");
 }
 
-/// <summary>What says when a transformation runs.</summary>
+/// <summary>The kind of schedule of a transformation.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record TransformationScheduleType(string Value) : OpenEnum(Value)
 {
-    /// <summary>The syncs of its connectors.</summary>
+    /// <summary>Runs after the syncs of its connectors.</summary>
     public static readonly TransformationScheduleType Integrated = new("INTEGRATED");
 
-    /// <summary>The clock.</summary>
+    /// <summary>Runs at a time of day.</summary>
     public static readonly TransformationScheduleType TimeOfDay = new("TIME_OF_DAY");
 
-    /// <summary>The time since the last run.</summary>
+    /// <summary>Runs at an interval.</summary>
     public static readonly TransformationScheduleType Interval = new("INTERVAL");
 
-    /// <summary>A cron expression.</summary>
+    /// <summary>Runs by cron expressions.</summary>
     public static readonly TransformationScheduleType Cron = new("CRON");
 }

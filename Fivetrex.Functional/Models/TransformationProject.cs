@@ -3,15 +3,15 @@ using System.Text.Json.Serialization;
 namespace Fivetrex.Functional.Models;
 
 /// <summary>A git repository of dbt Core models.</summary>
-/// <param name="Id">The project.</param>
-/// <param name="Type">Always <c>DBT_CORE</c> so far.</param>
-/// <param name="Status">How far it is; none in a list.</param>
-/// <param name="Errors">What keeps it from being ready.</param>
-/// <param name="CreatedAt">In UTC.</param>
-/// <param name="CreatedById">The id of the user or the system key that made it.</param>
-/// <param name="GroupId">The group whose destination it works in.</param>
-/// <param name="SetupTests">What the setup tests of this call found; empty when none ran.</param>
-/// <param name="ProjectConfig">Where the repository is, and how it is run; none in a list.</param>
+/// <param name="Id">The project's identifier.</param>
+/// <param name="Type">The type of the project; currently always <c>DBT_CORE</c>.</param>
+/// <param name="Status">The setup state; None in a list.</param>
+/// <param name="Errors">The problems that prevent its setup.</param>
+/// <param name="CreatedAt">The time of its creation, in UTC.</param>
+/// <param name="CreatedById">The identifier of the user or system key that created it.</param>
+/// <param name="GroupId">The identifier of the group in whose destination it runs.</param>
+/// <param name="SetupTests">The results of the setup tests of this call; empty when none ran.</param>
+/// <param name="ProjectConfig">The repository and run settings; None in a list.</param>
 public sealed record TransformationProject(
     string Id,
     Option<TransformationType> Type = default,
@@ -23,16 +23,16 @@ public sealed record TransformationProject(
     Seq<SetupTest> SetupTests = default,
     Option<ProjectConfig> ProjectConfig = default) : FivetranModel;
 
-/// <summary>Where the repository of a project is, and how it is run.</summary>
-/// <param name="DbtVersion">Of dbt Core.</param>
-/// <param name="DefaultSchema">Where models go that name no schema.</param>
-/// <param name="GitRemoteUrl">The repository.</param>
-/// <param name="FolderPath">The folder in it.</param>
-/// <param name="GitBranch">The branch of it.</param>
-/// <param name="Threads">How many models are made at a time.</param>
+/// <summary>The repository and run settings of a project.</summary>
+/// <param name="DbtVersion">The version of dbt Core.</param>
+/// <param name="DefaultSchema">The schema of models that name no schema.</param>
+/// <param name="GitRemoteUrl">The URL of the repository.</param>
+/// <param name="FolderPath">The folder in the repository.</param>
+/// <param name="GitBranch">The branch of the repository.</param>
+/// <param name="Threads">The number of models that are built in parallel.</param>
 /// <param name="TargetName">The target of the profile.</param>
-/// <param name="EnvironmentVars">As <c>NAME=value</c>; they may hold secrets.</param>
-/// <param name="PublicKey">To be allowed to read the repository.</param>
+/// <param name="EnvironmentVars">Environment variables as <c>NAME=value</c>; they may contain secrets.</param>
+/// <param name="PublicKey">The public key that needs read access to the repository.</param>
 public sealed record ProjectConfig(
     Option<string> DbtVersion = default,
     Option<string> DefaultSchema = default,
@@ -45,18 +45,18 @@ public sealed record ProjectConfig(
     Option<string> PublicKey = default) : FivetranModel;
 
 /// <summary>A transformation project to create.</summary>
-/// <param name="GroupId">The group whose destination it works in.</param>
-/// <param name="ProjectConfig">Where the repository is, and how it is run.</param>
+/// <param name="GroupId">The identifier of the group in whose destination it runs.</param>
+/// <param name="ProjectConfig">The repository and run settings.</param>
 public sealed record NewTransformationProject(string GroupId, NewProjectConfig ProjectConfig) : FivetranModel
 {
-    /// <summary>Always <c>DBT_CORE</c> so far.</summary>
+    /// <summary>The type of the project; currently always <c>DBT_CORE</c>.</summary>
     public TransformationType Type { get; } = TransformationType.DbtCore;
 
     /// <summary>Whether to run the setup tests before the call returns.</summary>
     public Option<bool> RunTests { get; init; }
 }
 
-/// <summary>How a project is run: what can be said when it is created, and changed later.</summary>
+/// <summary>The run settings of a project that can be set on creation and changed later.</summary>
 public abstract record ProjectSetup : FivetranModel
 {
     private protected ProjectSetup() { }
@@ -67,45 +67,45 @@ public abstract record ProjectSetup : FivetranModel
     /// <summary>The branch of the repository.</summary>
     public Option<string> GitBranch { get; init; }
 
-    /// <summary>How many models are made at a time.</summary>
+    /// <summary>The number of models that are built in parallel.</summary>
     public Option<int> Threads { get; init; }
 
     /// <summary>The target of the profile.</summary>
     public Option<string> TargetName { get; init; }
 
-    /// <summary>All of them, as <c>NAME=value</c>.</summary>
+    /// <summary>The complete list of environment variables, as <c>NAME=value</c>.</summary>
     public Option<Seq<Secret>> EnvironmentVars { get; init; }
 }
 
-/// <summary>Where the repository of a new project is, and how it is run.</summary>
-/// <param name="DbtVersion">Of dbt Core.</param>
-/// <param name="DefaultSchema">Where models go that name no schema.</param>
-/// <param name="GitRemoteUrl">The repository.</param>
+/// <summary>The repository and run settings of a new project.</summary>
+/// <param name="DbtVersion">The version of dbt Core.</param>
+/// <param name="DefaultSchema">The schema of models that name no schema.</param>
+/// <param name="GitRemoteUrl">The URL of the repository.</param>
 public sealed record NewProjectConfig(string DbtVersion, string DefaultSchema, string GitRemoteUrl) : ProjectSetup;
 
-/// <summary>What to change about how a project is run; what is not set stays as it is.</summary>
+/// <summary>Changes to the run settings of a project; members that are not set keep their values.</summary>
 public sealed record ProjectConfigUpdate : ProjectSetup;
 
-/// <summary>What to change about a transformation project; what is not set stays as it is.</summary>
+/// <summary>Changes to a transformation project; members that are not set keep their values.</summary>
 public sealed record TransformationProjectUpdate : FivetranModel
 {
-    /// <summary>How it is run.</summary>
+    /// <summary>The run settings.</summary>
     public Option<ProjectConfigUpdate> ProjectConfig { get; init; }
 
     /// <summary>Whether to run the setup tests before the call returns.</summary>
     public Option<bool> RunTests { get; init; }
 }
 
-/// <summary>How far a transformation project is.</summary>
+/// <summary>The setup state of a transformation project.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record ProjectStatus(string Value) : OpenEnum(Value)
 {
-    /// <summary>It is being made.</summary>
+    /// <summary>Being set up.</summary>
     public static readonly ProjectStatus NotReady = new("NOT_READY");
 
-    /// <summary>It works.</summary>
+    /// <summary>Ready to use.</summary>
     public static readonly ProjectStatus Ready = new("READY");
 
-    /// <summary>It does not.</summary>
+    /// <summary>Failed.</summary>
     public static readonly ProjectStatus Error = new("ERROR");
 }

@@ -3,20 +3,20 @@ using System.Text.Json.Serialization;
 namespace Fivetrex.Functional.Models;
 
 /// <summary>A user of the account.</summary>
-/// <param name="Id">The user.</param>
-/// <param name="Email">None for a service account.</param>
+/// <param name="Id">The user's identifier.</param>
+/// <param name="Email">The email address; None for a service account.</param>
 /// <param name="GivenName">The first name.</param>
 /// <param name="FamilyName">The last name.</param>
-/// <param name="Verified">Whether the address is known to be good.</param>
+/// <param name="Verified">Whether the email address is verified.</param>
 /// <param name="Invited">True until the invitation is accepted.</param>
-/// <param name="Picture">The address of a picture.</param>
-/// <param name="Phone">For people.</param>
-/// <param name="Role">The name of the role in the account; none for who has roles in groups alone.</param>
-/// <param name="Active">Whether it is not switched off.</param>
-/// <param name="LoggedInAt">In UTC; none before the first time.</param>
-/// <param name="CreatedAt">In UTC.</param>
+/// <param name="Picture">The URL of a picture.</param>
+/// <param name="Phone">The phone number.</param>
+/// <param name="Role">The name of the role in the account; None for a user who only has roles in groups.</param>
+/// <param name="Active">Whether the user is active.</param>
+/// <param name="LoggedInAt">The time of the last login, in UTC; None before the first.</param>
+/// <param name="CreatedAt">The time of its creation, in UTC.</param>
 /// <param name="UserType">A person, or a service account.</param>
-/// <param name="HasApiKey">Whether there is an API key.</param>
+/// <param name="HasApiKey">Whether the user has an API key.</param>
 public sealed record User(
     string Id,
     Option<string> Email = default,
@@ -33,18 +33,19 @@ public sealed record User(
     Option<UserType> UserType = default,
     Option<bool> HasApiKey = default) : FivetranModel;
 
-/// <summary>A person to invite, or a service account to make.</summary>
+/// <summary>A person to invite, or a service account to create.</summary>
 public sealed record NewUser : FivetranModel
 {
-    /// <summary>A person.</summary>
-    /// <param name="email">Where the invitation goes.</param>
+    /// <summary>Creates the invitation of a person.</summary>
+    /// <param name="email">The email address that receives the invitation.</param>
     /// <param name="givenName">The first name.</param>
     /// <param name="familyName">The last name.</param>
     public NewUser(string email, string givenName, string familyName) => (Email, GivenName, FamilyName) = (email, givenName, familyName);
 
-    private NewUser(string givenName, string familyName) => (GivenName, FamilyName, UserType) = (givenName, familyName, Models.UserType.ServiceAccount);
+    private NewUser(string givenName, string familyName) =>
+        (GivenName, FamilyName, UserType) = (givenName, familyName, Models.UserType.ServiceAccount);
 
-    /// <summary>Where the invitation goes; none for a service account.</summary>
+    /// <summary>The email address that receives the invitation; None for a service account.</summary>
     public Option<string> Email { get; init; }
 
     /// <summary>The first name.</summary>
@@ -53,23 +54,23 @@ public sealed record NewUser : FivetranModel
     /// <summary>The last name.</summary>
     public string FamilyName { get; init; }
 
-    /// <summary>For people.</summary>
+    /// <summary>The phone number.</summary>
     public Option<string> Phone { get; init; }
 
-    /// <summary>The address of a picture.</summary>
+    /// <summary>The URL of a picture.</summary>
     public Option<string> Picture { get; init; }
 
     /// <summary>The name of the role in the account.</summary>
     public Option<string> Role { get; init; }
 
-    /// <summary>A person unless set.</summary>
+    /// <summary>The type of the user. Default: a person.</summary>
     public Option<UserType> UserType { get; init; }
 
-    /// <summary>A service account: nobody, but with an API key.</summary>
+    /// <summary>Creates a service account: a non-human user with an API key.</summary>
     public static NewUser ServiceAccount(string givenName, string familyName) => new(givenName, familyName);
 }
 
-/// <summary>What to change about a user; what is not set stays as it is.</summary>
+/// <summary>Changes to a user; members that are not set keep their values.</summary>
 public sealed record UserUpdate : FivetranModel
 {
     /// <summary>The first name.</summary>
@@ -78,23 +79,23 @@ public sealed record UserUpdate : FivetranModel
     /// <summary>The last name.</summary>
     public Option<string> FamilyName { get; init; }
 
-    /// <summary>For people.</summary>
+    /// <summary>The phone number.</summary>
     public Edit<string> Phone { get; init; }
 
-    /// <summary>The address of a picture.</summary>
+    /// <summary>The URL of a picture.</summary>
     public Edit<string> Picture { get; init; }
 
     /// <summary>The name of the role in the account.</summary>
     public Option<string> Role { get; init; }
 }
 
-/// <summary>What a user is.</summary>
+/// <summary>The type of a user.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record UserType(string Value) : OpenEnum(Value)
 {
-    /// <summary>A person.</summary>
+    /// <summary>Creates the invitation of a person.</summary>
     public static readonly UserType RegularUser = new("REGULAR_USER");
 
-    /// <summary>Nobody, but with an API key.</summary>
+    /// <summary>A service account: a non-human user with an API key.</summary>
     public static readonly UserType ServiceAccount = new("SERVICE_ACCOUNT");
 }

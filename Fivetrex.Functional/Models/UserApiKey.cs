@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 namespace Fivetrex.Functional.Models;
 
 /// <summary>The API key of a user, without its secret.</summary>
-/// <param name="UserId">The user.</param>
-/// <param name="KeyValue">What <see cref="ClientConfig"/> takes first.</param>
+/// <param name="UserId">The user's identifier.</param>
+/// <param name="KeyValue">The API key, the first argument of <see cref="ClientConfig"/>.</param>
 /// <param name="UserType">A person, or a service account.</param>
-/// <param name="KeyStatus">Whether it can be used.</param>
-/// <param name="CreatedAt">In UTC.</param>
-/// <param name="ExpiresAt">In UTC; none for one that does not end.</param>
-/// <param name="OverlapExpiresAt">Until when the secret before this one can be used as well, in UTC.</param>
-/// <param name="LastRotatedAt">In UTC; none before the first time.</param>
+/// <param name="KeyStatus">Whether the key is valid.</param>
+/// <param name="CreatedAt">The time of its creation, in UTC.</param>
+/// <param name="ExpiresAt">The expiry, in UTC; None if the key never expires.</param>
+/// <param name="OverlapExpiresAt">The time until which the previous secret still works, in UTC.</param>
+/// <param name="LastRotatedAt">The time of the last rotation, in UTC; None before the first.</param>
 public sealed record UserApiKey(
     string UserId,
     Option<string> KeyValue = default,
@@ -21,14 +21,14 @@ public sealed record UserApiKey(
     Option<DateTimeOffset> OverlapExpiresAt = default,
     Option<DateTimeOffset> LastRotatedAt = default) : FivetranModel;
 
-/// <summary>A new API key with its secret, which is told once.</summary>
-/// <param name="KeyValue">What <see cref="ClientConfig"/> takes first.</param>
-/// <param name="KeySecret">What <see cref="ClientConfig"/> takes second.</param>
-/// <param name="KeyStatus">Whether it can be used.</param>
-/// <param name="CreatedAt">In UTC.</param>
-/// <param name="ExpiresAt">In UTC; none for one that does not end.</param>
-/// <param name="OverlapExpiresAt">Until when the secret before this one can be used as well, in UTC.</param>
-/// <param name="LastRotatedAt">In UTC; none before the first time.</param>
+/// <summary>A new API key with its secret, which is returned only once.</summary>
+/// <param name="KeyValue">The API key, the first argument of <see cref="ClientConfig"/>.</param>
+/// <param name="KeySecret">The API secret, the second argument of <see cref="ClientConfig"/>.</param>
+/// <param name="KeyStatus">Whether the key is valid.</param>
+/// <param name="CreatedAt">The time of its creation, in UTC.</param>
+/// <param name="ExpiresAt">The expiry, in UTC; None if the key never expires.</param>
+/// <param name="OverlapExpiresAt">The time until which the previous secret still works, in UTC.</param>
+/// <param name="LastRotatedAt">The time of the last rotation, in UTC; None before the first.</param>
 public sealed record UserApiKeySecret(
     string KeyValue,
     Secret KeySecret,
@@ -38,33 +38,33 @@ public sealed record UserApiKeySecret(
     Option<DateTimeOffset> OverlapExpiresAt = default,
     Option<DateTimeOffset> LastRotatedAt = default) : FivetranModel;
 
-/// <summary>An API key to make.</summary>
+/// <summary>An API key to create.</summary>
 public sealed record NewUserApiKey : FivetranModel
 {
-    /// <summary>Days until it ends, 365 at most; 90 unless set.</summary>
+    /// <summary>The days until expiry, at most 365; default 90.</summary>
     public Option<int> ExpirationPeriodDays { get; init; }
 }
 
-/// <summary>How an API key goes on with its new secret.</summary>
+/// <summary>Options for rotating an API key.</summary>
 public sealed record UserApiKeyRotation : FivetranModel
 {
-    /// <summary>Days until it ends, 365 at most; 90 unless set.</summary>
+    /// <summary>The days until expiry, at most 365; default 90.</summary>
     public Option<int> ExpirationPeriodDays { get; init; }
 
-    /// <summary>Days for which the old secret can be used as well, 30 at most.</summary>
+    /// <summary>The days for which the previous secret still works, at most 30.</summary>
     public Option<int> OverlapDays { get; init; }
 }
 
-/// <summary>Whether an API key can be used.</summary>
+/// <summary>The validity of an API key.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record KeyStatus(string Value) : OpenEnum(Value)
 {
-    /// <summary>It can.</summary>
+    /// <summary>Valid.</summary>
     public static readonly KeyStatus Active = new("ACTIVE");
 
-    /// <summary>It can, and so can the secret before this one.</summary>
+    /// <summary>Valid; the previous secret still works too.</summary>
     public static readonly KeyStatus ActiveGrace = new("ACTIVE_GRACE");
 
-    /// <summary>It cannot any more.</summary>
+    /// <summary>Expired.</summary>
     public static readonly KeyStatus Expired = new("EXPIRED");
 }

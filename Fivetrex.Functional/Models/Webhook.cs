@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>An address of yours that Fivetran tells what happens.</summary>
-/// <param name="Id">The webhook.</param>
-/// <param name="Url">The address.</param>
-/// <param name="Type">What it is told about.</param>
-/// <param name="Events">What it is told of that.</param>
-/// <param name="Active">Whether it is told at all.</param>
-/// <param name="Secret">What its requests are signed with, as <c>******</c>; none where they are not.</param>
-/// <param name="GroupId">The group, where it is told about one.</param>
-/// <param name="CreatedAt">In UTC.</param>
-/// <param name="CreatedBy">The id of the user who made it.</param>
+/// <summary>A URL that Fivetran posts events to.</summary>
+/// <param name="Id">The webhook's identifier.</param>
+/// <param name="Url">The URL.</param>
+/// <param name="Type">Whether it receives the events of the account or of a group.</param>
+/// <param name="Events">The types of events that it receives.</param>
+/// <param name="Active">Whether deliveries are enabled.</param>
+/// <param name="Secret">The secret that signs deliveries, as <c>******</c>; None when they are not signed.</param>
+/// <param name="GroupId">The identifier of the group; None for a webhook of the account.</param>
+/// <param name="CreatedAt">The time of its creation, in UTC.</param>
+/// <param name="CreatedBy">The identifier of the user who created it.</param>
 public sealed record Webhook(
     string Id,
     string Url,
@@ -24,67 +24,67 @@ public sealed record Webhook(
     Option<string> CreatedBy = default) : FivetranModel;
 
 /// <summary>A webhook to create.</summary>
-/// <param name="Url">The address, https.</param>
-/// <param name="Events">What it is told.</param>
+/// <param name="Url">The https URL.</param>
+/// <param name="Events">The types of events to receive.</param>
 public sealed record NewWebhook(string Url, Seq<WebhookEventType> Events) : FivetranModel
 {
-    /// <summary>Whether it is told at all. An active one is tried before the call returns.</summary>
+    /// <summary>Whether deliveries are enabled. An active webhook is tested before the call returns.</summary>
     public Option<bool> Active { get; init; }
 
-    /// <summary>What its requests are to be signed with, for <see cref="WebhookSignature"/>.</summary>
+    /// <summary>The secret to sign deliveries with, for <see cref="WebhookSignature"/>.</summary>
     public Option<Secret> Secret { get; init; }
 }
 
-/// <summary>What to change about a webhook; what is not set stays as it is.</summary>
+/// <summary>Changes to a webhook; members that are not set keep their values.</summary>
 public sealed record WebhookUpdate : FivetranModel
 {
-    /// <summary>The address, https.</summary>
+    /// <summary>The https URL.</summary>
     public Option<string> Url { get; init; }
 
-    /// <summary>All that it is told from now on.</summary>
+    /// <summary>The complete list of event types to receive.</summary>
     public Option<Seq<WebhookEventType>> Events { get; init; }
 
-    /// <summary>Whether it is told at all. One that becomes active is tried before the call returns.</summary>
+    /// <summary>Whether deliveries are enabled. A webhook that becomes active is tested before the call returns.</summary>
     public Option<bool> Active { get; init; }
 
-    /// <summary>What its requests are to be signed with.</summary>
+    /// <summary>The secret to sign deliveries with.</summary>
     public Option<Secret> Secret { get; init; }
 }
 
-/// <summary>What came of trying a webhook.</summary>
-/// <param name="Succeed">Whether your address answered 2xx.</param>
-/// <param name="Status">The status that it answered.</param>
-/// <param name="Message">For people.</param>
+/// <summary>The result of a test delivery.</summary>
+/// <param name="Succeed">Whether your URL answered with a 2xx status.</param>
+/// <param name="Status">The status of the answer.</param>
+/// <param name="Message">The message, as readable text.</param>
 public sealed record WebhookTestResult(bool Succeed, Option<int> Status = default, Option<string> Message = default) : FivetranModel;
 
-/// <summary>What a webhook is told about.</summary>
+/// <summary>The scope of a webhook.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record WebhookType(string Value) : OpenEnum(Value)
 {
-    /// <summary>The account.</summary>
+    /// <summary>Receives the events of the account.</summary>
     public static readonly WebhookType Account = new("account");
 
-    /// <summary>A group.</summary>
+    /// <summary>Receives the events of a group.</summary>
     public static readonly WebhookType Group = new("group");
 }
 
-/// <summary>What a webhook is told.</summary>
+/// <summary>The type of a webhook event.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record WebhookEventType(string Value) : OpenEnum(Value)
 {
-    /// <summary>A sync has begun.</summary>
+    /// <summary>A sync started.</summary>
     public static readonly WebhookEventType SyncStart = new("sync_start");
 
-    /// <summary>A sync has ended, well or not.</summary>
+    /// <summary>A sync ended, successfully or not.</summary>
     public static readonly WebhookEventType SyncEnd = new("sync_end");
 
-    /// <summary>Something about a sync; on its way out.</summary>
+    /// <summary>The status of a sync; deprecated.</summary>
     public static readonly WebhookEventType Status = new("status");
 
-    /// <summary>The setup tests of a connector have passed.</summary>
+    /// <summary>The setup tests of a connector passed.</summary>
     public static readonly WebhookEventType ConnectionSuccessful = new("connection_successful");
 
-    /// <summary>The setup tests of a connector have failed.</summary>
+    /// <summary>The setup tests of a connector failed.</summary>
     public static readonly WebhookEventType ConnectionFailure = new("connection_failure");
 
     /// <summary>A connector was created.</summary>
@@ -102,30 +102,30 @@ public sealed record WebhookEventType(string Value) : OpenEnum(Value)
     /// <summary>A connector was deleted.</summary>
     public static readonly WebhookEventType DeleteConnector = new("delete_connector");
 
-    /// <summary>A sync was asked for.</summary>
+    /// <summary>A sync was requested.</summary>
     public static readonly WebhookEventType ForceUpdateConnector = new("force_update_connector");
 
-    /// <summary>A re-sync was asked for.</summary>
+    /// <summary>A re-sync was requested.</summary>
     public static readonly WebhookEventType ResyncConnector = new("resync_connector");
 
-    /// <summary>A re-sync of tables was asked for.</summary>
+    /// <summary>A re-sync of tables was requested.</summary>
     public static readonly WebhookEventType ResyncTable = new("resync_table");
 
-    /// <summary>A transformation has begun.</summary>
+    /// <summary>A transformation started.</summary>
     public static readonly WebhookEventType TransformationStart = new("transformation_start");
 
-    /// <summary>A transformation has ended well.</summary>
+    /// <summary>A transformation succeeded.</summary>
     public static readonly WebhookEventType TransformationSucceeded = new("transformation_succeeded");
 
-    /// <summary>A transformation has failed.</summary>
+    /// <summary>A transformation failed.</summary>
     public static readonly WebhookEventType TransformationFailed = new("transformation_failed");
 
-    /// <summary>A transformation has begun; the old word.</summary>
+    /// <summary>A transformation started; the former name.</summary>
     public static readonly WebhookEventType DbtRunStart = new("dbt_run_start");
 
-    /// <summary>A transformation has ended well; the old word.</summary>
+    /// <summary>A transformation succeeded; the former name.</summary>
     public static readonly WebhookEventType DbtRunSucceeded = new("dbt_run_succeeded");
 
-    /// <summary>A transformation has failed; the old word.</summary>
+    /// <summary>A transformation failed; the former name.</summary>
     public static readonly WebhookEventType DbtRunFailed = new("dbt_run_failed");
 }
