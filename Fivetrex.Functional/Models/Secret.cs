@@ -6,8 +6,10 @@ namespace Fivetrex.Functional.Models;
 /// <summary>A text that is shown as <c>***</c> when it is printed, logged or inspected in a debugger.</summary>
 /// <remarks>
 /// <code>
-/// var webhook = new NewWebhook("https://hooks.example.com/fivetran", Seq1(WebhookEventType.SyncEnd)) { Secret = new Secret("correct
-/// horse") };
+/// var webhook = new NewWebhook("https://hooks.example.com/fivetran", Seq1(WebhookEventType.SyncEnd))
+/// {
+///     Secret = new Secret("correct horse"),
+/// };
 /// </code>
 /// </remarks>
 [ReadBy(typeof(SecretReader))]
