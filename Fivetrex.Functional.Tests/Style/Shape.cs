@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fivetrex.Functional.Tests.Style;
@@ -15,22 +15,7 @@ internal static partial class Shape
     [GeneratedRegex(@"^\s*([*-] )?\[[^\]]*\](\([^)]*\)|: \S+)[.:]?$")]
     private static partial Regex OnlyLink { get; }
 
-    [GeneratedRegex("^ */// <see href=\"[^\"]*\">[^<]*</see>$")]
-    private static partial Regex OnlyReference { get; }
-
-    public static IEnumerable<Violation> InCode(SourceFile file) =>
-    [
-        .. file.Lines.Select((line, index) => (line, index)).Where(at => at.line.Length > MaxCodeColumns && !OnlyReference.IsMatch(at.line))
-            .Select(at => new Violation(file.Path, at.index + 1, $"{at.line.Length} columns", $"wrap it at {MaxCodeColumns}")),
-        .. InLength(file),
-        .. CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<ConditionalExpressionSyntax>()
-            .Where(node => node.Parent is not ConditionalExpressionSyntax && ArmsOf(node) > MaxArms)
-            .Select(node => new Violation(
-                file.Path,
-                node.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
-                $"a ladder of {ArmsOf(node)} conditions",
-                "use a switch expression, an if or a small method")),
-    ];
+    public static IEnumerable<Violation> InCode(SourceFile file) => [.. InLines(file), .. InLength(file), .. InLadders(file)];
 
     public static IEnumerable<Violation> InMarkdown(SourceFile file)
     {
@@ -46,11 +31,29 @@ internal static partial class Shape
         }
     }
 
+    private static IEnumerable<Violation> InLines(SourceFile file) => file.Lines
+        .Select((line, index) => (line.Length, Number: index + 1))
+        .Where(line => line.Length > MaxCodeColumns)
+        .Select(line => new Violation(file.Path, line.Number, $"{line.Length} columns", $"wrap it at {MaxCodeColumns}"));
+
     private static IEnumerable<Violation> InLength(SourceFile file) =>
         file.Lines.Length > MaxLines ? [new(file.Path, 1, $"{file.Lines.Length} lines", $"split it by topic: {MaxLines} at most")] : [];
 
-    private static int ArmsOf(ConditionalExpressionSyntax node) =>
-        1
-            + (node.WhenFalse is ConditionalExpressionSyntax next ? ArmsOf(next) : 0)
-            + (node.WhenTrue is ConditionalExpressionSyntax first ? ArmsOf(first) : 0);
+    private static IEnumerable<Violation> InLadders(SourceFile file) =>
+        from ladder in file.Syntax.DescendantNodes().OfType<ConditionalExpressionSyntax>()
+        where AsConditional(OutsideParentheses(ladder).Parent) is null && ArmsOf(ladder) > MaxArms
+        select new Violation(
+            file.Path,
+            ladder.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
+            $"a ladder of {ArmsOf(ladder)} conditions",
+            "use a switch expression, an if or a small method");
+
+    private static int ArmsOf(SyntaxNode node) =>
+        AsConditional(node) is { } conditional ? 1 + ArmsOf(conditional.WhenTrue) + ArmsOf(conditional.WhenFalse) : 0;
+
+    private static ConditionalExpressionSyntax? AsConditional(SyntaxNode? node) =>
+        node is ParenthesizedExpressionSyntax parentheses ? AsConditional(parentheses.Expression) : node as ConditionalExpressionSyntax;
+
+    private static SyntaxNode OutsideParentheses(SyntaxNode node) =>
+        node.Parent is ParenthesizedExpressionSyntax parentheses ? OutsideParentheses(parentheses) : node;
 }

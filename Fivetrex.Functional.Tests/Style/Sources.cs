@@ -1,4 +1,6 @@
 using Fivetrex.Functional.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Fivetrex.Functional.Tests.Style;
 
@@ -7,11 +9,19 @@ internal static class Sources
 {
     private static readonly string[] CodeFolders = ["Fivetrex.Functional", "Fivetrex.Functional.Tests", "docs"];
 
-    public static IEnumerable<SourceFile> Code => CodeFolders.SelectMany(folder => In(folder, "*.cs"));
+    public static IReadOnlyList<SourceFile> Code { get; } = [.. CodeFolders.SelectMany(folder => In(folder, "*.cs"))];
 
-    public static IEnumerable<SourceFile> Library => In("Fivetrex.Functional", "*.cs");
+    public static IEnumerable<SourceFile> Library => Code.Where(file => file.IsInLibrary);
 
-    public static IEnumerable<SourceFile> Markdown => Pages.All.Select(Read);
+    public static IReadOnlyList<SourceFile> Markdown { get; } = [.. Pages.All.Select(Read)];
+
+    /// <summary>Project files, F# scripts and settings, whose lines are checked for banned words.</summary>
+    public static IReadOnlyList<SourceFile> Settings { get; } =
+    [
+        .. CodeFolders.SelectMany(folder => In(folder, "*.csproj").Concat(In(folder, "*.fsx"))),
+        Read("Directory.Build.props"),
+        Read(".editorconfig"),
+    ];
 
     private static IEnumerable<SourceFile> In(string folder, string pattern) => Directory
         .EnumerateFiles(Path.Combine(Pages.Root, folder), pattern, SearchOption.AllDirectories)
@@ -26,7 +36,14 @@ internal static class Sources
 /// <summary>A file by its path from the root of the repository.</summary>
 internal sealed record SourceFile(string Path, string Text)
 {
-    public string[] Lines => Text.TrimEnd('\n').Split('\n');
+    private readonly Lazy<SyntaxNode> syntax =
+        new(() => CSharpSyntaxTree.ParseText(Text, new(LanguageVersion.Preview), Path).GetRoot());
+
+    public string[] Lines { get; } = Text.TrimEnd('\n').Split('\n');
+
+    public SyntaxNode Syntax => syntax.Value;
+
+    public bool IsInLibrary => Path.StartsWith("Fivetrex.Functional/", StringComparison.Ordinal);
 }
 
 /// <summary>A place that breaks a rule, and the way to fix it.</summary>

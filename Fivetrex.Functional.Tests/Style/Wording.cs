@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,41 +18,46 @@ internal static partial class Wording
         (new(@"\banew\b", RegexOptions.IgnoreCase), "write 'again'"),
         (new(@"\b(go|goes|going|taken?|takes) along\b", RegexOptions.IgnoreCase), "write 'is sent too' or 'is included'"),
         (new(@"\b(want|wants|wanted)\b", RegexOptions.IgnoreCase), "write 'requires', 'requests' or 'needs'"),
+        (new(@"\bon (its|their) own account\b", RegexOptions.IgnoreCase), "write 'by itself' or 'unasked'"),
         (new(@"\bwhat becomes of\b", RegexOptions.IgnoreCase), "name the action: 'how Fivetran handles'"),
     ];
 
-    [GeneratedRegex(@"^(What|Who|Whose|It|They|And|Of|The same)\b")]
+    [GeneratedRegex(@"^(What|Who|Whose|Whoever|It|They|And|Of|The same)\b")]
     private static partial Regex Headless { get; }
 
-    [GeneratedRegex("```.*?```|`[^`]*`|\\[[^\\]]*\\]\\([^)]*\\)|\"[^\"]*\"", RegexOptions.Singleline)]
+    [GeneratedRegex("`[^`]*`|\\]\\([^)]*\\)|\"[^\"]*\"")]
     private static partial Regex Quoted { get; }
 
-    public static IEnumerable<Violation> InCode(SourceFile file, bool checkMessages)
-    {
-        var root = CSharpSyntaxTree.ParseText(file.Text).GetRoot();
-        return
-        [
-            .. root.DescendantTrivia(descendIntoTrivia: false).SelectMany(trivia => InTrivia(file, trivia)),
-            .. root.DescendantNodes().OfType<MethodDeclarationSyntax>()
-                .SelectMany(method => InText(file, LineOf(method), method.Identifier.Text.Replace('_', ' '))),
-            .. checkMessages ? root.DescendantTokens().Where(IsMessage).SelectMany(token => InText(file, LineOf(token), token.Text)) : [],
-        ];
-    }
+    [GeneratedRegex(@"^([*-]|[0-9]+\.) ")]
+    private static partial Regex Bullet { get; }
 
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])|_")]
+    private static partial Regex BetweenWords { get; }
+
+    /// <summary>Checks the documentation, the comments and the declared names of a file, and the messages of the library.</summary>
+    public static IEnumerable<Violation> InCode(SourceFile file) =>
+    [
+        .. file.Syntax.DescendantTrivia().SelectMany(trivia => InTrivia(file, trivia)),
+        .. file.Syntax.DescendantTokens().Where(IsDeclared).SelectMany(name => InName(file, LineOf(name), name.Text)),
+        .. file.Syntax.DescendantTokens().Where(token => file.IsInLibrary && IsMessage(token))
+            .SelectMany(message => InText(file, LineOf(message), message.Text)),
+    ];
+
+    /// <summary>Checks the prose of a page: its code is exempt, and so is text in quotation marks.</summary>
     public static IEnumerable<Violation> InMarkdown(SourceFile file)
     {
         var isCode = false;
         var isParagraph = false;
-        for (var at = 0; at < file.Lines.Length; at++)
+        foreach (var (line, at) in file.Lines.Select((line, index) => (line.Trim(), index + 1)))
         {
-            var line = file.Lines[at].Trim();
-            isCode ^= line.StartsWith("```", StringComparison.Ordinal);
-            if (isCode || line.StartsWith("```", StringComparison.Ordinal))
+            var isFence = line.StartsWith("```", StringComparison.Ordinal);
+            isCode ^= isFence;
+            if (isCode || isFence)
             {
                 continue;
             }
 
-            foreach (var violation in InText(file, at + 1, Quoted.Replace(line, "`")).Concat(InFirstWords(file, at + 1, line, isParagraph)))
+            foreach (var violation in InText(file, at, Quoted.Replace(line, "`")).Concat(InFirstWords(file, at, line, isParagraph)))
             {
                 yield return violation;
             }
@@ -60,14 +66,24 @@ internal static partial class Wording
         }
     }
 
-    private static IEnumerable<Violation> InFirstWords(SourceFile file, int at, string line, bool isContinued) =>
-        line.StartsWith('|') ? line.Trim('|').Split(" | ").SelectMany(cell => InStart(file, at, cell.Trim()))
-        : Bullet.Match(line) is { Success: true } bullet ? InStart(file, at, line[bullet.Length..])
-        : isContinued || line.StartsWith('#') ? []
-        : InStart(file, at, line);
+    /// <summary>Checks each line of a file, except its text in quotation marks.</summary>
+    public static IEnumerable<Violation> InLines(SourceFile file) =>
+        file.Lines.SelectMany((line, index) => InText(file, index + 1, Quoted.Replace(line, "`")));
 
-    [GeneratedRegex(@"^([*-]|[0-9]+\.) ")]
-    private static partial Regex Bullet { get; }
+    private static IEnumerable<Violation> InFirstWords(SourceFile file, int at, string line, bool isContinued)
+    {
+        if (line.StartsWith('|'))
+        {
+            return line.Trim('|').Split(" | ").SelectMany(cell => InStart(file, at, cell.Trim()));
+        }
+
+        if (Bullet.Match(line) is { Success: true } bullet)
+        {
+            return InStart(file, at, line[bullet.Length..]);
+        }
+
+        return isContinued || line.StartsWith('#') ? [] : InStart(file, at, line);
+    }
 
     private static IEnumerable<Violation> InStart(SourceFile file, int line, string text) =>
         Headless.IsMatch(text) && !text.Contains('?', StringComparison.Ordinal)
@@ -78,6 +94,10 @@ internal static partial class Wording
         from rule in Banned
         where rule.Word.IsMatch(text)
         select new Violation(file.Path, line, text.Trim(), $"'{rule.Word.Match(text)}': {rule.Fix}");
+
+    private static IEnumerable<Violation> InName(SourceFile file, int line, string name) =>
+        InText(file, line, BetweenWords.Replace(name, " "))
+            .Concat(name.Contains('_', StringComparison.Ordinal) ? InStart(file, line, name.Replace('_', ' ')) : []);
 
     private static IEnumerable<Violation> InTrivia(SourceFile file, SyntaxTrivia trivia) => trivia.Kind() switch
     {
@@ -94,20 +114,22 @@ internal static partial class Wording
             code.Value = "";
         }
 
-        return xml.Elements().SelectMany(element => InElement(file, line + ((System.Xml.IXmlLineInfo)element).LineNumber - 1, element));
+        return xml.Elements().SelectMany(element => InElement(file, line + ((IXmlLineInfo)element).LineNumber - 1, element));
     }
 
     private static IEnumerable<Violation> InElement(SourceFile file, int line, XElement element)
     {
         var text = string.Join(' ', element.Value.Split(' ', '\n', '\t').Where(word => word.Length > 0));
-        var startsWithText = element.Nodes().FirstOrDefault() is XText;
-        return InText(file, line, text).Concat(startsWithText && element.Name != "remarks" ? InStart(file, line, text) : []);
+        return InText(file, line, text).Concat(element.Nodes().FirstOrDefault() is XText ? InStart(file, line, text) : []);
     }
 
-    private static bool IsMessage(SyntaxToken token) =>
-        token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken);
+    private static bool IsDeclared(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is MemberDeclarationSyntax or VariableDeclaratorSyntax
+            or ParameterSyntax or SingleVariableDesignationSyntax or LocalFunctionStatementSyntax;
 
-    private static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+    private static bool IsMessage(SyntaxToken token) => token.Kind()
+        is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
+        or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken;
 
     private static int LineOf(SyntaxToken token) => token.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
