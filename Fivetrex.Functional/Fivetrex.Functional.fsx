@@ -1,18 +1,16 @@
-// What F# needs to speak with the library: option and Result for Option and Either, patterns for the errors, and the
-// fivetran { } builder. F# Interactive loads it with the package, because it lies there as content/Fivetrex.Functional.fsx:
+// The F# prelude of the library: option and Result for Option and Either, patterns for errors, and the fivetran { } builder.
+// F# Interactive loads it with the package, where it is content/Fivetrex.Functional.fsx:
 //
 //   #r "nuget: Fivetrex.Functional"
-//   open Fivetrex
 //   open Fivetrex.Functional
 
-namespace Fivetrex
+namespace Fivetrex.Functional
 
-// LanguageExt stays closed: it has a Some, a Seq and a List of its own
+// LanguageExt is not opened: its Some, Seq and List would hide those of F#
 open System
 open System.Collections.Generic
 open System.Runtime.ExceptionServices
 open System.Threading.Tasks
-open Fivetrex.Functional
 
 type Either<'a> = LanguageExt.Either<FivetranError, 'a>
 
@@ -22,7 +20,7 @@ type Call<'a> = LanguageExt.Aff<Either<'a>>
 /// A lazy stream: pages are fetched as they are read.
 type Stream<'a> = LanguageExt.Seq<Either<'a>>
 
-/// The same for readers that wait without blocking; it keeps nothing of what was read.
+/// A stream that is read without blocking and keeps no items.
 type AsyncStream<'a> = IAsyncEnumerable<Either<'a>>
 
 module Option =
@@ -45,13 +43,13 @@ module Result =
     let ofEither (either: Either<'a>) : Result<'a, FivetranError> =
         either.Match(Right = Func<'a, Result<'a, FivetranError>> Ok, Left = Func<FivetranError, Result<'a, FivetranError>> Error)
 
-    /// Not for unit, whose one value is null to C#: Right refuses it.
+    /// Does not support unit, whose value is null in C#: Right rejects null.
     let toEither (result: Result<'a, FivetranError>) : Either<'a> =
         match result with
         | Ok value -> Either<'a>.Right value
         | Error error -> Either<'a>.Left error
 
-/// FivetranError as a union of F#'s own, so that the compiler tells what a match leaves out:
+/// FivetranError as an F# union, so that the compiler reports an incomplete match:
 /// match Reason.ofError error with Reason.NotFound _ -> …
 [<RequireQualifiedAccess>]
 type Reason =
@@ -84,7 +82,7 @@ type Reason =
             Unknown = Unknown
         )
 
-/// The cases of FivetranError, with what is worth having of each: for a match that names a few and leaves the rest.
+/// Active patterns for the cases of FivetranError, for a match on some of them.
 [<AutoOpen>]
 module Errors =
     let (|Unauthorized|_|) (error: FivetranError) = match error with :? FivetranError.Unauthorized -> Some() | _ -> None
@@ -100,7 +98,7 @@ module Errors =
     let (|Cancelled|_|) (error: FivetranError) = match error with :? FivetranError.Cancelled -> Some() | _ -> None
     let (|Unknown|_|) (error: FivetranError) = match error with :? FivetranError.Unknown as e -> Some(Option.ofExt e.Status) | _ -> None
 
-    /// Whichever may well succeed a little later.
+    /// Any error that may be gone a little later.
     let (|Transient|_|) (error: FivetranError) = if error.IsTransient then Some() else None
 
 [<AutoOpen>]
@@ -128,10 +126,10 @@ module Call =
     let mapError (f: FivetranError -> FivetranError) (call: Call<'a>) : Call<'a> = call.MapErrorT(Func<FivetranError, FivetranError> f)
     let orElse (f: FivetranError -> Call<'a>) (call: Call<'a>) : Call<'a> = call.OrElse(Func<FivetranError, Call<'a>> f)
 
-    /// For do!, where the answer is not wanted.
+    /// Ignores the result of a call, for do!.
     let ignore (call: Call<'a>) : Call<LanguageExt.Unit> = map (fun _ -> LanguageExt.Unit.Default) call
 
-/// Streams in a pipeline, lazy all the way.
+/// Streams in a pipeline; all functions are lazy.
 module Stream =
     let map (f: 'a -> 'b) (stream: Stream<'a>) : Stream<'b> = stream.MapT(Func<'a, 'b> f)
     let filter (f: 'a -> bool) (stream: Stream<'a>) : Stream<'a> = stream.FilterT(Func<'a, bool> f)
@@ -139,7 +137,7 @@ module Stream =
 
 /// Streams for task { }.
 module AsyncStream =
-    /// Does something with each item, until an error ends the stream or comes of what is done.
+    /// Applies a function to each item, until the stream or the function returns an error.
     let tryIter (f: 'a -> Task<Result<unit, FivetranError>>) (stream: AsyncStream<'a>) : Task<Result<unit, FivetranError>> =
         let walk (items: IAsyncEnumerator<Either<'a>>) =
             task {
@@ -163,7 +161,7 @@ module AsyncStream =
         task {
             let items = stream.GetAsyncEnumerator()
 
-            // in a script, use is not for what is disposed of asynchronously
+            // in a script, use does not support IAsyncDisposable
             let! outcome =
                 task {
                     try
@@ -182,7 +180,7 @@ module AsyncStream =
                 return Ok()
         }
 
-    /// Does something with each item.
+    /// Applies a function to each item.
     let iter (f: 'a -> Task<unit>) (stream: AsyncStream<'a>) : Task<Result<unit, FivetranError>> =
         let all item =
             task {
@@ -209,11 +207,11 @@ module AsyncStream =
 /// Inside the builder: not a Call, because an Either cannot hold F#'s unit.
 type Step<'a> = unit -> Task<Result<'a, FivetranError>>
 
-/// What for goes through: given what to do with each item, the whole loop.
+/// The source of a for loop: takes the body and returns the whole loop.
 type Loop<'a> = ('a -> Step<unit>) -> Step<unit>
 
 /// fivetran { let! … return … } is a Call made of calls; the first error ends it. let! also takes a Result, an Either and a task
-/// of a Result, do! a call that answers nothing, and! makes calls at the same time, and for goes through streams too.
+/// of a Result, do! takes a call that returns unit, and! runs calls at the same time, and for iterates streams too.
 type FivetranBuilder() =
     let after (first: Step<'a>) (f: 'a -> Step<'b>) : Step<'b> =
         fun () ->
@@ -293,7 +291,7 @@ type FivetranBuilder() =
 
     member _.For(loop: Loop<'a>, body: 'a -> Step<unit>) : Step<unit> = loop body
 
-    /// For what the code between the calls throws: a call itself does not.
+    /// Handles exceptions of the code between calls: a call itself does not throw.
     member _.TryWith(step: Step<'a>, handler: exn -> Step<'a>) : Step<'a> =
         fun () ->
             task {
@@ -312,7 +310,7 @@ type FivetranBuilder() =
 module Builders =
     let fivetran = FivetranBuilder()
 
-    /// Turns a call around: its error is what is wanted.
+    /// Swaps the outcomes of a call: its error becomes the result.
     let refused (call: Call<'a>) : Call<FivetranError> =
         fivetran {
             let unexpected = FivetranError.Unknown(Endpoint = "refused", Message = "this call should have failed")

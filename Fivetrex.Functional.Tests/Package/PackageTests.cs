@@ -18,6 +18,10 @@ internal sealed class PackageTests
 
     private static string Feed => Path.Combine(Folder.FullName, "feed");
 
+    // a block that is a part of a program says so in its first line
+    private static IEnumerable<(string Name, string Code)> FSharpBlocks =>
+        Pages.Snippets("fsharp").Where(block => !block.Code.StartsWith("// fragment of ", StringComparison.Ordinal));
+
     private static string Package => Path.Combine(Feed, $"Fivetrex.Functional.{Version}.nupkg");
 
     private static string Packages => Path.Combine(Folder.FullName, "packages");
@@ -80,18 +84,33 @@ internal sealed class PackageTests
         Assert.That(await Ran(app, "run", "app.cs"), Is.EqualTo((0, "crm is syncing")));
     }
 
+    // one process for all scripts: each takes some ten seconds to start
     [Test]
-    public async Task An_FSharp_script_has_the_prelude_with_one_line_for_the_package()
+    public async Task Every_FSharp_block_of_the_pages_runs_as_pasted_and_the_prelude_comes_with_the_package()
     {
-        await Written("fsharp/page.fsx", WithVersion(FirstSnippet("docs/guides/fsharp.md", "fsx")));
-        var script = await Written(
-            "fsharp/script.fsx", $"#load \"page.fsx\"\n{WithVersion(Pages.Read("Fivetrex.Functional.Tests", "Package", "prelude.fsx"))}");
+        var loads = new List<string>();
+        foreach (var (name, code) in FSharpBlocks)
+        {
+            var file = $"block{loads.Count}.fsx";
+            await Written($"fsharp/{file}", WithVersion(code));
+            await Written($"fsharp/name{loads.Count}.fsx", $"printfn \"\\n-- %s\" \"{name}\"\n");
+            loads.Add($"#load \"name{loads.Count}.fsx\"\n#load \"{file}\"\n");
+        }
+
+        var prelude = WithVersion(Pages.Read("Fivetrex.Functional.Tests", "Package", "prelude.fsx"));
+        var script = await Written("fsharp/script.fsx", $"{string.Concat(loads)}printfn \"\\n-- prelude\"\n{prelude}");
 
         var (exitCode, output) = await Ran(script, "fsi", "script.fsx");
 
         Assert.That(exitCode, Is.Zero, output);
-        Snapshots.Match(output, "Prelude");
+        var parts = output.Split("\n-- prelude\n");
+        Snapshots.Match(parts[0], "FSharpBlocks");
+        Snapshots.Match(parts[1], "Prelude");
     }
+
+    [Test]
+    public void Every_FSharp_block_of_the_pages_says_fsharp() =>
+        Assert.That(Pages.Snippets("fsx").Concat(Pages.Snippets("fs")).Select(block => block.Name), Is.Empty, "write ```fsharp");
 
     [Test]
     public async Task A_library_embeds_it_with_warnings_as_errors_and_a_call_that_nobody_runs_is_one()

@@ -3,7 +3,6 @@
 
 open System
 open System.Threading.Tasks
-open Fivetrex
 open Fivetrex.Functional
 open Fivetrex.Functional.Models
 open Fivetrex.Functional.Testing

@@ -1,7 +1,6 @@
 // The F# prelude for scripts in this repository. It reads the library from where `dotnet build` puts it:
 //
 //   #load "Fivetrex.fsx"
-//   open Fivetrex
 //   open Fivetrex.Functional
 //
 // A script with #r "nuget: Fivetrex.Functional" needs no #load: the prelude comes with the package.

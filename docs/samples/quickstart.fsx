@@ -7,7 +7,6 @@
 
 open System
 open System.Threading
-open Fivetrex
 open Fivetrex.Functional
 open Fivetrex.Functional.Models
 open Fivetrex.Functional.Testing
