@@ -9,7 +9,7 @@ open Fivetrex.Functional.Testing
 
 let show name value = printfn $"%s{name}: %A{value}"
 
-let said (result: Result<'a, FivetranError>) : Result<'a, string> = Result.mapError _.GetType().Name result
+let outcomeOf (result: Result<'a, FivetranError>) : Result<'a, string> = Result.mapError _.GetType().Name result
 
 let service () =
     let service = InMemoryFivetran()
@@ -32,7 +32,7 @@ let twice =
         return one.Name, other = known, number
     }
 
-show "and!" (run twice |> said)
+show "and!" (run twice |> outcomeOf)
 
 let together =
     let bothAreOut = TaskCompletionSource()
@@ -58,7 +58,7 @@ let together =
         return one, other
     }
 
-show "and! is at the same time" (run together |> said)
+show "and! is at the same time" (run together |> outcomeOf)
 
 let refusedByTheFirst =
     let _, config = service ()
@@ -69,7 +69,7 @@ let refusedByTheFirst =
         return one, other
     }
 
-show "and! takes the first error" (run refusedByTheFirst |> said)
+show "and! takes the first error" (run refusedByTheFirst |> outcomeOf)
 
 let pausedOneByOne (items: ClientConfig -> seq<Connector>) =
     let service, config = service ()
@@ -84,7 +84,7 @@ let pausedOneByOne (items: ClientConfig -> seq<Connector>) =
             return count.Value
         }
 
-    run all |> said, service.Requests.Count
+    run all |> outcomeOf, service.Requests.Count
 
 show "for over a list" (pausedOneByOne (fun config -> collect (Connectors.Stream config) |> Result.defaultValue [] |> Seq.ofList))
 
@@ -100,14 +100,14 @@ let overStreams =
                     seen.Add $"{g.Name}/{connector.Schema}"
         }
 
-    run all |> said |> Result.map ignore, seen.Count, service.Requests.Count
+    run all |> outcomeOf |> Result.map ignore, seen.Count, service.Requests.Count
 
 show "for over streams" overStreams
 
 let brokenStream (stream: ClientConfig -> FivetranBuilder -> Call<LanguageExt.Unit>) =
     let service, config = service ()
     service.FailNext(1, Fault.Status 500)
-    run (stream config fivetran) |> said |> Result.map ignore
+    run (stream config fivetran) |> outcomeOf |> Result.map ignore
 
 show "for ends with the error of a Stream" (brokenStream (fun config _ -> fivetran { for _ in Groups.Stream config do () }))
 show "for ends with the error of a StreamAsync" (brokenStream (fun config _ -> fivetran { for _ in Groups.StreamAsync config do () }))
@@ -122,7 +122,7 @@ let stopped =
                 printfn $"never reached: {gone}"
         }
 
-    run call |> said |> Result.map ignore, service.Requests.Count
+    run call |> outcomeOf |> Result.map ignore, service.Requests.Count
 
 show "for ends with an error in it" stopped
 
@@ -146,7 +146,7 @@ let whileCall =
         return waits.Value
     }
 
-show "while" (run whileCall |> said)
+show "while" (run whileCall |> outcomeOf)
 
 let long =
     fivetran {
@@ -163,7 +163,7 @@ let long =
         return count.Value
     }
 
-show "loops are as long as they like" (run long |> said)
+show "loops are as long as they like" (run long |> outcomeOf)
 
 let cleaned =
     let log = Collections.Generic.List<string>()
@@ -186,16 +186,16 @@ let cleaned =
                 log.Add "finally"
         }
 
-    [ run (call true) |> said; run (call false) |> said ], List.ofSeq log
+    [ run (call true) |> outcomeOf; run (call false) |> outcomeOf ], List.ofSeq log
 
 show "use, try, with, finally" cleaned
 
 let pipelines =
     let _, config = service ()
 
-    run (Groups.Get(config, (first config).Id) |> Call.map _.Name |> Call.bind (fun name -> fivetran { return name.Length })) |> said,
-    run (Groups.Get(config, "none") |> Call.map _.Name |> Call.orElse (fun _ -> fivetran { return "nobody" })) |> said,
-    Groups.Stream config |> Stream.bind (fun g -> Connectors.Stream(config, g.Id)) |> Stream.filter _.IsSyncing |> Stream.map _.Schema |> collect |> said
+    run (Groups.Get(config, (first config).Id) |> Call.map _.Name |> Call.bind (fun name -> fivetran { return name.Length })) |> outcomeOf,
+    run (Groups.Get(config, "none") |> Call.map _.Name |> Call.orElse (fun _ -> fivetran { return "nobody" })) |> outcomeOf,
+    Groups.Stream config |> Stream.bind (fun g -> Connectors.Stream(config, g.Id)) |> Stream.filter _.IsSyncing |> Stream.map _.Schema |> collect |> outcomeOf
 
 show "pipelines" pipelines
 
@@ -218,7 +218,7 @@ let inTasks =
 
         service.FailNext(1, Fault.Status 403)
         let! failed = Groups.StreamAsync config |> AsyncStream.collect
-        return said all |> Result.map _.Length, said length, said read, List.ofSeq seen, thrown, said failed
+        return outcomeOf all |> Result.map _.Length, outcomeOf length, outcomeOf read, List.ofSeq seen, thrown, outcomeOf failed
     }
 
 show "task" inTasks.Result
@@ -239,7 +239,7 @@ let config =
         return created.Schema, changed.IsPaused, service.Requests |> Seq.choose (_.Body >> Option.ofExt) |> List.ofSeq
     }
 
-show "anonymous records" (run config |> said)
+show "anonymous records" (run config |> outcomeOf)
 
 let named (error: FivetranError) =
     match Reason.ofError error with
