@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Fivetrex.Functional.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fivetrex.Functional.Tests.Style;
 
@@ -22,6 +23,40 @@ internal sealed class ArchitectureTests
     [Test]
     public void A_layer_uses_only_the_layers_below_it() =>
         Assert.That(Layers.Violations(Sources.Library, GlobalUsings), Is.Empty, "Json <- Models <- Core <- Http <- modules <- Workflows");
+
+    [Test]
+    public void A_use_of_a_higher_layer_is_found_in_every_form()
+    {
+        SourceFile[] files =
+        [
+            new("Fivetrex.Functional/Http/B.cs", """
+                class BAttribute : System.Attribute; delegate void C(); enum D { One }
+                static class E { public static int Twice(this int number) => number * 2; }
+                """),
+            new("Fivetrex.Functional/Core/A.cs", """
+                using Fivetrex.Functional.Http;
+                [B]
+                class A
+                {
+                    C? c;
+                    int four = 2.Twice();
+                    object d = D.One;
+                    string Twice => "B";
+                }
+                """),
+        ];
+
+        var fix = "move one of them: Core may use Json, Models";
+
+        Assert.That(Layers.Violations(files, ImplicitUsings).Select(violation => $"{violation}"), Is.EqualTo(new[]
+        {
+            $"Fivetrex.Functional/Core/A.cs:1: Core uses the namespace of Http -> {fix}",
+            $"Fivetrex.Functional/Core/A.cs:2: Core uses BAttribute of Http -> {fix}",
+            $"Fivetrex.Functional/Core/A.cs:5: Core uses C of Http -> {fix}",
+            $"Fivetrex.Functional/Core/A.cs:6: Core uses E of Http -> {fix}",
+            $"Fivetrex.Functional/Core/A.cs:7: Core uses D of Http -> {fix}",
+        }));
+    }
 
     [TestCase("Fivetrex.Functional/Models/A.cs", "Fivetrex.Functional/Http/B.cs", 1)]
     [TestCase("Fivetrex.Functional/Json/A.cs", "Fivetrex.Functional/Models/B.cs", 1)]
@@ -57,7 +92,7 @@ internal sealed class ArchitectureTests
             .Select(operation => operation.Path.Split('/').First(part => part.Length > 0 && part != "v1"))
             .Distinct();
         var endpoint = new Regex(
-            $@"\b({string.Join('|', collections.Select(Regex.Escape))})/|\.zip|typeof\(byte\[\]\)|\bPackageFile\b|^""PK""");
+            $@"(^"".*|\b)({string.Join('|', collections.Select(Regex.Escape))})(""|/)|\.zip|typeof\(byte\[\]\)|\bPackageFile\b|^""PK""");
         var found =
             from file in Sources.Library
             where Layers.Of(file.Path) is "Http" or "Core" or "Json"
@@ -66,5 +101,23 @@ internal sealed class ArchitectureTests
             select $"{file.Path}: {token.Text}";
 
         Assert.That(found, Is.Empty, "Move it to the module of the endpoint: a Call states its body and how its answer is read.");
+    }
+
+    [Test]
+    public void A_type_of_the_kernel_serves_more_than_one_module()
+    {
+        var mentions = Sources.Library.ToLookup(
+            file => file.Path,
+            file => file.Syntax.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.Text).ToList());
+        var found =
+            from file in Sources.Library
+            where Layers.Of(file.Path) is "Http" or "Json"
+            from type in file.Syntax.ChildNodes().SelectMany(node => node.DescendantNodesAndSelf()).OfType<BaseTypeDeclarationSyntax>()
+            let users = Sources.Library.Where(user => user != file && mentions[user.Path].Single().Contains(type.Identifier.Text)).ToList()
+            where users.All(user => Layers.Of(user.Path) == Layers.Modules)
+                && users.Select(user => Path.GetFileName(user.Path).Split('.')[0]).Distinct().Count() == 1
+            select $"{file.Path}: {type.Identifier} is used by {users[0].Path} only";
+
+        Assert.That(found, Is.Empty, "Move it to that module.");
     }
 }

@@ -46,36 +46,54 @@ internal static class Layers
 
     private static bool IsAllowed(string from, string to) => from == to || MayUse[from].Contains(to);
 
+    // a value of a type above can only come from a place that names the type, or from an extension method
     private static IEnumerable<string> NamesDeclaredIn(SyntaxTree tree) =>
-        from member in tree.GetRoot().DescendantNodes().OfType<MemberDeclarationSyntax>()
-        from token in member.ChildTokens()
-        where token.IsKind(SyntaxKind.IdentifierToken)
-        select token.Text;
+    [
+        .. tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Select(type => type.Identifier.Text),
+        .. tree.GetRoot().DescendantNodes().OfType<DelegateDeclarationSyntax>().Select(type => type.Identifier.Text),
+        .. tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .Where(method => method.ParameterList.Parameters is [var first, ..] && first.Modifiers.Any(SyntaxKind.ThisKeyword))
+            .Select(method => method.Identifier.Text),
+    ];
 
     // names are compared first, because to find the symbol of every name takes ten times as long
     private static Names Forbidden(string layer, ILookup<string, IEnumerable<string>> declared) =>
-        [.. declared.Where(other => !IsAllowed(layer, other.Key)).SelectMany(other => other).SelectMany(names => names)];
+    [
+        .. declared.Where(other => !IsAllowed(layer, other.Key)).SelectMany(other => other).SelectMany(names => names)
+            .SelectMany(name => new[] { name, name.Replace("Attribute", "", StringComparison.Ordinal) }),
+    ];
 
     private static IEnumerable<Violation> Violations(SyntaxTree tree, SemanticModel model, Names forbidden)
     {
         var layer = Of(tree.FilePath);
         return
-            from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
-            where forbidden.Contains(name.Identifier.Text)
-            let declared = DeclaredIn(model.GetSymbolInfo(name).Symbol)
-            where declared is not null && !IsAllowed(layer, declared.Value.Layer)
+            from node in tree.GetRoot().DescendantNodes()
+            let used = node switch
+            {
+                UsingDirectiveSyntax directive => NamespaceOf(directive),
+                SimpleNameSyntax name when forbidden.Contains(name.Identifier.Text) => DeclaredIn(model.GetSymbolInfo(name).Symbol),
+                _ => null,
+            }
+            where used is not null && !IsAllowed(layer, used.Layer)
             select new Violation(
                 tree.FilePath,
-                name.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
-                $"{layer} uses {declared.Value.Type} of {declared.Value.Layer}",
+                node.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
+                $"{layer} uses {used.Name} of {used.Layer}",
                 $"move one of them: {layer} may use {string.Join(", ", MayUse[layer].DefaultIfEmpty("no other layer"))}");
     }
 
-    private static (string Type, string Layer)? DeclaredIn(ISymbol? symbol)
+    private static Use? NamespaceOf(UsingDirectiveSyntax directive) =>
+        Folders.FirstOrDefault(folder => $"{directive.Name}" == $"Fivetrex.Functional.{folder}") is { } layer
+            ? new("the namespace", layer)
+            : null;
+
+    private static Use? DeclaredIn(ISymbol? symbol)
     {
         var type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
         return type?.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.FilePath is { } path
-            ? (type.Name, Of(path))
+            ? new(type.Name, Of(path))
             : null;
     }
+
+    private sealed record Use(string Name, string Layer);
 }
