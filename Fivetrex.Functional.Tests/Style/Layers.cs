@@ -44,7 +44,9 @@ internal static class Layers
         return trees.SelectMany(tree => Violations(tree, compilation.GetSemanticModel(tree), Forbidden(Of(tree.FilePath), declared)));
     }
 
-    private static bool IsAllowed(string from, string to) => from == to || MayUse[from].Contains(to);
+    // a folder that is no layer is reported by the test of the folders
+    private static bool IsAllowed(string from, string to) =>
+        from == to || !MayUse.TryGetValue(from, out var allowed) || allowed.Contains(to);
 
     // a value of a type above can only come from a place that names the type, or from an extension method
     private static IEnumerable<string> NamesDeclaredIn(SyntaxTree tree) =>
