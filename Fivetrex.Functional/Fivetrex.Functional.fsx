@@ -1,5 +1,5 @@
-// The F# prelude of the library: option and Result for Option and Either, patterns for errors, and the fivetran { } builder.
-// F# Interactive loads it with the package, where it is content/Fivetrex.Functional.fsx:
+// The F# prelude: option and Result for LanguageExt's Option and Either, patterns for the errors, and the fivetran { } builder.
+// F# Interactive loads this file together with the package, which contains it as content/Fivetrex.Functional.fsx:
 //
 //   #r "nuget: Fivetrex.Functional"
 //   open Fivetrex.Functional
@@ -14,13 +14,13 @@ open System.Threading.Tasks
 
 type Either<'a> = LanguageExt.Either<FivetranError, 'a>
 
-/// A call: nothing is sent until it is run.
+/// A description of one or more requests; nothing is sent until it is run.
 type Call<'a> = LanguageExt.Aff<Either<'a>>
 
-/// A lazy stream: pages are fetched as they are read.
+/// A lazy sequence: pages are fetched as they are read.
 type Stream<'a> = LanguageExt.Seq<Either<'a>>
 
-/// A stream that is read without blocking and keeps no items.
+/// An asynchronous sequence, which keeps no item that was read.
 type AsyncStream<'a> = IAsyncEnumerable<Either<'a>>
 
 module Option =
@@ -28,9 +28,7 @@ module Option =
         if value.IsSome then Some(value.IfNone(Unchecked.defaultof<'a>)) else None
 
     let toExt (value: 'a option) : LanguageExt.Option<'a> =
-        match value with
-        | Some value -> LanguageExt.Option<'a>.Some value
-        | None -> LanguageExt.Option<'a>.None
+        match value with Some value -> LanguageExt.Option<'a>.Some value | None -> LanguageExt.Option<'a>.None
 
 module List =
     let toExt (items: 'a list) : LanguageExt.Seq<'a> = LanguageExt.Prelude.toSeq items
@@ -43,11 +41,9 @@ module Result =
     let ofEither (either: Either<'a>) : Result<'a, FivetranError> =
         either.Match(Right = Func<'a, Result<'a, FivetranError>> Ok, Left = Func<FivetranError, Result<'a, FivetranError>> Error)
 
-    /// Does not support unit, whose value is null in C#: Right rejects null.
+    /// Fails for Ok (): C# sees F#'s unit as null, which Right does not accept.
     let toEither (result: Result<'a, FivetranError>) : Either<'a> =
-        match result with
-        | Ok value -> Either<'a>.Right value
-        | Error error -> Either<'a>.Left error
+        match result with Ok value -> Either<'a>.Right value | Error error -> Either<'a>.Left error
 
 /// FivetranError as an F# union, so that the compiler reports an incomplete match:
 /// match Reason.ofError error with Reason.NotFound _ -> …
@@ -68,37 +64,30 @@ type Reason =
 
     static member ofError(error: FivetranError) : Reason =
         error.Match(
-            Unauthorized = Unauthorized,
-            Forbidden = Forbidden,
-            NotFound = NotFound,
-            Conflict = Conflict,
-            RateLimited = RateLimited,
-            InvalidRequest = InvalidRequest,
-            ServerError = ServerError,
-            Transport = Transport,
-            Timeout = Timeout,
-            Decoding = Decoding,
-            Cancelled = Cancelled,
-            Unknown = Unknown
+            Unauthorized = Unauthorized, Forbidden = Forbidden, NotFound = NotFound, Conflict = Conflict,
+            RateLimited = RateLimited, InvalidRequest = InvalidRequest, ServerError = ServerError, Transport = Transport,
+            Timeout = Timeout, Decoding = Decoding, Cancelled = Cancelled, Unknown = Unknown
         )
 
-/// Active patterns for the cases of FivetranError, for a match on some of them.
+/// Partial patterns for the cases of FivetranError, for a match that names some of them.
 [<AutoOpen>]
 module Errors =
     let (|Unauthorized|_|) (error: FivetranError) = match error with :? FivetranError.Unauthorized -> Some() | _ -> None
     let (|Forbidden|_|) (error: FivetranError) = match error with :? FivetranError.Forbidden -> Some() | _ -> None
     let (|NotFound|_|) (error: FivetranError) = match error with :? FivetranError.NotFound -> Some() | _ -> None
     let (|Conflict|_|) (error: FivetranError) = match error with :? FivetranError.Conflict as e -> Some e.Message | _ -> None
-    let (|RateLimited|_|) (error: FivetranError) = match error with :? FivetranError.RateLimited as e -> Some(Option.ofExt e.RetryAfter) | _ -> None
+    let (|RateLimited|_|) (error: FivetranError) =
+        match error with :? FivetranError.RateLimited as e -> Some(Option.ofExt e.RetryAfter) | _ -> None
     let (|InvalidRequest|_|) (error: FivetranError) = match error with :? FivetranError.InvalidRequest as e -> Some e.Message | _ -> None
-    let (|ServerError|_|) (error: FivetranError) = match error with :? FivetranError.ServerError as e -> Some(Option.ofExt e.Status) | _ -> None
+    let (|ServerError|_|) (error: FivetranError) =
+        match error with :? FivetranError.ServerError as e -> Some(Option.ofExt e.Status) | _ -> None
     let (|Transport|_|) (error: FivetranError) = match error with :? FivetranError.Transport as e -> Some e.Cause | _ -> None
     let (|Timeout|_|) (error: FivetranError) = match error with :? FivetranError.Timeout as e -> Some e.Endpoint | _ -> None
     let (|Decoding|_|) (error: FivetranError) = match error with :? FivetranError.Decoding as e -> Some(e.Message, e.Body) | _ -> None
     let (|Cancelled|_|) (error: FivetranError) = match error with :? FivetranError.Cancelled -> Some() | _ -> None
     let (|Unknown|_|) (error: FivetranError) = match error with :? FivetranError.Unknown as e -> Some(Option.ofExt e.Status) | _ -> None
 
-    /// Any error that may be gone a little later.
+    /// An error after which the same call may succeed later.
     let (|Transient|_|) (error: FivetranError) = if error.IsTransient then Some() else None
 
 [<AutoOpen>]
@@ -110,7 +99,7 @@ module Running =
             return Result.ofEither either
         }
 
-    /// Runs a call and waits for it.
+    /// Runs a call, and blocks until it ends.
     let run (call: Call<'a>) : Result<'a, FivetranError> = (runTask call).GetAwaiter().GetResult()
 
     /// The items of a stream, as they are read.
@@ -119,25 +108,25 @@ module Running =
     /// All items of a stream, or the error that ended it.
     let collect (stream: Stream<'a>) : Result<'a list, FivetranError> = stream.Collect() |> Result.ofEither |> Result.map List.ofSeq
 
-/// Calls in a pipeline.
+/// Functions on calls, for pipelines.
 module Call =
     let map (f: 'a -> 'b) (call: Call<'a>) : Call<'b> = call.MapT(Func<'a, 'b> f)
     let bind (f: 'a -> Call<'b>) (call: Call<'a>) : Call<'b> = call.BindT(Func<'a, Call<'b>> f)
     let mapError (f: FivetranError -> FivetranError) (call: Call<'a>) : Call<'a> = call.MapErrorT(Func<FivetranError, FivetranError> f)
     let orElse (f: FivetranError -> Call<'a>) (call: Call<'a>) : Call<'a> = call.OrElse(Func<FivetranError, Call<'a>> f)
 
-    /// Ignores the result of a call, for do!.
+    /// Discards the result of a call, for do!.
     let ignore (call: Call<'a>) : Call<LanguageExt.Unit> = map (fun _ -> LanguageExt.Unit.Default) call
 
-/// Streams in a pipeline; all functions are lazy.
+/// Lazy functions on streams, for pipelines.
 module Stream =
     let map (f: 'a -> 'b) (stream: Stream<'a>) : Stream<'b> = stream.MapT(Func<'a, 'b> f)
     let filter (f: 'a -> bool) (stream: Stream<'a>) : Stream<'a> = stream.FilterT(Func<'a, bool> f)
     let bind (f: 'a -> Stream<'b>) (stream: Stream<'a>) : Stream<'b> = stream.BindT(Func<'a, Stream<'b>> f)
 
-/// Streams for task { }.
+/// Functions that read an asynchronous stream, for task { }.
 module AsyncStream =
-    /// Applies a function to each item, until the stream or the function returns an error.
+    /// Runs f for each item, until the stream or f returns an error.
     let tryIter (f: 'a -> Task<Result<unit, FivetranError>>) (stream: AsyncStream<'a>) : Task<Result<unit, FivetranError>> =
         let walk (items: IAsyncEnumerator<Either<'a>>) =
             task {
@@ -146,11 +135,7 @@ module AsyncStream =
                 let more = ref more
 
                 while more.Value do
-                    let! outcome =
-                        match Result.ofEither items.Current with
-                        | Ok value -> f value
-                        | Error error -> Task.FromResult(Error error)
-
+                    let! outcome = match Result.ofEither items.Current with Ok value -> f value | Error error -> Task.FromResult(Error error)
                     result.Value <- outcome
                     let! next = if outcome.IsOk then items.MoveNextAsync() else ValueTask<bool> false
                     more.Value <- next
@@ -161,7 +146,7 @@ module AsyncStream =
         task {
             let items = stream.GetAsyncEnumerator()
 
-            // in a script, use does not support IAsyncDisposable
+            // a script cannot bind an IAsyncDisposable with use
             let! outcome =
                 task {
                     try
@@ -180,21 +165,15 @@ module AsyncStream =
                 return Ok()
         }
 
-    /// Applies a function to each item.
+    /// Runs f for each item, until the stream returns an error.
     let iter (f: 'a -> Task<unit>) (stream: AsyncStream<'a>) : Task<Result<unit, FivetranError>> =
-        let all item =
-            task {
-                do! f item
-                return Ok()
-            }
-
-        tryIter all stream
+        tryIter (fun item -> task { let! () = f item in return Ok() }) stream
 
     let fold (f: 'state -> 'a -> 'state) (state: 'state) (stream: AsyncStream<'a>) : Task<Result<'state, FivetranError>> =
         task {
-            let sofar = ref state
-            let! result = iter (fun item -> task { sofar.Value <- f sofar.Value item }) stream
-            return result |> Result.map (fun () -> sofar.Value)
+            let current = ref state
+            let! result = iter (fun item -> task { current.Value <- f current.Value item }) stream
+            return result |> Result.map (fun () -> current.Value)
         }
 
     /// All items, or the error that ended the stream.
@@ -204,14 +183,14 @@ module AsyncStream =
             return items |> Result.map List.rev
         }
 
-/// Inside the builder: not a Call, because an Either cannot hold F#'s unit.
+/// A step of the builder. A Call cannot be one, because an Either cannot hold F#'s unit.
 type Step<'a> = unit -> Task<Result<'a, FivetranError>>
 
-/// The source of a for loop: takes the body and returns the whole loop.
+/// The operand of for: takes the body for one item, and returns the whole loop.
 type Loop<'a> = ('a -> Step<unit>) -> Step<unit>
 
-/// fivetran { let! … return … } is a Call made of calls; the first error ends it. let! also takes a Result, an Either and a task
-/// of a Result, do! takes a call that returns unit, and! runs calls at the same time, and for iterates streams too.
+/// Builds a Call from calls: fivetran { let! … return … }. The first error ends it. let! also takes a Result, an Either and a task of
+/// a Result; do! takes a call without a result; and! runs calls at the same time; for also takes streams.
 type FivetranBuilder() =
     let after (first: Step<'a>) (f: 'a -> Step<'b>) : Step<'b> =
         fun () ->
@@ -259,7 +238,8 @@ type FivetranBuilder() =
         (fun () -> body resource ()) |> ending (fun () -> if not (isNull (box resource)) then resource.Dispose())
 
     let each (items: seq<'a>) (body: 'a -> Step<unit>) : Step<unit> =
-        fun () -> disposing (items.GetEnumerator()) (fun items -> repeat (fun () -> if items.MoveNext() then Some(body items.Current) else None)) ()
+        let next (items: IEnumerator<'a>) () = if items.MoveNext() then Some(body items.Current) else None
+        fun () -> disposing (items.GetEnumerator()) (fun items -> repeat (next items)) ()
 
     member _.Source(call: Call<'a>) : Step<'a> = fun () -> runTask call
     member _.Source(call: Call<LanguageExt.Unit>) : Step<unit> = after (fun () -> runTask call) (fun _ -> known (Ok()))
@@ -288,10 +268,9 @@ type FivetranBuilder() =
     member _.Delay(f: unit -> Step<'a>) : Step<'a> = fun () -> f () ()
     member _.Combine(first: Step<unit>, rest: Step<'a>) : Step<'a> = after first (fun () -> rest)
     member _.While(guard: unit -> bool, body: Step<unit>) : Step<unit> = repeat (fun () -> if guard () then Some body else None)
-
     member _.For(loop: Loop<'a>, body: 'a -> Step<unit>) : Step<unit> = loop body
 
-    /// Handles exceptions of the code between calls: a call itself does not throw.
+    /// Handles exceptions of the code between the calls; a call itself throws none.
     member _.TryWith(step: Step<'a>, handler: exn -> Step<'a>) : Step<'a> =
         fun () ->
             task {
@@ -303,16 +282,16 @@ type FivetranBuilder() =
 
     member _.TryFinally(step: Step<'a>, cleanUp: unit -> unit) : Step<'a> = ending cleanUp step
     member _.Using(resource: 'r when 'r :> IDisposable, body: 'r -> Step<'a>) : Step<'a> = disposing resource body
-    member _.Run(step: Step<unit>) : Call<LanguageExt.Unit> = effect step (Result.map (fun () -> LanguageExt.Unit.Default) >> Result.toEither)
+    member _.Run(step: Step<unit>) : Call<LanguageExt.Unit> =
+        effect step (Result.map (fun () -> LanguageExt.Unit.Default) >> Result.toEither)
     member _.Run(step: Step<'a>) : Call<'a> = effect step Result.toEither
 
 [<AutoOpen>]
 module Builders =
     let fivetran = FivetranBuilder()
 
-    /// Swaps the outcomes of a call: its error becomes the result.
+    /// Swaps success and failure: returns the error of a call that fails, and fails when the call succeeds.
     let refused (call: Call<'a>) : Call<FivetranError> =
-        fivetran {
-            let unexpected = FivetranError.Unknown(Endpoint = "refused", Message = "this call should have failed")
-            return! call.MatchT(Right = Func<'a, Either<FivetranError>>(fun _ -> Either<FivetranError>.Left unexpected), Left = Func<FivetranError, Either<FivetranError>> Either<FivetranError>.Right)
-        }
+        let unexpected = FivetranError.Unknown(Endpoint = "refused", Message = "this call should have failed")
+        let succeeded = Func<'a, Either<FivetranError>>(fun _ -> Either<FivetranError>.Left unexpected)
+        call.MatchT(Right = succeeded, Left = Func<FivetranError, Either<FivetranError>> Either<FivetranError>.Right)

@@ -1,11 +1,11 @@
-// The F# prelude for scripts in this repository. It reads the library from where `dotnet build` puts it:
+// Loads the library and the F# prelude into scripts of this repository, from the output of `dotnet build`:
 //
 //   #load "Fivetrex.fsx"
 //   open Fivetrex.Functional
 //
-// A script with #r "nuget: Fivetrex.Functional" needs no #load: the prelude comes with the package.
+// A script with #r "nuget: Fivetrex.Functional" needs no #load: the package contains the prelude.
 
-// a name of its own: that of the file would be taken for the namespace
+// an explicit name, because the default one, Fivetrex, is a namespace
 module internal Fivetrex.FromSource
 
 #I "../../Fivetrex.Functional/bin/Debug/net10.0"

@@ -6,9 +6,10 @@
 
 // A web service whose calls go through IHttpClientFactory:  dotnet run docs/samples/aspnet.cs -- --live
 //
-// File-based apps are made ready for AOT unless told otherwise, where an anonymous object has no JSON.
-// It only reads. With --live it listens on http://127.0.0.1:5000 until Ctrl+C; without, it asks itself once, on the embedded
-// Fivetran, and ends.
+// The program only reads. With --live it listens on http://127.0.0.1:5000 until Ctrl+C. Without, it uses the embedded Fivetran,
+// sends itself two requests, and ends.
+//
+// PublishAot is off because file-based apps turn it on, and with it anonymous objects cannot be serialized.
 
 using System.Net;
 using Fivetrex.Functional;
@@ -34,7 +35,7 @@ builder.Services
         : new Embedded(embedded))
     .AddStandardResilienceHandler(options =>
     {
-        // the library knows what is safe to send again
+        // the library itself repeats the calls that are safe to repeat
         options.Retry.ShouldHandle = _ => ValueTask.FromResult(false);
         options.AttemptTimeout.Timeout = config.SetupTimeout;
         options.TotalRequestTimeout.Timeout = config.SetupTimeout;
@@ -47,8 +48,8 @@ builder.Services.AddSingleton(services => config with
 });
 
 await using var app = builder.Build();
-app.MapGet("/connectors/{id}", async (ClientConfig fivetran, string id, CancellationToken leaving) =>
-    (await Connectors.Get(fivetran.WithCancellation(leaving), id).RunAsync()).Match(
+app.MapGet("/connectors/{id}", async (ClientConfig fivetran, string id, CancellationToken disconnected) =>
+    (await Connectors.Get(fivetran.WithCancellation(disconnected), id).RunAsync()).Match(
         Right: connector => Results.Ok(new { connector.Id, connector.Schema, State = connector.SyncState
             .Map(state => state.Value)
             .IfNone("unknown") }),
@@ -66,7 +67,7 @@ Console.WriteLine(await browser.GetStringAsync("/connectors/azure_crane"));
 Console.WriteLine($"{(int)(await browser.GetAsync("/connectors/none")).StatusCode}");
 return 0;
 
-/// <summary>The wire of the embedded service, where a handler is wanted.</summary>
+/// <summary>The embedded service as the primary handler of an <see cref="HttpClient"/>.</summary>
 internal sealed class Embedded(InMemoryFivetran fivetran) : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

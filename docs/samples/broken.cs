@@ -4,7 +4,7 @@
 
 // Finds the broken connectors of the whole account:  dotnet run docs/samples/broken.cs -- --live
 //
-// It only reads. Without --live it runs on the embedded Fivetran.
+// The program only reads. Without --live it uses the embedded Fivetran.
 
 using Fivetrex.Functional;
 using Fivetrex.Functional.Models;
@@ -19,26 +19,26 @@ var (source, pageSize) = args is ["--live"] ? (ClientConfig.FromEnvironment(), P
 
 var broken = await source.MatchAsync(
     Left: error => error,
-    RightAsync: config => AnsiConsole.Progress().StartAsync(progress => BrokenOf(config, pageSize, progress.AddTask("pages"))));
+    RightAsync: config => AnsiConsole.Progress().StartAsync(progress => FindBroken(config, pageSize, progress.AddTask("pages"))));
 
-return broken.Match(Right: Shown, Left: Failed);
+return broken.Match(Right: Show, Left: Fail);
 
-// Page by page rather than as a stream, because the bar is about pages. No answer says how many there are: the bar grows by one while there
-// is a next one.
-static async Task<Either<FivetranError, Seq<Connector>>> BrokenOf(ClientConfig config, int pageSize, ProgressTask bar)
+// Reads page by page instead of a stream, because the bar counts pages. Fivetran does not return the number of pages, so the bar grows by
+// one for each next cursor.
+static async Task<Either<FivetranError, Seq<Connector>>> FindBroken(ClientConfig config, int pageSize, ProgressTask bar)
 {
     var broken = Seq<Connector>();
     var next = Some(new PageRequest(Limit: pageSize));
     while (next.Case is PageRequest request)
     {
         var page = await Connectors.List(config, request).RunAsync();
-        if (page.Case is not Page<Connector> got)
+        if (page.Case is not Page<Connector> found)
         {
             return page.Map(_ => broken);
         }
 
-        broken += got.Items.Filter(c => c.Status.Exists(status => status.SetupState == SetupState.Broken));
-        next = got.NextCursor.Map(cursor => request with { Cursor = cursor });
+        broken += found.Items.Filter(c => c.Status.Exists(status => status.SetupState == SetupState.Broken));
+        next = found.NextCursor.Map(cursor => request with { Cursor = cursor });
         bar.MaxValue = bar.Value + (next.IsSome ? 2 : 1);
         bar.Increment(1);
     }
@@ -46,7 +46,7 @@ static async Task<Either<FivetranError, Seq<Connector>>> BrokenOf(ClientConfig c
     return broken;
 }
 
-static int Shown(Seq<Connector> broken)
+static int Show(Seq<Connector> broken)
 {
     var table = new Table().Border(TableBorder.Simple).AddColumns("Group", "Id", "Service", "Schema", "What to do");
     foreach (var connector in broken)
@@ -64,7 +64,7 @@ static int Shown(Seq<Connector> broken)
 static string TasksOf(Connector connector) =>
     string.Join("; ", connector.Status.Map(status => status.Tasks).IfNone(Seq<StatusItem>()).Bind(task => task.Message.ToSeq()));
 
-static int Failed(FivetranError error)
+static int Fail(FivetranError error)
 {
     Console.Error.WriteLine(error);
     return 1;

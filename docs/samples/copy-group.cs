@@ -3,8 +3,8 @@
 
 // Copies a group with its destination and its connectors:  dotnet run docs/samples/copy-group.cs -- --live GROUP_ID NAME --yes
 //
-// Without --yes it only says what it would create. Without arguments it runs on the embedded Fivetran.
-// Secrets cannot be read back: no setup test is run, and the connectors rest until somebody has given them theirs.
+// Without --yes it only prints what it would create. Without arguments it uses the embedded Fivetran.
+// Secrets cannot be read back: no setup test is run, and the connectors are paused; set their secrets before you resume them.
 
 using System.Text.Json.Nodes;
 using Fivetrex.Functional;
@@ -19,11 +19,11 @@ if (args is not ([] or ["--live", _, _] or ["--live", _, _, "--yes"]))
     return 2;
 }
 
-// its ids are the same in every run
+// Seed creates the same ids in every run
 var fivetran = new InMemoryFivetran();
 fivetran.Seed(groups: 1, connectorsPerGroup: 5);
-var (source, groupId, name, mayWrite) = args is ["--live", var id, var called, ..]
-    ? (ClientConfig.FromEnvironment(), id, called, args.Contains("--yes"))
+var (source, groupId, name, mayWrite) = args is ["--live", var id, var newName, ..]
+    ? (ClientConfig.FromEnvironment(), id, newName, args.Contains("--yes"))
     : (Right(fivetran.Client), "amber_acorn", "warehouse_copy", true);
 
 // everything is read before anything is written
@@ -43,9 +43,9 @@ var copied = await (await plan.RunAsync()).MatchAsync(
                 $"--yes would copy the destination {found.destination.Service} and {found.connectors.Count} connectors into {name}")));
 
 return copied.Match(
-    Right: told =>
+    Right: text =>
     {
-        Console.WriteLine(told);
+        Console.WriteLine(text);
         return 0;
     },
     Left: error =>
@@ -68,7 +68,7 @@ static async Task<Either<FivetranError, string>> Copy(ClientConfig config, strin
     var result = await begun.RunAsync();
     foreach (var connector in connectors)
     {
-        // a list leaves the config out
+        // lists omit the config
         var next =
             from target in result
             from original in Connectors.Get(config, connector.Id)
@@ -80,10 +80,10 @@ static async Task<Either<FivetranError, string>> Copy(ClientConfig config, strin
                 RunSetupTests = false,
             })
             select (target, copy);
-        result = (await next.RunAsync()).Map(made =>
+        result = (await next.RunAsync()).Map(created =>
         {
-            Console.WriteLine($"  {made.copy.Id} {made.copy.Schema}");
-            return made.target;
+            Console.WriteLine($"  {created.copy.Id} {created.copy.Schema}");
+            return created.target;
         });
     }
 

@@ -3,7 +3,7 @@
 
 // Pauses every connector of a group:  dotnet run docs/samples/pause-group.cs -- --live GROUP_ID --yes
 //
-// Without --yes it only says what it would pause. Without arguments it runs on the embedded Fivetran.
+// Without --yes it only prints what it would pause. Without arguments it uses the embedded Fivetran.
 
 using Fivetrex.Functional;
 using Fivetrex.Functional.Testing;
@@ -15,32 +15,32 @@ if (args is not ([] or ["--live", _] or ["--live", _, "--yes"]))
     return 2;
 }
 
-// its ids are the same in every run
+// Seed creates the same ids in every run
 var fivetran = new InMemoryFivetran();
 fivetran.Seed(groups: 1, connectorsPerGroup: 9);
 var (source, groupId, mayWrite) = args is ["--live", var id, ..]
     ? (ClientConfig.FromEnvironment(), id, args.Contains("--yes"))
     : (Right(fivetran.Client), "amber_acorn", true);
 
-// read to its end before the first write: a failure in the middle of the list leaves everything as it was
+// reads the whole list before the first write, so a page that fails leaves every connector unchanged
 var plan =
     from config in source
     from g in Groups.Get(config, groupId)
-    from awake in Connectors.Stream(config, g.Id).FilterT(c => !c.IsPaused).Collect()
-    select (config, g.Name, awake);
+    from active in Connectors.Stream(config, g.Id).FilterT(c => !c.IsPaused).Collect()
+    select (config, g.Name, active);
 
 return await (await plan.RunAsync()).MatchAsync(
-    Left: Failed,
+    Left: Fail,
     RightAsync: async found =>
     {
-        Console.WriteLine($"{found.awake.Count} connectors of {found.Name} are not paused{(mayWrite ? "" : "; --yes would pause them")}");
-        foreach (var connector in found.awake)
+        Console.WriteLine($"{found.active.Count} connectors of {found.Name} are not paused{(mayWrite ? "" : "; --yes would pause them")}");
+        foreach (var connector in found.active)
         {
-            // a loop and not a fold: what is done stays done, and is told, when the next one fails
+            // a loop and not one query, so that each pause is printed even if a later one fails
             var paused = mayWrite ? await Connectors.Pause(found.config, connector.Id).RunAsync() : connector;
             if (paused.Case is FivetranError error)
             {
-                return Failed(error);
+                return Fail(error);
             }
 
             Console.WriteLine($"  {connector.Id} {connector.Schema}{(mayWrite ? " is paused" : "")}");
@@ -49,7 +49,7 @@ return await (await plan.RunAsync()).MatchAsync(
         return 0;
     });
 
-static int Failed(FivetranError error)
+static int Fail(FivetranError error)
 {
     Console.Error.WriteLine(error);
     return 1;

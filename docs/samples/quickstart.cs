@@ -4,8 +4,8 @@
 
 // A tour of the library:  dotnet run docs/samples/quickstart.cs
 //
-// It runs on the embedded Fivetran. With FIVETRAN_API_KEY and FIVETRAN_API_SECRET set it runs against the live service
-// instead, and only reads there.
+// Without credentials the tour uses the embedded Fivetran. With FIVETRAN_API_KEY and FIVETRAN_API_SECRET set, it uses the live
+// service and only reads.
 
 using Fivetrex.Functional;
 using Fivetrex.Functional.Models;
@@ -15,8 +15,8 @@ using Spectre.Console;
 using static LanguageExt.Prelude;
 using Region = Fivetrex.Functional.Models.Region;
 
-// A call is an Aff<Either<FivetranError, T>>: a description that sends nothing until it is run, which happens here and nowhere
-// else. Query syntax puts calls together; the first Left ends them.
+// A call is an Aff<Either<FivetranError, T>>: a description that sends nothing until RunAsync, which is called once, below. Query
+// syntax combines calls; the first Left ends the query.
 var tour = ClientConfig.FromEnvironment().Match(
     Right: Look,
     Left: missing =>
@@ -25,8 +25,8 @@ var tour = ClientConfig.FromEnvironment().Match(
         select done);
 
 return (await tour.RunAsync()).Match(
-    Right: goodbye => Say(goodbye, exitCode: 0),
-    Left: error => Say(error.ToString(), exitCode: 1));
+    Right: goodbye => Print(goodbye, exitCode: 0),
+    Left: error => Print(error.ToString(), exitCode: 1));
 
 static Aff<Either<FivetranError, string>> Tour(InMemoryFivetran fivetran) =>
     from connector in Create(fivetran.Client)
@@ -77,7 +77,7 @@ static Aff<Either<FivetranError, Unit>> ListConnectors(ClientConfig config, stri
     from table in Grid(Seq("Id", "Service", "Schema", "State"), page.Items.Map(c => Seq(c.Id, $"{c.Service}", c.Schema, StateOf(c))))
     select unit;
 
-// A stream is a lazy Seq<Either<FivetranError, T>>: pages are fetched as they are read. Collect reads it to its end.
+// A stream is a lazy Seq<Either<FivetranError, T>>: pages are fetched as they are read. Collect reads all of it.
 static Aff<Either<FivetranError, Unit>> StreamAllGroups(InMemoryFivetran fivetran)
 {
     fivetran.Seed(groups: 3, connectorsPerGroup: 40);
@@ -96,7 +96,7 @@ static Aff<Either<FivetranError, Unit>> StreamAllGroups(InMemoryFivetran fivetra
         select unit;
 }
 
-// The embedded Fivetran has a clock that can be moved on, so that nobody has to wait for a sync.
+// The clock of the embedded Fivetran can be advanced, so the program does not wait for the sync.
 static Aff<Either<FivetranError, Unit>> SyncAndWatch(InMemoryFivetran fivetran, string connectorId) =>
     from before in Connectors.Get(fivetran.Client, connectorId)
     from started in Connectors.Sync(fivetran.Client, connectorId)
@@ -110,41 +110,41 @@ static Aff<Either<FivetranError, Unit>> SyncAndWatch(InMemoryFivetran fivetran, 
     select unit;
 
 static Aff<Either<FivetranError, Unit>> PauseAndResume(ClientConfig config, string connectorId) =>
-    from resting in Connectors.Pause(config, connectorId)
-    from going in Connectors.Resume(config, connectorId)
-    from shown in Chapter("Pause and resume", $"{StateOf(resting)} → {StateOf(going)}")
+    from paused in Connectors.Pause(config, connectorId)
+    from resumed in Connectors.Resume(config, connectorId)
+    from shown in Chapter("Pause and resume", $"{StateOf(paused)} → {StateOf(resumed)}")
     select unit;
 
 static Aff<Either<FivetranError, Unit>> Resync(ClientConfig config, string connectorId) =>
     from refusal in Refused(Connectors.Resync(config, connectorId, default))
     from started in Connectors.Resync(config, connectorId, Confirm.HistoricalResync)
     from connector in Connectors.Get(config, connectorId)
-    from shown in Chapter("Re-sync, which has to be confirmed", $"without: {refusal.Message}", $"with: {StateOf(connector)}")
+    from shown in Chapter("Re-sync, which requires a confirmation", $"without: {refusal.Message}", $"with: {StateOf(connector)}")
     select unit;
 
-// One call that ends in each case. The retries are off, or what is transient would take its time.
+// One call for each case of FivetranError. Retries are off, because the transient errors would wait for them.
 static Aff<Either<FivetranError, Unit>> EveryError(InMemoryFivetran fivetran, string groupId)
 {
     var config = fivetran.Client with { Retry = RetryPolicy.Never };
     var get = Groups.Get(config, groupId).MapT(_ => unit);
     return
         from unauthorized in Refused(Groups.List(config.WithCredentials("test_key", "wrong")).MapT(_ => unit))
-        from forbidden in Refused(Told(fivetran, Fault.Status(403, "Forbidden", "The role does not allow this."), get))
+        from forbidden in Refused(FailWith(fivetran, Fault.Status(403, "Forbidden", "The role does not allow this."), get))
         from notFound in Refused(Groups.Delete(config, "no_such_group", Confirm.GroupDeletion))
         from conflict in Refused(Destinations.Delete(config, groupId))
-        from rateLimited in Refused(Told(fivetran, Fault.RateLimited(TimeSpan.FromMinutes(2)), get))
+        from rateLimited in Refused(FailWith(fivetran, Fault.RateLimited(TimeSpan.FromMinutes(2)), get))
         from invalid in Refused(Groups.Delete(config, "..", Confirm.GroupDeletion))
-        from server in Refused(Told(fivetran, Fault.Answer(502, "<html>Bad Gateway</html>", "text/html"), get))
-        from transport in Refused(Told(fivetran, Fault.Dropped, get))
-        from timeout in Refused(Told(
+        from server in Refused(FailWith(fivetran, Fault.Answer(502, "<html>Bad Gateway</html>", "text/html"), get))
+        from transport in Refused(FailWith(fivetran, Fault.Dropped, get))
+        from timeout in Refused(FailWith(
             fivetran,
             Fault.Delayed(TimeSpan.FromMinutes(5)),
             Groups.Delete(config.WithTimeout(TimeSpan.FromMilliseconds(1)), groupId, Confirm.GroupDeletion)))
-        from decoding in Refused(Told(fivetran, Fault.Answer(200, "{\"data\":{}}", "application/json"), get))
+        from decoding in Refused(FailWith(fivetran, Fault.Answer(200, "{\"data\":{}}", "application/json"), get))
         from cancelled in Refused(Groups.Delete(
             config.WithCancellation(new CancellationToken(canceled: true)), groupId, Confirm.GroupDeletion))
-        from unknown in Refused(Told(fivetran, Fault.Status(418), get))
-        from shown in Chapter("Every kind of error, told apart")
+        from unknown in Refused(FailWith(fivetran, Fault.Status(418), get))
+        from shown in Chapter("One call for each kind of error")
         from table in Grid(
             Seq("Case", "Code", "Status", "What to do"),
             Seq(unauthorized, forbidden, notFound, conflict, rateLimited, invalid, server, transport, timeout, decoding, cancelled, unknown)
@@ -154,17 +154,17 @@ static Aff<Either<FivetranError, Unit>> EveryError(InMemoryFivetran fivetran, st
 }
 
 static string WhatToDo(FivetranError error) => error.Match(
-    Unauthorized: _ => "look at the key and the secret",
-    Forbidden: _ => "look at the role of the key",
-    NotFound: _ => "take it as gone",
-    Conflict: _ => "clear the way first",
-    RateLimited: e => $"again in {e.RetryAfter.Map(wait => wait.TotalMinutes).IfNone(1)} minutes",
-    InvalidRequest: _ => "mend the request",
-    ServerError: _ => "again in a while",
-    Transport: _ => "look at the network",
-    Timeout: _ => "find out whether it was done",
+    Unauthorized: _ => "check the key and the secret",
+    Forbidden: _ => "check the role of the key",
+    NotFound: _ => "treat it as deleted",
+    Conflict: _ => "resolve the conflict first",
+    RateLimited: e => $"try again in {e.RetryAfter.Map(wait => wait.TotalMinutes).IfNone(1)} minutes",
+    InvalidRequest: _ => "correct the request",
+    ServerError: _ => "try again later",
+    Transport: _ => "check the network",
+    Timeout: _ => "check whether it was done",
     Decoding: e => $"report it: {e.Message}",
-    Cancelled: _ => "nothing, it was you",
+    Cancelled: _ => "nothing: the program cancelled it",
     Unknown: _ => "report it");
 
 static Aff<Either<FivetranError, Unit>> CleanUp(ClientConfig config, Connector connector) =>
@@ -188,7 +188,7 @@ static string StateOf(Connector connector) => connector.SyncState.Map(state => s
 
 static string PasswordOf(Connector connector) => connector.Config.Bind(config => config.Text("password")).IfNone("nothing");
 
-// Turns a call around: its error is what is wanted.
+// Swaps success and failure: the error of the call is the result.
 static Aff<Either<FivetranError, FivetranError>> Refused(Aff<Either<FivetranError, Unit>> call) =>
     call.Map(result => result.Swap().MapLeft<FivetranError>(_ => new FivetranError.Unknown
     {
@@ -196,8 +196,8 @@ static Aff<Either<FivetranError, FivetranError>> Refused(Aff<Either<FivetranErro
         Message = "this call should have failed",
     }));
 
-static Aff<Either<FivetranError, Unit>> Told(InMemoryFivetran fivetran, Fault fault, Aff<Either<FivetranError, Unit>> call) =>
-    from told in Do(() => fivetran.FailNext(1, fault))
+static Aff<Either<FivetranError, Unit>> FailWith(InMemoryFivetran fivetran, Fault fault, Aff<Either<FivetranError, Unit>> call) =>
+    from prepared in Do(() => fivetran.FailNext(1, fault))
     from done in call
     select done;
 
@@ -221,7 +221,7 @@ static Aff<Either<FivetranError, Unit>> Do(Action action) => Aff(() =>
     return ValueTask.FromResult(Right<FivetranError, Unit>(unit));
 });
 
-static int Say(string text, int exitCode)
+static int Print(string text, int exitCode)
 {
     AnsiConsole.WriteLine($"\n{text}");
     return exitCode;

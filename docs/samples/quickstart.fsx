@@ -1,7 +1,7 @@
-// The tour of quickstart.cs as F# would write it:  dotnet build, then  dotnet fsi docs/samples/quickstart.fsx
+// The tour of quickstart.cs in F#:  dotnet build, then  dotnet fsi docs/samples/quickstart.fsx
 //
-// It runs on the embedded Fivetran. With FIVETRAN_API_KEY and FIVETRAN_API_SECRET set it runs against the live service
-// instead, and only reads there.
+// Without credentials the tour uses the embedded Fivetran. With FIVETRAN_API_KEY and FIVETRAN_API_SECRET set, it uses the live
+// service and only reads.
 
 #load "Fivetrex.fsx"
 
@@ -33,7 +33,12 @@ let create config =
                     Service.Snowflake,
                     "+1",
                     Region = Region.AwsEuCentral1,
-                    Config = {| host = "acme.snowflakecomputing.com"; port = 443; database = "RAW"; user = "FIVETRAN"; password = "secret" |}
+                    Config =
+                        {| host = "acme.snowflakecomputing.com"
+                           port = 443
+                           database = "RAW"
+                           user = "FIVETRAN"
+                           password = "secret" |}
                 )
             )
 
@@ -46,7 +51,11 @@ let create config =
         let! crm =
             Connectors.Create(
                 config,
-                NewConnector(warehouse.Id, "postgres", Config = {| schema_prefix = "crm"; host = "db.example.com"; port = 5432; password = "secret" |})
+                NewConnector(
+                    warehouse.Id,
+                    "postgres",
+                    Config = {| schema_prefix = "crm"; host = "db.example.com"; port = 5432; password = "secret" |}
+                )
             )
 
         let password = crm.Config |> Option.ofExt |> Option.bind (fun c -> c.Text "password" |> Option.ofExt)
@@ -86,7 +95,7 @@ let streamAllGroups (service: InMemoryFivetran) =
         ]
     }
 
-// The embedded Fivetran has a clock that can be moved on, so that nobody has to wait for a sync.
+// The clock of the embedded Fivetran can be advanced, so the program does not wait for the sync.
 let syncAndWatch (service: InMemoryFivetran) connectorId =
     fivetran {
         let! before = Connectors.Get(service.Client, connectorId)
@@ -99,9 +108,9 @@ let syncAndWatch (service: InMemoryFivetran) connectorId =
 
 let pauseAndResume config connectorId =
     fivetran {
-        let! resting = Connectors.Pause(config, connectorId)
-        let! going = Connectors.Resume(config, connectorId)
-        chapter "Pause and resume" [ $"{stateOf resting} → {stateOf going}" ]
+        let! paused = Connectors.Pause(config, connectorId)
+        let! resumed = Connectors.Resume(config, connectorId)
+        chapter "Pause and resume" [ $"{stateOf paused} → {stateOf resumed}" ]
     }
 
 let resync config connectorId =
@@ -109,50 +118,53 @@ let resync config connectorId =
         let! refusal = Connectors.Resync(config, connectorId, Unchecked.defaultof<Confirm>) |> refused
         do! Connectors.Resync(config, connectorId, Confirm.HistoricalResync)
         let! connector = Connectors.Get(config, connectorId)
-        chapter "Re-sync, which has to be confirmed" [ $"without: {refusal.Message}"; $"with: {stateOf connector}" ]
+        chapter "Re-sync, which requires a confirmation" [ $"without: {refusal.Message}"; $"with: {stateOf connector}" ]
     }
 
 let whatToDo error =
     match error with
-    | Unauthorized -> "look at the key and the secret"
-    | Forbidden -> "look at the role of the key"
-    | NotFound -> "take it as gone"
-    | Conflict _ -> "clear the way first"
-    | RateLimited(Some wait) -> $"again in {wait.TotalMinutes} minutes"
-    | RateLimited None -> "again in a minute"
-    | InvalidRequest _ -> "mend the request"
-    | ServerError _ -> "again in a while"
-    | Transport _ -> "look at the network"
-    | Timeout _ -> "find out whether it was done"
+    | Unauthorized -> "check the key and the secret"
+    | Forbidden -> "check the role of the key"
+    | NotFound -> "treat it as deleted"
+    | Conflict _ -> "resolve the conflict first"
+    | RateLimited(Some wait) -> $"try again in {wait.TotalMinutes} minutes"
+    | RateLimited None -> "try again in a minute"
+    | InvalidRequest _ -> "correct the request"
+    | ServerError _ -> "try again later"
+    | Transport _ -> "check the network"
+    | Timeout _ -> "check whether it was done"
     | Decoding(message, _) -> $"report it: {message}"
-    | Cancelled -> "nothing, it was you"
+    | Cancelled -> "nothing: the program cancelled it"
     | other -> $"report it: {other}"
 
-// One call that ends in each case. The retries are off, or what is transient would take its time.
+// One call for each case of FivetranError. Retries are off, because the transient errors would wait for them.
 let everyError (service: InMemoryFivetran) (groupId: string) =
     let config = service.Client.WithRetry RetryPolicy.Never
 
-    let told fault (call: Call<Group>) =
+    let failWith fault (call: Call<Group>) =
         service.FailNext(1, fault)
         call |> refused
 
     fivetran {
         let! unauthorized = Groups.Get(config.WithCredentials("test_key", "wrong"), groupId) |> refused
-        let! forbidden = Groups.Get(config, groupId) |> told (Fault.Status(403, "Forbidden", "The role does not allow this."))
+        let! forbidden = Groups.Get(config, groupId) |> failWith (Fault.Status(403, "Forbidden", "The role does not allow this."))
         let! notFound = Groups.Get(config, "no_such_group") |> refused
         let! conflict = Destinations.Delete(config, groupId) |> refused
-        let! rateLimited = Groups.Get(config, groupId) |> told (Fault.RateLimited(TimeSpan.FromMinutes 2.0))
+        let! rateLimited = Groups.Get(config, groupId) |> failWith (Fault.RateLimited(TimeSpan.FromMinutes 2.0))
         let! invalid = Groups.Get(config, "..") |> refused
-        let! server = Groups.Get(config, groupId) |> told (Fault.Answer(502, "<html>Bad Gateway</html>", "text/html"))
-        let! transport = Groups.Get(config, groupId) |> told Fault.Dropped
-        let! timeout = Groups.Get(config.WithTimeout(TimeSpan.FromMilliseconds 1.0), groupId) |> told (Fault.Delayed(TimeSpan.FromMinutes 5.0))
-        let! decoding = Groups.Get(config, groupId) |> told (Fault.Answer(200, """{"data":{}}""", "application/json"))
+        let! server = Groups.Get(config, groupId) |> failWith (Fault.Answer(502, "<html>Bad Gateway</html>", "text/html"))
+        let! transport = Groups.Get(config, groupId) |> failWith Fault.Dropped
+        let hasty = config.WithTimeout(TimeSpan.FromMilliseconds 1.0)
+        let! timeout = Groups.Get(hasty, groupId) |> failWith (Fault.Delayed(TimeSpan.FromMinutes 5.0))
+        let! decoding = Groups.Get(config, groupId) |> failWith (Fault.Answer(200, """{"data":{}}""", "application/json"))
         let! cancelled = Groups.Get(config.WithCancellation(CancellationToken true), groupId) |> refused
-        let! unknown = Groups.Get(config, groupId) |> told (Fault.Status 418)
+        let! unknown = Groups.Get(config, groupId) |> failWith (Fault.Status 418)
 
-        chapter "Every kind of error, told apart" [
-            for error in [ unauthorized; forbidden; notFound; conflict; rateLimited; invalid; server; transport; timeout; decoding; cancelled; unknown ] ->
-                $"%-15s{error.GetType().Name}{whatToDo error}"
+        let first = [ unauthorized; forbidden; notFound; conflict; rateLimited; invalid ]
+        let second = [ server; transport; timeout; decoding; cancelled; unknown ]
+
+        chapter "One call for each kind of error" [
+            for error in first @ second -> $"%-15s{error.GetType().Name}{whatToDo error}"
         ]
     }
 

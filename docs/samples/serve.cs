@@ -13,11 +13,11 @@ using Microsoft.AspNetCore.Http.Features;
 const string usage = """
     usage: dotnet run docs/samples/serve.cs -- [options]
 
-      --port N               where to listen on 127.0.0.1; 4000, and 0 for any free port
-      --api-key KEY          what clients must send; test_key
-      --api-secret SECRET    and test_secret
-      --legacy-connectors    also answer /v1/connectors, as the service did before 2025
-      --seed                 fill the account: 3 groups with 40 connectors each
+      --port N               the port on 127.0.0.1, 0 for any free one; default 4000
+      --api-key KEY          the key that clients must send; default test_key
+      --api-secret SECRET    the secret that clients must send; default test_secret
+      --legacy-connectors    also answer /v1/connectors, the path of the service before 2025
+      --seed                 create 3 groups with 40 connectors each
     """;
 
 string[] settings = ["--port", "--api-key", "--api-secret"], switches = ["--legacy-connectors", "--seed"];
@@ -61,9 +61,9 @@ try
 {
     await app.StartAsync();
 }
-catch (IOException taken)
+catch (IOException error)
 {
-    Console.Error.WriteLine(taken.Message);
+    Console.Error.WriteLine(error.Message);
     return 1;
 }
 
@@ -71,7 +71,7 @@ Console.WriteLine($"Fivetran, in memory, at {app.Urls.First()}/v1 for {key}. Ctr
 await app.WaitForShutdownAsync();
 return 0;
 
-// As it came: the path still escaped, so that an id with a slash stays one segment.
+// Forwards the raw target, with its escapes, so that an id with a slash stays one segment.
 async Task Answer(HttpContext http)
 {
     var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

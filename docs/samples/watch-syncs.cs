@@ -2,9 +2,9 @@
 #:project ../../Fivetrex.Functional/Fivetrex.Functional.csproj
 #:package Spectre.Console@0.57.2
 
-// Shows how running syncs go, until none is left:  dotnet run docs/samples/watch-syncs.cs -- --live
+// Shows the progress of running syncs until all have ended:  dotnet run docs/samples/watch-syncs.cs -- --live
 //
-// It only reads, once every 15 seconds; Ctrl+C ends it. Without --live it runs on the embedded Fivetran, whose clock it moves.
+// The program only reads, every 15 seconds, until Ctrl+C. Without --live it uses the embedded Fivetran and advances its clock.
 
 using Fivetrex.Functional;
 using Fivetrex.Functional.Models;
@@ -23,7 +23,7 @@ Console.CancelKeyPress += (_, pressed) =>
 var step = TimeSpan.FromSeconds(15);
 var fivetran = new InMemoryFivetran();
 fivetran.Seed(groups: 1, connectorsPerGroup: 40);
-var wait = args is ["--live"] ? () => Task.Delay(step, stop.Token) : Acted(fivetran, step);
+var wait = args is ["--live"] ? () => Task.Delay(step, stop.Token) : Scripted(fivetran, step);
 var source = args is ["--live"] ? ClientConfig.FromEnvironment() : fivetran.Client;
 
 var table = new Table().Border(TableBorder.Simple).AddColumns("Connector", "Service", "Sync");
@@ -44,7 +44,7 @@ static async Task<Either<FivetranError, Unit>> Watch(ClientConfig config, Func<T
     var seen = Seq<Watched>();
     while (true)
     {
-        // each look is a walk of its own: a Seq would remember what it has seen
+        // starts a new stream each time, because a Seq remembers the items it has read
         var found = await Task.Run(() => Connectors.Stream(config).Collect());
         if (found.Case is not Seq<Connector> connectors)
         {
@@ -77,14 +77,14 @@ static void Show(Table table, LiveDisplayContext view, Seq<Watched> seen)
     table.Rows.Clear();
     foreach (var one in seen)
     {
-        table.AddRow(Markup.Escape(one.Now.Schema), Markup.Escape($"{one.Now.Service}"), one.News);
+        table.AddRow(Markup.Escape(one.Now.Schema), Markup.Escape($"{one.Now.Service}"), one.Progress);
     }
 
     view.Refresh();
 }
 
-// One sync fails, one is put off, and one more begins while the others run.
-static Func<Task> Acted(InMemoryFivetran fivetran, TimeSpan step)
+// Scripts the embedded syncs: one fails, one is rescheduled, and one more starts while the others run.
+static Func<Task> Scripted(InMemoryFivetran fivetran, TimeSpan step)
 {
     var all = Connectors.Stream(fivetran.Client).Collect().IfLeft(Seq<Connector>());
     var running = all.Filter(c => c.IsSyncing);
@@ -103,15 +103,17 @@ static Func<Task> Acted(InMemoryFivetran fivetran, TimeSpan step)
 
 internal sealed record Watched(Connector Begin, Connector Now)
 {
-    // what moved says how a sync ended; the state after it is the same either way
-    public string News =>
-        Now.IsSyncing ? "[yellow]running[/]"
-        : Moved(c => c.SucceededAt) ? "[green]succeeded[/]"
-        : Moved(c => c.FailedAt) ? "[red]failed[/]"
-        : Now.Status.Bind(status => status.RescheduledFor).Match(
+    // the times that changed show how a sync ended; the state afterwards is the same for success and failure
+    public string Progress => this switch
+    {
+        { Now.IsSyncing: true } => "[yellow]running[/]",
+        _ when IsLater(c => c.SucceededAt) => "[green]succeeded[/]",
+        _ when IsLater(c => c.FailedAt) => "[red]failed[/]",
+        _ => Now.Status.Bind(status => status.RescheduledFor).Match(
             Some: at => $"[blue]put off until {at:HH:mm}[/]",
-            None: () => Markup.Escape($"stopped: {Now.SyncState.Map(state => state.Value).IfNone("unknown")}"));
+            None: () => Markup.Escape($"stopped: {Now.SyncState.Map(state => state.Value).IfNone("unknown")}")),
+    };
 
-    private bool Moved(Func<Connector, Option<DateTimeOffset>> time) =>
+    private bool IsLater(Func<Connector, Option<DateTimeOffset>> time) =>
         time(Now).Exists(now => time(Begin).Match(Some: then => now > then, None: () => true));
 }

@@ -5,7 +5,7 @@
 
 // The address of a webhook:  FIVETRAN_WEBHOOK_SECRET=… dotnet run docs/samples/webhooks.cs -- --live
 //
-// With --live it listens on http://127.0.0.1:5000/fivetran until Ctrl+C; without, it sends itself one request of each kind, and ends.
+// With --live it listens on http://127.0.0.1:5000/fivetran until Ctrl+C; without, it sends itself one request of each kind and ends.
 
 using System.Security.Cryptography;
 using System.Text;
@@ -16,7 +16,7 @@ var isLive = args is ["--live"];
 var secret = isLive ? Environment.GetEnvironmentVariable("FIVETRAN_WEBHOOK_SECRET") : "correct horse";
 if (string.IsNullOrWhiteSpace(secret))
 {
-    Console.Error.WriteLine("Set FIVETRAN_WEBHOOK_SECRET to the secret of the webhook: without one, anybody could call.");
+    Console.Error.WriteLine("Set FIVETRAN_WEBHOOK_SECRET to the secret of the webhook: without one, every caller would be accepted.");
     return 1;
 }
 
@@ -26,14 +26,19 @@ builder.WebHost.UseUrls(isLive ? "http://127.0.0.1:5000" : "http://127.0.0.1:0")
 await using var app = builder.Build();
 app.MapPost("/fivetran", async (HttpRequest request) =>
 {
-    // as it came: JSON that was read and written again has another signature
+    // verifies the bytes as received: JSON that was read and written again has another signature
     using var body = new MemoryStream();
     await request.Body.CopyToAsync(body);
     var raw = body.ToArray();
     var signature = request.Headers[WebhookSignature.Header];
-    return signature.Count != 1 ? Results.BadRequest()
-        : !WebhookSignature.Verify(raw, signature[0], secret) ? Results.Unauthorized()
-        : WebhookEvent.Read(raw).Match(Right: Handled, Left: error => Results.Problem(error.Message, statusCode: 422));
+    if (signature.Count != 1)
+    {
+        return Results.BadRequest();
+    }
+
+    return WebhookSignature.Verify(raw, signature[0], secret)
+        ? WebhookEvent.Read(raw).Match(Right: Handle, Left: error => Results.Problem(error.Message, statusCode: 422))
+        : Results.Unauthorized();
 });
 await app.StartAsync();
 if (isLive)
@@ -43,23 +48,25 @@ if (isLive)
 }
 
 using var fivetran = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-const string told = """{"event":"sync_end","connector_name":"crm_eu","sync_id":"b4703f73","data":{"status":"FAILURE_WITH_TASK","taskType":"reconnect"}}""";
-Console.WriteLine($"{await Status(told, Signed(told))} for an event");
-Console.WriteLine($"{await Status(told, Signed(told))} for the same event once more");
-Console.WriteLine($"{await Status(told, signature: null)} without a signature");
-Console.WriteLine($"{await Status(told, Signed("another body"))} with a signature that is not its own");
-Console.WriteLine($"{await Status("{}", Signed("{}"))} for what is signed, and no event");
+const string example = """
+    {"event":"sync_end","connector_name":"crm_eu","sync_id":"b4703f73","data":{"status":"FAILURE_WITH_TASK","taskType":"reconnect"}}
+    """;
+Console.WriteLine($"{await Status(example, Sign(example))} for an event");
+Console.WriteLine($"{await Status(example, Sign(example))} for the same event once more");
+Console.WriteLine($"{await Status(example, signature: null)} without a signature");
+Console.WriteLine($"{await Status(example, Sign("another body"))} with the signature of another body");
+Console.WriteLine($"{await Status("{}", Sign("{}"))} for a signed body that is not an event");
 return 0;
 
-// It may come twice, and is to be answered within seconds: what takes longer goes into a queue.
-static IResult Handled(WebhookEvent told)
+// An event can be delivered twice, and Fivetran waits seconds for the response: put longer work into a queue.
+static IResult Handle(WebhookEvent received)
 {
-    Console.WriteLine(
-        $"{told.Event} of {told.ConnectorName.IfNone("?")}: {told.Status.Map(status => status.Value).IfNone("")} {told.TaskType.IfNone("")}");
+    var status = received.Status.Map(value => value.Value).IfNone("");
+    Console.WriteLine($"{received.Event} of {received.ConnectorName.IfNone("?")}: {status} {received.TaskType.IfNone("")}");
     return Results.NoContent();
 }
 
-static string Signed(string body) => Convert.ToHexString(HMACSHA256.HashData("correct horse"u8, Encoding.UTF8.GetBytes(body)));
+static string Sign(string body) => Convert.ToHexString(HMACSHA256.HashData("correct horse"u8, Encoding.UTF8.GetBytes(body)));
 
 async Task<int> Status(string body, string? signature)
 {
