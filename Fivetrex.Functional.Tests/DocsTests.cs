@@ -7,10 +7,12 @@ using Flurl.Http.Testing;
 
 namespace Fivetrex.Functional.Tests;
 
-/// <summary>What is written about the library is true: snippets compile and run, tables equal the code, links lead somewhere.</summary>
+/// <summary>The pages agree with the code: snippets compile and run, tables equal the code, links have a target.</summary>
 [NonParallelizable]
 internal sealed partial class DocsTests
 {
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.DeclaredOnly;
+
     private static readonly string[] Usings = [
         "Fivetrex.Functional",
         "Fivetrex.Functional.Models",
@@ -42,7 +44,7 @@ internal sealed partial class DocsTests
         var (exitCode, _) = Programs.Run(program);
         Assert.That(exitCode, Is.Zero);
 
-        // the tests that a snippet shows are run as well
+        // a snippet can contain tests
         foreach (var test in program.GetTypes()
             .SelectMany(type => type.GetMethods())
             .Where(method => method.IsDefined(typeof(TestAttribute))))
@@ -56,7 +58,7 @@ internal sealed partial class DocsTests
         Assert.That(Programs.Compile(WithAmbient(code), Usings).EntryPoint, Is.Not.Null);
 
     [Test]
-    public void The_tour_prints_what_a_person_wants_to_read()
+    public void The_tour_prints_its_chapters()
     {
         using var environment = new TemporaryEnvironment(("FIVETRAN_API_KEY", null), ("FIVETRAN_API_SECRET", null));
 
@@ -64,7 +66,7 @@ internal sealed partial class DocsTests
     }
 
     [Test]
-    public void With_credentials_the_tour_reads_from_the_live_service_and_only_reads()
+    public void With_credentials_the_tour_only_reads_the_live_service()
     {
         using var environment = new TemporaryEnvironment(("FIVETRAN_API_KEY", "my_key"), ("FIVETRAN_API_SECRET", "my_secret"));
         using var live = new HttpTest();
@@ -135,17 +137,21 @@ internal sealed partial class DocsTests
     }
 
     [Test]
-    public void The_coverage_table_equals_the_modules() =>
-        HoldTable("docs/coverage.md", "| module | functions |", Modules.All.Select(module =>
-            $"| `{module.Name}` | {string.Join(' ', module.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(function => $"`{function.Name}`").Distinct())} |"));
+    public void The_coverage_by_module_equals_the_modules() =>
+        AssertTable("docs/coverage.md", "| module | functions |", Modules.All.Select(module =>
+            $"| `{module.Name}` | {AsCode(FunctionsOf(module))} |"));
 
     [Test]
-    public void The_coverage_page_equals_the_facts() =>
-        HoldTable("docs/coverage.md", "| area | operation | function | since |", Facts.Operations.Select(operation =>
-            $"| {operation.Area} | `{operation.Name}` | {string.Join(' ', operation.Functions.Select(function => $"`{function}`"))} | 0.1.0 |"));
+    public void The_coverage_by_operation_equals_the_facts() =>
+        AssertTable("docs/coverage.md", "| area | operation | function | since |", Facts.Operations.Select(operation =>
+            $"| {operation.Area} | `{operation.Name}` | {AsCode(operation.Functions)} | 0.1.0 |"));
 
-    // written by hand a table of 180 rows would not be read: TABLES=write writes it
-    private static void HoldTable(string page, string header, IEnumerable<string> rows)
+    [Test]
+    public void The_README_counts_the_operations_and_the_modules() =>
+        Assert.That(Readme(), Does.Contain($"{Facts.Operations.Count} operations in {Modules.All.Length} modules"));
+
+    // TABLES=write writes a table, because 180 rows are too many to keep by hand
+    private static void AssertTable(string page, string header, IEnumerable<string> rows)
     {
         var text = Pages.Read(page);
         var before = text.Split($"{header}\n")[0];
@@ -157,7 +163,7 @@ internal sealed partial class DocsTests
         }
 
         Assert.That(
-            text, Is.EqualTo(expected), "TABLES=write dotnet test --filter \"FullyQualifiedName~The_coverage\" writes the table anew.");
+            text, Is.EqualTo(expected), "TABLES=write dotnet test --filter \"FullyQualifiedName~The_coverage\" writes the table.");
     }
 
     [Test]
@@ -167,16 +173,17 @@ internal sealed partial class DocsTests
             Readme(), "^\\| `(?<case>[A-Za-z]+)(\\((?<value>[A-Za-z]+)\\))?` \\|[^|]+\\| (?<transient>yes)? ?\\|", RegexOptions.Multiline)
             .Select(row => $"{row.Groups["case"].Value} {row.Groups["value"].Value} {row.Groups["transient"].Value}");
         var real = typeof(FivetranError).GetNestedTypes().Select(type =>
-            $"{type.Name} {string.Join(' ', type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite).Select(property => property.Name))} {(IsTransient(type) ? "yes" : "")}");
+            $"{type.Name} {string.Join(' ', Settable(type, Declared | BindingFlags.Instance))} {(IsTransient(type) ? "yes" : "")}");
 
         Assert.That(written, Is.EqualTo(real));
     }
 
-    [TestCase("docs/guides/configuration.md", "| member | default | allowed | meaning |")]
-    public void The_configuration_table_equals_the_record(string page, string header)
+    [Test]
+    public void The_configuration_table_equals_the_record()
     {
         var config = new ClientConfig("key", "secret");
-        var written = Pages.Table(page, header).Select(row => (row[0], row[1]));
+        var table = Pages.Table("docs/guides/configuration.md", "| member | default | allowed | meaning |");
+        var written = table.Select(row => (row[0], row[1]));
 
         Assert.That(written, Is.EqualTo(new[]
         {
@@ -194,17 +201,17 @@ internal sealed partial class DocsTests
         }));
         Assert.That(
             written.Select(row => row.Item1),
-            Is.EquivalentTo(typeof(ClientConfig).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)));
+            Is.EquivalentTo(Settable(typeof(ClientConfig), BindingFlags.Public | BindingFlags.Instance)));
     }
 
     [Test]
-    public void The_table_of_faults_equals_the_one_that_the_tests_run() =>
+    public void The_table_of_faults_equals_the_table_of_the_tests() =>
         Assert.That(
             Pages.Rows("docs/guides/reliability.md", "| fault | what the caller sees | `Get` | `Create` | page 3 |"),
             Is.EqualTo(FaultTable.Rows.Select(row => row.Told())));
 
     [Test]
-    public void The_lines_in_the_README_are_what_the_errors_print() =>
+    public void The_errors_print_the_lines_of_the_README() =>
         Assert.That(Readme().Split("```text\n")[1].Split("\n```")[0].Split('\n'), Is.EqualTo(new[]
         {
             new FivetranError.NotFound
@@ -223,7 +230,7 @@ internal sealed partial class DocsTests
         }));
 
     [Test]
-    public void Every_link_inside_the_repository_leads_somewhere()
+    public void Every_link_inside_the_repository_has_a_target()
     {
         var broken =
             from page in Pages.All
@@ -244,21 +251,29 @@ internal sealed partial class DocsTests
         return string.Join('\n', output.Split('\n').Select(line => line.TrimEnd()));
     }
 
-    // variables that a snippet uses and does not make
+    // declares the variables that a snippet uses and does not declare
     private static string WithAmbient(string code)
     {
         var lines = code.Split('\n');
         var usings = lines.Where(line => Regex.IsMatch(line, "^using [A-Z]")).ToList();
         var body = string.Join('\n', lines.Where(line => !usings.Contains(line)));
-        bool IsMade(string name) => Regex.IsMatch(body, $"\\bvar {name} (=|in)|\\b(in|from) {name} in |\\(ClientConfig {name}\\)");
-        bool IsMissing(string name) => Regex.IsMatch(body, $"\\b{name}\\b") && !IsMade(name);
+        bool IsDeclared(string name) => Regex.IsMatch(body, $"\\bvar {name} (=|in)|\\b(in|from) {name} in |\\(ClientConfig {name}\\)");
+        bool IsMissing(string name) => Regex.IsMatch(body, $"\\b{name}\\b") && !IsDeclared(name);
         var ambient = Ambient.Variables
-            .Where(variable => IsMissing(variable.Key) || (variable.Key == "fivetran" && IsMissing("config") && !IsMade("fivetran")))
+            .Where(variable => IsMissing(variable.Key) || (variable.Key == "fivetran" && IsMissing("config") && !IsDeclared("fivetran")))
             .Select(variable => $"var {variable.Key} = {variable.Value};\n");
         return $"{string.Join('\n', usings)}\n{string.Concat(ambient)}\nawait System.Threading.Tasks.Task.CompletedTask;\n{body}";
     }
 
     private static string Readme() => Pages.Read("README.md");
+
+    private static string AsCode(IEnumerable<string> names) => string.Join(' ', names.Select(name => $"`{name}`"));
+
+    private static IEnumerable<string> FunctionsOf(Type module) =>
+        module.GetMethods(Declared | BindingFlags.Static).Select(function => function.Name).Distinct();
+
+    private static IEnumerable<string> Settable(Type type, BindingFlags flags) =>
+        type.GetProperties(flags).Where(property => property.CanWrite).Select(property => property.Name);
 
     private static IEnumerable<string> Headings(string path) =>
         File.ReadAllLines(path)

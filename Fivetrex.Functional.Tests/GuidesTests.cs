@@ -6,11 +6,11 @@ using Microsoft.Extensions.Http.Resilience;
 namespace Fivetrex.Functional.Tests;
 
 /// <summary>
-/// The guides are complete, and their tables are true. Their snippets and links are looked at by <see cref="DocsTests"/>.
+/// The guides are complete, and their tables equal the code. <see cref="DocsTests"/> checks their snippets and links.
 /// </summary>
 internal sealed class GuidesTests
 {
-    // the functions that the README of fivetrex lists
+    // the functions in the README of fivetrex
     private static readonly string[] Originals =
     [
         "Fivetrex.client/1",
@@ -61,7 +61,7 @@ internal sealed class GuidesTests
     }
 
     [Test]
-    public void Every_function_of_fivetrex_has_its_counterpart() =>
+    public void Every_function_of_fivetrex_has_a_counterpart() =>
         Assert.That(Moves.SelectMany(row => row[0].Split("` `")).Where(name => name != "(none)").Distinct(), Is.EquivalentTo(Originals));
 
     [Test]
@@ -95,7 +95,7 @@ internal sealed class GuidesTests
     }
 
     [Test]
-    public void The_table_of_confirmations_equals_the_functions_that_want_them()
+    public void The_table_of_confirmations_equals_the_functions_that_require_them()
     {
         var real = Functions.All
             .Where(function => Functions.ConfirmOf(function).IsSome
@@ -114,7 +114,7 @@ internal sealed class GuidesTests
     }
 
     [Test]
-    public void The_table_of_the_policy_equals_the_record()
+    public void The_table_of_the_retry_policy_equals_the_record()
     {
         var policy = RetryPolicy.Default;
 
@@ -133,7 +133,7 @@ internal sealed class GuidesTests
     }
 
     [Test]
-    public void The_table_of_what_is_tried_again_equals_the_errors() =>
+    public void The_table_of_retries_has_every_error() =>
         Assert.That(
             Pages.Table("docs/guides/retries.md", "| outcome | `GET` | `POST`, `PATCH`, `DELETE` | with a `Confirm` |")
                 .Select(row => row[0].Split("` `"))
@@ -141,7 +141,7 @@ internal sealed class GuidesTests
             Is.EquivalentTo(typeof(FivetranError).GetNestedTypes().Select(type => type.Name)));
 
     [Test]
-    public void The_example_of_an_endpoint_is_the_code()
+    public void The_example_of_an_endpoint_equals_the_code()
     {
         var page = Pages.Read("docs", "contributing.md");
         var sources = string.Concat(Regex.Matches(
@@ -149,11 +149,12 @@ internal sealed class GuidesTests
         var shown = page.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).ToList();
 
         Assert.That(shown, Has.Count.EqualTo(11));
-        Assert.That(shown.SelectMany(line => line.Replace(" ⇥ ", "\t").Split('…')).Where(part => !sources.Contains(part.Trim())), Is.Empty);
+        var parts = shown.SelectMany(line => line.Replace(" ⇥ ", "\t").Split('…')).Select(part => part.Trim());
+        Assert.That(parts.Where(part => !sources.Contains(part)), Is.Empty);
     }
 
     [Test]
-    public void The_table_of_the_embedded_service_equals_it()
+    public void The_table_of_the_embedded_service_equals_its_settings()
     {
         var fivetran = new InMemoryFivetran();
 
@@ -188,7 +189,7 @@ internal sealed class GuidesTests
     }
 
     [Test]
-    public async Task The_resilience_handler_repeats_a_write_unless_told_otherwise()
+    public async Task The_resilience_handler_repeats_a_write_by_default()
     {
         var fivetran = new InMemoryFivetran();
         var services = new ServiceCollection();

@@ -5,7 +5,7 @@ using Flurl.Http.Testing;
 
 namespace Fivetrex.Functional.Tests;
 
-/// <summary>The small programs run on the embedded Fivetran, and write to the real one only when they are told to.</summary>
+/// <summary>The samples run on the embedded Fivetran, and write to the live service only with <c>--yes</c>.</summary>
 [NonParallelizable]
 internal sealed class SamplesTests
 {
@@ -22,9 +22,9 @@ internal sealed class SamplesTests
     private static readonly Dictionary<string, Assembly> Compiled = [];
 
     [Test]
-    public void Pause_group_pauses_what_is_awake()
+    public void Pause_group_pauses_the_active_connectors()
     {
-        var (exitCode, output) = Ran("pause-group.cs");
+        var (exitCode, output) = Run("pause-group.cs");
 
         Assert.That(exitCode, Is.Zero);
         Assert.That(
@@ -33,23 +33,23 @@ internal sealed class SamplesTests
     }
 
     [Test]
-    public void Broken_shows_a_table()
+    public void Broken_prints_a_table_of_the_broken_connectors()
     {
-        var (exitCode, output) = Ran("broken.cs");
+        var (exitCode, output) = Run("broken.cs");
 
         Assert.That(exitCode, Is.Zero);
         Assert.That(output, Does.Contain("rustic_walnut").And.Contain("Reconnect").And.Contain("10 broken connectors"));
     }
 
     [Test]
-    public void Clone_connector_leaves_the_secrets_out() =>
+    public void Clone_connector_omits_the_secrets() =>
         Assert.That(
-            Ran("clone-connector.cs"), Is.EqualTo((0, "cloned crm as crm_copy, service postgres, without password: azure_crane\n")));
+            Run("clone-connector.cs"), Is.EqualTo((0, "cloned crm as crm_copy, service postgres, without password: azure_crane\n")));
 
     [Test]
-    public void Copy_group_takes_the_connectors_along()
+    public void Copy_group_copies_the_connectors()
     {
-        var (exitCode, output) = Ran("copy-group.cs");
+        var (exitCode, output) = Run("copy-group.cs");
 
         Assert.That(exitCode, Is.Zero);
         Assert.That(
@@ -57,9 +57,9 @@ internal sealed class SamplesTests
     }
 
     [Test]
-    public void Watch_syncs_ends_when_nothing_syncs()
+    public void Watch_syncs_ends_after_the_last_sync()
     {
-        var (exitCode, output) = Ran("watch-syncs.cs");
+        var (exitCode, output) = Run("watch-syncs.cs");
 
         Assert.That(exitCode, Is.Zero);
         Assert.That(
@@ -75,7 +75,7 @@ internal sealed class SamplesTests
 
     [TestCase("broken.cs", "broken.svg", false)]
     [TestCase("watch-syncs.cs", "watch-syncs.svg", true)]
-    public async Task The_pictures_show_what_the_programs_do(string sample, string picture, bool moves)
+    public async Task The_pictures_equal_the_output_of_the_samples(string sample, string picture, bool moves)
     {
         var (_, output) = Programs.RunOnScreen(Program(sample), isTerminal: true);
         var drawn = Picture.Of(AtEleven(output), moves);
@@ -89,18 +89,18 @@ internal sealed class SamplesTests
 
     [Test]
     public void Aspnet_answers_through_the_factory() =>
-        Assert.That(Ran("aspnet.cs"), Is.EqualTo((0, """{"id":"azure_crane","schema":"salesforce_2","state":"scheduled"}""" + "\n404\n")));
+        Assert.That(Run("aspnet.cs"), Is.EqualTo((0, """{"id":"azure_crane","schema":"salesforce_2","state":"scheduled"}""" + "\n404\n")));
 
     [Test]
-    public void Webhooks_answers_as_one_expects() =>
-        Assert.That(Ran("webhooks.cs"), Is.EqualTo((0, """
+    public void Webhooks_answers_each_kind_of_request() =>
+        Assert.That(Run("webhooks.cs"), Is.EqualTo((0, """
             sync_end of crm_eu: FAILURE_WITH_TASK reconnect
             204 for an event
             sync_end of crm_eu: FAILURE_WITH_TASK reconnect
             204 for the same event once more
             400 without a signature
-            401 with a signature that is not its own
-            422 for what is signed, and no event
+            401 with the signature of another body
+            422 for a signed body that is not an event
 
             """)));
 
@@ -109,11 +109,11 @@ internal sealed class SamplesTests
     [TestCase("copy-group.cs", "decent_dropsy", "warehouse_copy")]
     [TestCase("broken.cs")]
     [TestCase("watch-syncs.cs")]
-    public void The_real_service_is_only_read(string sample, params string[] arguments)
+    public void The_live_service_is_only_read(string sample, params string[] arguments)
     {
         using var live = Live();
 
-        var (exitCode, _) = Ran(sample, ["--live", .. arguments]);
+        var (exitCode, _) = Run(sample, ["--live", .. arguments]);
 
         Assert.That(exitCode, Is.Zero);
         Assert.That(live.CallLog.Select(call => call.Request.Verb).Distinct(), Is.EqualTo(new[] { HttpMethod.Get }));
@@ -122,11 +122,11 @@ internal sealed class SamplesTests
     [TestCase("pause-group.cs", "PATCH /v1/connections/speak_inexperienced", "decent_dropsy")]
     [TestCase("clone-connector.cs", "POST /v1/connections", "speak_inexperienced", "crm_copy")]
     [TestCase("copy-group.cs", "POST /v1/connections", "decent_dropsy", "warehouse_copy")]
-    public void With_yes_it_is_written_to(string sample, string last, params string[] arguments)
+    public void With_yes_the_live_service_is_written_to(string sample, string last, params string[] arguments)
     {
         using var live = Live();
 
-        var (exitCode, _) = Ran(sample, ["--live", .. arguments, "--yes"]);
+        var (exitCode, _) = Run(sample, ["--live", .. arguments, "--yes"]);
 
         Assert.That(exitCode, Is.Zero);
         Assert.That(live.CallLog.Select(call => $"{call.Request.Verb} {call.Request.Url.Path}").Last(), Is.EqualTo(last));
@@ -135,10 +135,10 @@ internal sealed class SamplesTests
     [TestCase("pause-group.cs", "--yes")]
     [TestCase("clone-connector.cs", "--live", "id")]
     [TestCase("copy-group.cs", "--live", "id", "name", "--maybe")]
-    public void What_is_not_understood_is_not_done(string sample, params string[] arguments) =>
-        Assert.That(Ran(sample, arguments).ExitCode, Is.EqualTo(2));
+    public void Unknown_arguments_are_rejected(string sample, params string[] arguments) =>
+        Assert.That(Run(sample, arguments).ExitCode, Is.EqualTo(2));
 
-    private static (int ExitCode, string Output) Ran(string sample, params string[] arguments)
+    private static (int ExitCode, string Output) Run(string sample, params string[] arguments)
     {
         using var environment = new TemporaryEnvironment(("FIVETRAN_API_KEY", "my_key"), ("FIVETRAN_API_SECRET", "my_secret"));
         return Programs.RunOnScreen(Program(sample), isTerminal: false, arguments);
@@ -150,7 +150,7 @@ internal sealed class SamplesTests
             .Select(line => Regex.Replace(line.Trim(), " +", " "))
             .Where(line => line.Length > 0);
 
-    // a rescheduled sync goes on at some time of the day
+    // the time of a rescheduled sync depends on the time of the test
     private static string AtEleven(string output) => Regex.Replace(output, "until [0-9]{2}:[0-9]{2}", "until 11:00");
 
     private static Assembly Program(string sample)
@@ -164,7 +164,7 @@ internal sealed class SamplesTests
         return program;
     }
 
-    // a group, a connector, a destination and a list of connectors in one: each reader takes what it knows
+    // one body for a group, a connector, a destination and a list of connectors: each reader ignores the fields of the others
     private static HttpTest Live()
     {
         var live = new HttpTest();

@@ -1,4 +1,4 @@
-// What PackageTests runs: a script that has nothing but the package. The first line gets the version under test.
+// The script of FSharpPagesTests: it uses the prelude with nothing but the package. The test adds the version to the first line.
 #r "nuget: Fivetrex.Functional"
 
 open System
@@ -9,7 +9,7 @@ open Fivetrex.Functional.Testing
 
 let show name value = printfn $"%s{name}: %A{value}"
 
-let outcomeOf (result: Result<'a, FivetranError>) : Result<'a, string> = Result.mapError _.GetType().Name result
+let outcome (result: Result<'a, FivetranError>) : Result<'a, string> = Result.mapError _.GetType().Name result
 
 let service () =
     let service = InMemoryFivetran()
@@ -32,7 +32,7 @@ let twice =
         return one.Name, other = known, number
     }
 
-show "and!" (run twice |> outcomeOf)
+show "and!" (run twice |> outcome)
 
 let together =
     let bothAreOut = TaskCompletionSource()
@@ -58,7 +58,7 @@ let together =
         return one, other
     }
 
-show "and! is at the same time" (run together |> outcomeOf)
+show "and! is at the same time" (run together |> outcome)
 
 let refusedByTheFirst =
     let _, config = service ()
@@ -69,7 +69,7 @@ let refusedByTheFirst =
         return one, other
     }
 
-show "and! takes the first error" (run refusedByTheFirst |> outcomeOf)
+show "and! takes the first error" (run refusedByTheFirst |> outcome)
 
 let pausedOneByOne (items: ClientConfig -> seq<Connector>) =
     let service, config = service ()
@@ -84,7 +84,7 @@ let pausedOneByOne (items: ClientConfig -> seq<Connector>) =
             return count.Value
         }
 
-    run all |> outcomeOf, service.Requests.Count
+    run all |> outcome, service.Requests.Count
 
 show "for over a list" (pausedOneByOne (fun config -> collect (Connectors.Stream config) |> Result.defaultValue [] |> Seq.ofList))
 
@@ -100,14 +100,14 @@ let overStreams =
                     seen.Add $"{g.Name}/{connector.Schema}"
         }
 
-    run all |> outcomeOf |> Result.map ignore, seen.Count, service.Requests.Count
+    run all |> outcome |> Result.map ignore, seen.Count, service.Requests.Count
 
 show "for over streams" overStreams
 
 let brokenStream (stream: ClientConfig -> FivetranBuilder -> Call<LanguageExt.Unit>) =
     let service, config = service ()
     service.FailNext(1, Fault.Status 500)
-    run (stream config fivetran) |> outcomeOf |> Result.map ignore
+    run (stream config fivetran) |> outcome |> Result.map ignore
 
 show "for ends with the error of a Stream" (brokenStream (fun config _ -> fivetran { for _ in Groups.Stream config do () }))
 show "for ends with the error of a StreamAsync" (brokenStream (fun config _ -> fivetran { for _ in Groups.StreamAsync config do () }))
@@ -122,7 +122,7 @@ let stopped =
                 printfn $"never reached: {gone}"
         }
 
-    run call |> outcomeOf |> Result.map ignore, service.Requests.Count
+    run call |> outcome |> Result.map ignore, service.Requests.Count
 
 show "for ends with an error in it" stopped
 
@@ -146,7 +146,7 @@ let whileCall =
         return waits.Value
     }
 
-show "while" (run whileCall |> outcomeOf)
+show "while" (run whileCall |> outcome)
 
 let long =
     fivetran {
@@ -163,7 +163,7 @@ let long =
         return count.Value
     }
 
-show "loops are as long as they like" (run long |> outcomeOf)
+show "loops are as long as they like" (run long |> outcome)
 
 let cleaned =
     let log = Collections.Generic.List<string>()
@@ -186,16 +186,21 @@ let cleaned =
                 log.Add "finally"
         }
 
-    [ run (call true) |> outcomeOf; run (call false) |> outcomeOf ], List.ofSeq log
+    [ run (call true) |> outcome; run (call false) |> outcome ], List.ofSeq log
 
 show "use, try, with, finally" cleaned
 
 let pipelines =
     let _, config = service ()
 
-    run (Groups.Get(config, (first config).Id) |> Call.map _.Name |> Call.bind (fun name -> fivetran { return name.Length })) |> outcomeOf,
-    run (Groups.Get(config, "none") |> Call.map _.Name |> Call.orElse (fun _ -> fivetran { return "nobody" })) |> outcomeOf,
-    Groups.Stream config |> Stream.bind (fun g -> Connectors.Stream(config, g.Id)) |> Stream.filter _.IsSyncing |> Stream.map _.Schema |> collect |> outcomeOf
+    run (Groups.Get(config, (first config).Id) |> Call.map _.Name |> Call.bind (fun name -> fivetran { return name.Length })) |> outcome,
+    run (Groups.Get(config, "none") |> Call.map _.Name |> Call.orElse (fun _ -> fivetran { return "a default" })) |> outcome,
+    Groups.Stream config
+    |> Stream.bind (fun g -> Connectors.Stream(config, g.Id))
+    |> Stream.filter _.IsSyncing
+    |> Stream.map _.Schema
+    |> collect
+    |> outcome
 
 show "pipelines" pipelines
 
@@ -218,7 +223,7 @@ let inTasks =
 
         service.FailNext(1, Fault.Status 403)
         let! failed = Groups.StreamAsync config |> AsyncStream.collect
-        return outcomeOf all |> Result.map _.Length, outcomeOf length, outcomeOf read, List.ofSeq seen, thrown, outcomeOf failed
+        return outcome all |> Result.map _.Length, outcome length, outcome read, List.ofSeq seen, thrown, outcome failed
     }
 
 show "task" inTasks.Result
@@ -232,14 +237,22 @@ let config =
         let! created =
             Connectors.Create(
                 config,
-                NewConnector((first config).Id, "postgres", Config = {| schema_prefix = "crm"; port = Some 5432; update_method = (None: string option); tables = [ "a"; "b" ] |})
+                NewConnector(
+                    (first config).Id,
+                    "postgres",
+                    Config =
+                        {| schema_prefix = "crm"
+                           port = Some 5432
+                           update_method = (None: string option)
+                           tables = [ "a"; "b" ] |}
+                )
             )
 
         let! changed = Connectors.Update(config, created.Id, ConnectorUpdate(Paused = Option.toExt (Some true)))
         return created.Schema, changed.IsPaused, service.Requests |> Seq.choose (_.Body >> Option.ofExt) |> List.ofSeq
     }
 
-show "anonymous records" (run config |> outcomeOf)
+show "anonymous records" (run config |> outcome)
 
 let named (error: FivetranError) =
     match Reason.ofError error with
