@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fivetrex.Functional.Tests;
 
-/// <summary>What the whole library keeps to. A failure says who does not, and what to do.</summary>
+/// <summary>The conventions of the whole library. A failure lists the members that break one, and the fix.</summary>
 internal sealed class ConventionTests
 {
     private static readonly Assembly Library = typeof(Groups).Assembly;
@@ -37,7 +37,7 @@ internal sealed class ConventionTests
         Assert.That(functions.Count(), Is.EqualTo(Functions.All.Count()));
         Hold(
             functions,
-            function => function.Body is not null && IsOneLine(function.Body),
+            function => function.Body is not null && IsLineOrCallChain(function.Body),
             "Make it one line or one wrapped chain of calls; extract the rest to Http/Verbs.cs.");
     }
 
@@ -49,7 +49,7 @@ internal sealed class ConventionTests
             "Make `ClientConfig config` its first parameter.");
 
     [Test]
-    public void A_function_answers_an_Either() =>
+    public void A_function_returns_an_Either() =>
         Hold(
             Functions.All,
             function => function.ReturnType is { IsGenericType: true } type
@@ -60,42 +60,42 @@ internal sealed class ConventionTests
             "Return Aff<Either<FivetranError, T>>, or a stream of Either<FivetranError, T>.");
 
     [Test]
-    public void What_has_to_be_run_or_read_is_Pure_so_that_the_SDK_tells_who_forgets_it() =>
+    public void Calls_and_streams_are_Pure_so_that_the_SDK_warns_about_unused_ones() =>
         Hold(
             Functions.All.Concat(typeof(Pipeline)
                 .GetMethods(BindingFlags.Public | BindingFlags.Static)
                 .Where(method => method.ReturnType.Name is "Aff`1" or "Seq`1")),
             function => function.IsDefined(typeof(PureAttribute)),
-            "Put [Pure] over it.");
+            "Add [Pure].");
 
     [Test]
-    public void Only_streams_say_Async_and_nothing_says_Try_or_Fetch() =>
+    public void Only_names_of_async_streams_end_in_Async_and_no_name_starts_with_Try_or_Fetch() =>
         Hold(
             Functions.All,
             function => function.Name.EndsWith("Async", StringComparison.Ordinal) == (function.ReturnType.Name == "IAsyncEnumerable`1")
                 && !function.Name.StartsWith("Try", StringComparison.Ordinal)
                 && !function.Name.StartsWith("Fetch", StringComparison.Ordinal),
-            "An Aff has not started: no Async, no Try, no Fetch.");
+            "Rename it: an Aff has not started, so no Async, no Try, no Fetch.");
 
     [Test]
-    public void A_function_has_overloads_and_no_optional_parameters() =>
+    public void A_function_has_no_optional_parameters() =>
         Hold(
             Functions.All,
             function => !function.GetParameters().Any(parameter => parameter.IsOptional),
-            "Write an overload, so that the method group pipes.");
+            "Add an overload instead, so that the method group can be passed to Pipe.");
 
     [Test]
-    public void Strings_are_ids_or_names_of_the_source_and_say_so() =>
+    public void A_string_parameter_is_an_id_or_a_name_of_the_source() =>
         Hold(
             Functions.All.SelectMany(function => function.GetParameters()).Where(parameter => parameter.ParameterType == typeof(string)),
             parameter => parameter.Name!.EndsWith("Id", StringComparison.Ordinal)
                 || parameter.Name is "schemaName" or "tableName" or "columnName" or "warningType",
-            "Name it …Id, or take a word or a record.");
+            "Name it …Id, or use an OpenEnum or a record.");
 
     [Test]
     public void Every_List_has_a_short_form_and_both_streams()
     {
-        Hold(Lists, list => list.Name.StartsWith("List", StringComparison.Ordinal), "Call it List….");
+        Hold(Lists, list => list.Name.StartsWith("List", StringComparison.Ordinal), "Rename it to List….");
         foreach (var (name, suffix) in new[] { ("List", ""), ("Stream", ""), ("Stream", "Async") })
         {
             Hold(
@@ -108,7 +108,7 @@ internal sealed class ConventionTests
     }
 
     [Test]
-    public void Whoever_takes_a_filter_does_without_one_too() =>
+    public void A_function_with_a_filter_has_an_overload_without_one() =>
         Hold(
             Functions.All.Where(function => function.GetParameters().Any(parameter => parameter.Name == "filter")),
             function => function.DeclaringType!.GetMethod(
@@ -116,10 +116,10 @@ internal sealed class ConventionTests
                 [
                     .. function.GetParameters().Where(parameter => parameter.Name != "filter").Select(parameter => parameter.ParameterType),
                 ]) is not null,
-            "Add it without the filter.");
+            "Add the overload without the filter.");
 
     [Test]
-    public void Every_update_and_every_filter_leaves_out_what_is_not_set() =>
+    public void Members_of_updates_and_filters_are_optional() =>
         Hold(
             Models.Where(type => type.Name.EndsWith("Update", StringComparison.Ordinal)
                 || type.Name.EndsWith("Filter", StringComparison.Ordinal)).SelectMany(type => type.GetProperties()),
@@ -132,7 +132,7 @@ internal sealed class ConventionTests
             "Make it an Option, or a parameter of the constructor.");
 
     [Test]
-    public async Task What_has_to_be_confirmed_is_sent_once_and_not_without()
+    public async Task A_call_with_a_Confirm_is_sent_once_and_only_with_the_right_one()
     {
         var dangerous = Functions.All
             .Where(function => function.GetParameters().Any(parameter => parameter.ParameterType == typeof(Confirm)))
@@ -146,19 +146,17 @@ internal sealed class ConventionTests
                 var transport = new Transport(Transport.RetryAfter("0"));
                 var error = await Functions.Run(function, transport.Config with { Retry = RetryPolicy.Default }, _ => "good", confirm);
 
-                Assert.That((transport.Requests.Count, $"{error.Case}"), confirm == needed
-                    ? Is.EqualTo((
-                        1,
-                        $"RateLimited TooManyRequests (429) {Documentation.EndpointOf(function)}: Slow down. Try again in 0 s."))
-                    : Is.EqualTo((
-                        0,
-                        $"InvalidRequest {Documentation.EndpointOf(function)}: this has to be confirmed with Confirm.{needed}{(confirm == default ? "" : $", not with Confirm.{confirm}")}; nothing was sent")));
+                var endpoint = Documentation.EndpointOf(function);
+                var rejected = confirm == default ? "" : $", not with Confirm.{confirm}";
+                Assert.That((transport.Requests.Count, $"{error.Case}"), Is.EqualTo(confirm == needed
+                    ? (1, $"RateLimited TooManyRequests (429) {endpoint}: Slow down. Try again in 0 s.")
+                    : (0, $"InvalidRequest {endpoint}: this has to be confirmed with Confirm.{needed}{rejected}; nothing was sent")));
             }
         }
     }
 
     [Test]
-    public void Models_are_sealed_records_or_open_words_and_cannot_be_changed()
+    public void Models_are_sealed_and_immutable()
     {
         Hold(
             Models,
@@ -167,7 +165,7 @@ internal sealed class ConventionTests
         Hold(
             Models.Where(type => type.IsSubclassOf(typeof(OpenEnum))),
             type => type.IsDefined(typeof(JsonConverterAttribute)),
-            "Put [JsonConverter(typeof(OpenEnumConverter))] over it.");
+            "Add [JsonConverter(typeof(OpenEnumConverter))].");
         Hold(
             Models.SelectMany(type => type.GetProperties().Select(property => (type, property))),
             pair => pair.property.SetMethod is null
@@ -176,7 +174,7 @@ internal sealed class ConventionTests
     }
 
     [Test]
-    public void Models_say_what_they_hold_in_every_culture_and_without_secrets() =>
+    public void Models_derive_from_a_base_that_prints_no_secrets_in_any_culture() =>
         Hold(
             Models,
             type => type.IsSubclassOf(typeof(FivetranModel)) || type.IsSubclassOf(typeof(OpenEnum)),
@@ -188,11 +186,11 @@ internal sealed class ConventionTests
         Hold(typeof(FivetranError).GetNestedTypes(), type => type.IsSealed && type.BaseType == typeof(FivetranError), "Seal it.");
 
     [Test]
-    public void Nothing_of_Http_is_public() =>
+    public void Namespace_Http_is_internal() =>
         Hold(Library.GetExportedTypes(), type => type.Namespace != "Fivetrex.Functional.Http", "Make it internal.");
 
     [Test]
-    public void No_namespace_is_called_like_a_module() =>
+    public void No_namespace_has_the_name_of_a_module() =>
         Hold(
             Library.GetTypes().Select(type => type.Namespace).Distinct(),
             name => !Modules.All.Select(module => module.FullName).Contains(name),
@@ -203,48 +201,46 @@ internal sealed class ConventionTests
         Assert.That(Library.GetExportedTypes().Where(type => type.Namespace is null), Is.EqualTo(new[] { typeof(FivetrexQuerySyntax) }));
 
     [Test]
-    public void A_module_shows_its_commonest_pipeline() =>
+    public void A_module_has_an_example() =>
         Hold(
             Modules.All,
             module => Member($"T:{module.FullName}").Descendants("code").Any(),
-            "Give its summary a <code> of three to five lines.");
+            "Add a <code> of three to five lines to its remarks: the most common pipeline.");
 
     [Test]
-    public void A_function_has_a_summary_a_route_and_the_link() =>
+    public void A_function_has_a_summary_returns_a_route_and_the_link() =>
         Hold(
             Functions.All,
             function => Documentation.Of(function) is { } member
                 && member.Element("summary") is not null
+                && member.Element("returns") is not null
                 && member.Elements("remarks")
                     .Descendants("see")
                     .Any(see => see.Attribute("href")?.Value.StartsWith(
                         "https://fivetran.com/docs/rest-api/api-reference/", StringComparison.Ordinal) == true),
-            "Write summary and remarks: `<c>VERB /v1/route</c> · <see href=\"…\">reference</see>`.");
+            "Write summary, returns and remarks: `<c>VERB /v1/route</c> · <see href=\"…\">reference</see>`.");
 
     private static IEnumerable<Confirm> AllConfirms =>
         typeof(Confirm).GetFields(BindingFlags.Public | BindingFlags.Static).Select(known => (Confirm)known.GetValue(null)!);
 
     private static XElement Member(string id) => Documentation.Members[id];
 
-    // a chain of calls that is too long for one line is wrapped
-    private static bool IsOneLine(ExpressionSyntax body) =>
+    // a chain of calls that is too long for one line may be wrapped
+    private static bool IsLineOrCallChain(ExpressionSyntax body) =>
         body is InvocationExpressionSyntax || !body.ToString().Contains('\n', StringComparison.Ordinal);
 
     private static void Hold<T>(IEnumerable<T> all, Func<T, bool> convention, string fix, params T[] except)
     {
-        var against = all.Where(one => !except.Contains(one) && !convention(one))
+        var offenders = all.Where(one => !except.Contains(one) && !convention(one))
             .Select(one => one switch
             {
-                MethodInfo function =>
-                Functions.NameOf(function),
-                MemberInfo member and not Type =>
-                    $"{member.DeclaringType!.Name}.{member.Name}",
-                ParameterInfo parameter =>
-                        $"{Functions.NameOf((MethodInfo)parameter.Member)}: {parameter.Name}",
+                MethodInfo function => Functions.NameOf(function),
+                MemberInfo member and not Type => $"{member.DeclaringType!.Name}.{member.Name}",
+                ParameterInfo parameter => $"{Functions.NameOf((MethodInfo)parameter.Member)}: {parameter.Name}",
                 _ => $"{one}"
             })
             .ToList();
 
-        Assert.That(against, Is.Empty, fix);
+        Assert.That(offenders, Is.Empty, fix);
     }
 }

@@ -2,7 +2,7 @@ using Fivetrex.Functional.Http;
 
 namespace Fivetrex.Functional;
 
-/// <summary>The log service of the whole account, of which there is one at most.</summary>
+/// <summary>The log service of the whole account. An account has at most one.</summary>
 /// <remarks>
 /// <code>
 /// var state =
@@ -60,7 +60,8 @@ public static class AccountLogServices
     /// <remarks>
     /// The tests run inside the call, for as long as <see cref="ClientConfig.SetupTimeout"/>.
     /// <c>POST /v1/external-logging/account/test</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/run-setup-tests-account-log-service">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/run-setup-tests-account-log-service">
+    /// reference</see>
     /// </remarks>
     /// <returns>The results of the tests, also of those that failed.</returns>
     [Pure]

@@ -16,7 +16,9 @@ public static class Accounts
     /// <remarks>
     /// <c>GET /v1/account/info</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/account/get-account-info">reference</see>
     /// </remarks>
-    /// <returns>The account; a quick way to see whether the credentials are good.</returns>
+    /// <returns>
+    /// The account, which shows that the credentials are valid; <see cref="FivetranError.Unauthorized"/> when they are not.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, AccountInfo>> Get(ClientConfig config) =>
         config.Get<AccountInfo>($"account/info");

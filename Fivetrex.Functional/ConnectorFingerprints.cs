@@ -19,6 +19,9 @@ public static class ConnectorFingerprints
     /// <c>GET /v1/connections/{connectorId}/fingerprints</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprints-list">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such connector.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Fingerprint>>> List(ClientConfig config, string connectorId) =>
         List(config, connectorId, PageRequest.First);
@@ -28,7 +31,10 @@ public static class ConnectorFingerprints
     /// <c>GET /v1/connections/{connectorId}/fingerprints</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprints-list">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when there is no such connector.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such connector; <see cref="FivetranError.InvalidRequest"/>, and
+    /// nothing is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Fingerprint>>> List(ClientConfig config, string connectorId, PageRequest page) =>
         config.List<Fingerprint>($"connections/{connectorId}/fingerprints", page);

@@ -19,7 +19,7 @@ public static class ConnectorSchemas
 {
     /// <summary>Gets the schemas, tables and columns that a connector syncs.</summary>
     /// <remarks>
-    /// It has only the columns that were changed; <see cref="GetColumns"/> returns all of them.
+    /// Contains only the columns that were changed; <see cref="GetColumns"/> returns all columns.
     /// <c>GET /v1/connections/{connectorId}/schemas</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/connection-schema-config">reference</see>
     /// </remarks>
@@ -58,7 +58,8 @@ public static class ConnectorSchemas
     /// <summary>Changes one schema.</summary>
     /// <remarks>
     /// <c>PATCH /v1/connections/{connectorId}/schemas/{schemaName}</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/modify-connection-database-schema-config">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/modify-connection-database-schema-config">
+    /// reference</see>
     /// </remarks>
     /// <returns>The whole schema as it is now.</returns>
     [Pure]
@@ -143,7 +144,8 @@ public static class ConnectorSchemas
     /// <remarks>
     /// The next sync drops the columns with their data. <see cref="FivetranError.Conflict"/> when one of them is not blocked.
     /// <c>POST /v1/connections/{connectorId}/schemas/drop-columns</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/delete-multiple-columns-connection-config">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/delete-multiple-columns-connection-config">
+    /// reference</see>
     /// </remarks>
     /// <returns>
     /// Unit; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, unless confirmed with <see cref="Confirm.ColumnDrop"/>.
@@ -154,9 +156,9 @@ public static class ConnectorSchemas
         config.Confirmed(confirm, Confirm.ColumnDrop).Post<Unit>(
             $"connections/{connectorId}/schemas/drop-columns", new DropColumnsBody(columns));
 
-    /// <summary>Syncs some tables from the source again, from scratch.</summary>
+    /// <summary>Re-syncs tables from scratch.</summary>
     /// <remarks>
-    /// Imports the tables from scratch; cannot be cancelled. Requires at least one table.
+    /// Cannot be cancelled. Requires at least one table.
     /// <c>POST /v1/connections/{connectorId}/schemas/tables/resync</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/resync-tables">reference</see>
     /// </remarks>
@@ -168,7 +170,7 @@ public static class ConnectorSchemas
         ClientConfig config, string connectorId, Confirm confirm, Seq<SourceTable> tables) =>
         config.Confirmed(confirm, Confirm.TableResync).Post<Unit>($"connections/{connectorId}/schemas/tables/resync", new TableMap(tables));
 
-    // The service has a code for it, and does not always use it: then it is asked whether the connector is there.
+    // Fivetran does not always return its code for a missing schema: a second request then checks that the connector exists.
     private static Aff<Either<FivetranError, Option<SchemaConfig>>> OrNotCaptured(
         this Aff<Either<FivetranError, SchemaConfig>> schema, Aff<Either<FivetranError, Connector>> owner) =>
         schema.MapT(Some).OrElse(error => error switch

@@ -19,6 +19,7 @@ public static class ConnectorSdkPackages
     /// <c>GET /v1/connector-sdk/packages</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connector-sdk/list-connector-sdk-packages">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ConnectorSdkPackage>>> List(ClientConfig config) =>
         List(config, PageRequest.First);

@@ -19,6 +19,7 @@ public static class ConnectorTypes
     /// <c>GET /v1/metadata/connector-types</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connector-metadata/metadata-connectors">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ConnectorType>>> List(ClientConfig config) =>
         List(config, PageRequest.First);

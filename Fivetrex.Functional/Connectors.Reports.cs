@@ -4,54 +4,68 @@ namespace Fivetrex.Functional;
 
 public static partial class Connectors
 {
-    /// <summary>Lists the first 100 syncs that a connector has made.</summary>
+    /// <summary>Lists the first 100 syncs of a connector.</summary>
     /// <remarks>
-    /// Without a filter, returns those of the last hour.
+    /// Returns the syncs of the last hour; use a filter for another period.
     /// <c>GET /v1/connections/{connectorId}/sync-history</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-sync-history">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such
+    /// connector.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<SyncHistoryRecord>>> ListSyncHistory(ClientConfig config, string connectorId) =>
         ListSyncHistory(config, connectorId, PageRequest.First);
 
-    /// <summary>Lists one page of the syncs that a connector has made.</summary>
+    /// <summary>Lists one page of the syncs of a connector.</summary>
     /// <remarks>
+    /// Returns the syncs of the last hour; use a filter for another period.
     /// <c>GET /v1/connections/{connectorId}/sync-history</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-sync-history">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when the account has no such connector.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such connector; <see cref="FivetranError.InvalidRequest"/>,
+    /// and nothing is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<SyncHistoryRecord>>> ListSyncHistory(
         ClientConfig config, string connectorId, PageRequest page) =>
         config.List<SyncHistoryRecord>($"connections/{connectorId}/sync-history", page, Accept.V2);
 
-    /// <summary>Lists the first 100 syncs that a connector has made that match a filter.</summary>
+    /// <summary>Lists the first 100 syncs of a connector that match a filter.</summary>
     /// <remarks>
-    /// Without a filter, returns those of the last hour.
     /// <c>GET /v1/connections/{connectorId}/sync-history</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-sync-history">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such
+    /// connector.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<SyncHistoryRecord>>> ListSyncHistory(
         ClientConfig config, string connectorId, SyncHistoryFilter filter) =>
         ListSyncHistory(config, connectorId, filter, PageRequest.First);
 
-    /// <summary>Lists one page of the syncs that a connector has made that match a filter.</summary>
+    /// <summary>Lists one page of the syncs of a connector that match a filter.</summary>
     /// <remarks>
     /// <c>GET /v1/connections/{connectorId}/sync-history</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-sync-history">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when the account has no such connector.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such connector; <see cref="FivetranError.InvalidRequest"/>,
+    /// and nothing is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<SyncHistoryRecord>>> ListSyncHistory(
         ClientConfig config, string connectorId, SyncHistoryFilter filter, PageRequest page) =>
         config.List<SyncHistoryRecord>($"connections/{connectorId}/sync-history", page, Accept.V2, filter: filter);
 
     /// <summary>
-    /// Streams all syncs that a connector has made, fetches pages as they are read, and keeps the items: a second enumeration sends
-    /// nothing.
+    /// Streams all syncs of a connector, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Returns the syncs of the last hour; use a filter for another period.
     /// <c>GET /v1/connections/{connectorId}/sync-history</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-sync-history">reference</see>
     /// </remarks>
@@ -60,8 +74,9 @@ public static partial class Connectors
     public static Seq<Either<FivetranError, SyncHistoryRecord>> StreamSyncHistory(ClientConfig config, string connectorId) =>
         config.Stream<SyncHistoryRecord>($"connections/{connectorId}/sync-history", Accept.V2);
 
-    /// <summary>Streams all syncs that a connector has made without keeping them.</summary>
+    /// <summary>Streams all syncs of a connector without keeping them.</summary>
     /// <remarks>
+    /// Returns the syncs of the last hour; use a filter for another period.
     /// <c>GET /v1/connections/{connectorId}/sync-history</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-sync-history">reference</see>
     /// </remarks>
@@ -101,6 +116,10 @@ public static partial class Connectors
     /// <c>GET /v1/connections/{connectorId}/warnings</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-warnings">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such
+    /// connector.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<TableWarnings>>> ListWarnings(ClientConfig config, string connectorId) =>
         ListWarnings(config, connectorId, PageRequest.First);
@@ -110,7 +129,10 @@ public static partial class Connectors
     /// <c>GET /v1/connections/{connectorId}/warnings</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-warnings">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when the account has no such connector.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such connector; <see cref="FivetranError.InvalidRequest"/>,
+    /// and nothing is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<TableWarnings>>> ListWarnings(ClientConfig config, string connectorId, PageRequest page) =>
         config.List<TableWarnings>($"connections/{connectorId}/warnings", page, Accept.V2);
@@ -143,6 +165,7 @@ public static partial class Connectors
     /// <c>DELETE /v1/connections/{connectorId}/warnings/{warningType}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/dismiss-connection-warning">reference</see>
     /// </remarks>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when the account has no such connector.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> DismissWarnings(ClientConfig config, string connectorId, string warningType) =>
         config.Delete($"connections/{connectorId}/warnings/{warningType}");
@@ -152,6 +175,7 @@ public static partial class Connectors
     /// <c>POST /v1/connections/{connectorId}/dismiss-warnings</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/dismiss-connection-warning">reference</see>
     /// </remarks>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when the account has no such connector.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> DismissWarnings(ClientConfig config, string connectorId) =>
         config.Post<Unit>($"connections/{connectorId}/dismiss-warnings");
@@ -173,6 +197,10 @@ public static partial class Connectors
     /// <c>GET /v1/connections/{connectorId}/errors</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-errors">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such
+    /// connector.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ConnectorError>>> ListErrors(ClientConfig config, string connectorId) =>
         ListErrors(config, connectorId, PageRequest.First);
@@ -182,7 +210,10 @@ public static partial class Connectors
     /// <c>GET /v1/connections/{connectorId}/errors</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-errors">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when the account has no such connector.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such connector; <see cref="FivetranError.InvalidRequest"/>,
+    /// and nothing is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ConnectorError>>> ListErrors(ClientConfig config, string connectorId, PageRequest page) =>
         config.List<ConnectorError>($"connections/{connectorId}/errors", page);

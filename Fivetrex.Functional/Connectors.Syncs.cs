@@ -9,6 +9,7 @@ public static partial class Connectors
     /// <c>POST /v1/connections/{connectorId}/sync</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/sync-connection">reference</see>
     /// </remarks>
+    /// <returns>Unit when the sync is accepted; <see cref="FivetranError.NotFound"/> when the account has no such connector.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Sync(ClientConfig config, string connectorId) =>
         Sync(config, connectorId, force: false);
@@ -18,13 +19,14 @@ public static partial class Connectors
     /// <c>POST /v1/connections/{connectorId}/sync</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/sync-connection">reference</see>
     /// </remarks>
+    /// <returns>Unit when the sync is accepted; <see cref="FivetranError.NotFound"/> when the account has no such connector.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Sync(ClientConfig config, string connectorId, bool force) =>
         config.Post<Unit>($"connections/{connectorId}/sync", new SyncBody(force), Accept.V2);
 
-    /// <summary>Syncs all data from the source again, from scratch.</summary>
+    /// <summary>Re-syncs all data from scratch.</summary>
     /// <remarks>
-    /// Imports all data from scratch, which can take days; cannot be cancelled. A paused connector starts when it is resumed.
+    /// Can take days, and cannot be cancelled. A paused connector starts when it is resumed.
     /// <see cref="FivetranError.Conflict"/> when a running sync cannot be stopped.
     /// <c>POST /v1/connections/{connectorId}/resync</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/resync-connection">reference</see>
@@ -36,9 +38,9 @@ public static partial class Connectors
     public static Aff<Either<FivetranError, Unit>> Resync(ClientConfig config, string connectorId, Confirm confirm) =>
         config.Confirmed(confirm, Confirm.HistoricalResync).Post<Unit>($"connections/{connectorId}/resync", new { }, Accept.V2);
 
-    /// <summary>Syncs some tables from the source again, from scratch.</summary>
+    /// <summary>Re-syncs tables from scratch.</summary>
     /// <remarks>
-    /// Imports the tables from scratch; cannot be cancelled. Requires at least one table: an empty list would mean all tables and is
+    /// Cannot be cancelled. Requires at least one table: an empty list would mean all tables and is
     /// rejected. <see cref="FivetranError.InvalidRequest"/> from the service when the connector cannot re-sync single tables.
     /// <c>POST /v1/connections/{connectorId}/resync</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/resync-connection">reference</see>

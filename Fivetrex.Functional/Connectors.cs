@@ -18,6 +18,7 @@ public static partial class Connectors
     /// <c>GET /v1/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/list-connections">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Connector>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
@@ -37,6 +38,7 @@ public static partial class Connectors
     /// <c>GET /v1/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/list-connections">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Connector>>> List(ClientConfig config, ConnectorFilter filter) =>
         List(config, filter, PageRequest.First);
@@ -101,6 +103,9 @@ public static partial class Connectors
     /// <c>GET /v1/groups/{groupId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such group.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Connector>>> List(ClientConfig config, string groupId) =>
         List(config, groupId, PageRequest.First);
@@ -110,7 +115,10 @@ public static partial class Connectors
     /// <c>GET /v1/groups/{groupId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when the account has no such group.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such group; <see cref="FivetranError.InvalidRequest"/>, and
+    /// nothing is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Connector>>> List(ClientConfig config, string groupId, PageRequest page) =>
         config.List<Connector>($"groups/{groupId}/connections", page);
@@ -120,6 +128,9 @@ public static partial class Connectors
     /// <c>GET /v1/groups/{groupId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such group.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Connector>>> List(ClientConfig config, string groupId, GroupConnectorFilter filter) =>
         List(config, groupId, filter, PageRequest.First);
@@ -129,7 +140,10 @@ public static partial class Connectors
     /// <c>GET /v1/groups/{groupId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when the account has no such group.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such group; <see cref="FivetranError.InvalidRequest"/>, and
+    /// nothing is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Connector>>> List(
         ClientConfig config, string groupId, GroupConnectorFilter filter, PageRequest page) =>

@@ -19,6 +19,9 @@ public static class DestinationCertificates
     /// <c>GET /v1/destinations/{destinationId}/certificates</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificates-list">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such destination.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Certificate>>> List(ClientConfig config, string destinationId) =>
         List(config, destinationId, PageRequest.First);
@@ -28,7 +31,10 @@ public static class DestinationCertificates
     /// <c>GET /v1/destinations/{destinationId}/certificates</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificates-list">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when there is no such destination.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such destination; <see cref="FivetranError.InvalidRequest"/>, and
+    /// nothing is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Certificate>>> List(ClientConfig config, string destinationId, PageRequest page) =>
         config.List<Certificate>($"destinations/{destinationId}/certificates", page);

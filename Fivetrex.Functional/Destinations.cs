@@ -19,6 +19,7 @@ public static class Destinations
     /// <c>GET /v1/destinations</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Destination>>> List(ClientConfig config) =>
         List(config, PageRequest.First);

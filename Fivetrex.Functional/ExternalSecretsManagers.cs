@@ -18,6 +18,7 @@ public static class ExternalSecretsManagers
     /// <c>GET /v1/external-secrets-managers</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esms">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ExternalSecretsManager>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
@@ -100,6 +101,7 @@ public static class ExternalSecretsManagers
     /// <c>GET /v1/external-secrets-managers-entities</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esm-entities">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ExternalSecretsManagerEntity>>> ListEntities(ClientConfig config) =>
         ListEntities(config, PageRequest.First);
@@ -119,6 +121,7 @@ public static class ExternalSecretsManagers
     /// <c>GET /v1/external-secrets-managers-entities</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esm-entities">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ExternalSecretsManagerEntity>>> ListEntities(ClientConfig config, EntityFilter filter) =>
         ListEntities(config, filter, PageRequest.First);
@@ -188,6 +191,7 @@ public static class ExternalSecretsManagers
     /// <c>GET /v1/external-secrets-managers/{managerId}/entities</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/get-esm-entities">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ExternalSecretsManagerEntity>>> ListEntities(ClientConfig config, string managerId) =>
         ListEntities(config, managerId, PageRequest.First);
@@ -208,6 +212,7 @@ public static class ExternalSecretsManagers
     /// <c>GET /v1/external-secrets-managers/{managerId}/entities</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/get-esm-entities">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ExternalSecretsManagerEntity>>> ListEntities(
         ClientConfig config, string managerId, ManagerEntityFilter filter) =>

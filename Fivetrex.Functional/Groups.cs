@@ -17,6 +17,7 @@ public static class Groups
     /// <remarks>
     /// <c>GET /v1/groups</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-groups">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Group>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
@@ -119,6 +120,9 @@ public static class Groups
     /// <c>GET /v1/groups/{groupId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such group.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<User>>> ListUsers(ClientConfig config, string groupId) =>
         ListUsers(config, groupId, PageRequest.First);
@@ -128,7 +132,10 @@ public static class Groups
     /// <c>GET /v1/groups/{groupId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when the account has no such group.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such group; <see cref="FivetranError.InvalidRequest"/>, and
+    /// nothing is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<User>>> ListUsers(ClientConfig config, string groupId, PageRequest page) =>
         config.List<User>($"groups/{groupId}/users", page);
@@ -138,6 +145,9 @@ public static class Groups
     /// <c>GET /v1/groups/{groupId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such group.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<User>>> ListUsers(ClientConfig config, string groupId, ActiveFilter filter) =>
         ListUsers(config, groupId, filter, PageRequest.First);
@@ -147,7 +157,10 @@ public static class Groups
     /// <c>GET /v1/groups/{groupId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when the account has no such group.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such group; <see cref="FivetranError.InvalidRequest"/>, and
+    /// nothing is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<User>>> ListUsers(
         ClientConfig config, string groupId, ActiveFilter filter, PageRequest page) =>
@@ -204,6 +217,7 @@ public static class Groups
     /// <c>POST /v1/groups/{groupId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/add-user-to-group">reference</see>
     /// </remarks>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when the account has no such group.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> AddUser(ClientConfig config, string groupId, NewGroupUser user) =>
         config.Post<Unit>($"groups/{groupId}/users", user);

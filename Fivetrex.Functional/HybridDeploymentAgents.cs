@@ -16,8 +16,10 @@ public static class HybridDeploymentAgents
     /// <summary>Lists the first 100 hybrid deployment agents.</summary>
     /// <remarks>
     /// <c>GET /v1/hybrid-deployment-agents</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">
+    /// reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<HybridDeploymentAgent>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
@@ -25,7 +27,8 @@ public static class HybridDeploymentAgents
     /// <summary>Lists one page of the hybrid deployment agents.</summary>
     /// <remarks>
     /// <c>GET /v1/hybrid-deployment-agents</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">
+    /// reference</see>
     /// </remarks>
     /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, when its limit is not 1 to 1000.</returns>
     [Pure]
@@ -35,8 +38,10 @@ public static class HybridDeploymentAgents
     /// <summary>Lists the first 100 hybrid deployment agents that match a filter.</summary>
     /// <remarks>
     /// <c>GET /v1/hybrid-deployment-agents</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">
+    /// reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<HybridDeploymentAgent>>> List(ClientConfig config, HybridDeploymentAgentFilter filter) =>
         List(config, filter, PageRequest.First);
@@ -44,7 +49,8 @@ public static class HybridDeploymentAgents
     /// <summary>Lists one page of the hybrid deployment agents that match a filter.</summary>
     /// <remarks>
     /// <c>GET /v1/hybrid-deployment-agents</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">
+    /// reference</see>
     /// </remarks>
     /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, when its limit is not 1 to 1000.</returns>
     [Pure]
@@ -57,7 +63,8 @@ public static class HybridDeploymentAgents
     /// </summary>
     /// <remarks>
     /// <c>GET /v1/hybrid-deployment-agents</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">
+    /// reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
@@ -67,7 +74,8 @@ public static class HybridDeploymentAgents
     /// <summary>Streams all hybrid deployment agents without keeping them.</summary>
     /// <remarks>
     /// <c>GET /v1/hybrid-deployment-agents</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">
+    /// reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
@@ -80,7 +88,8 @@ public static class HybridDeploymentAgents
     /// </summary>
     /// <remarks>
     /// <c>GET /v1/hybrid-deployment-agents</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">
+    /// reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
@@ -90,7 +99,8 @@ public static class HybridDeploymentAgents
     /// <summary>Streams all hybrid deployment agents that match a filter without keeping them.</summary>
     /// <remarks>
     /// <c>GET /v1/hybrid-deployment-agents</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">
+    /// reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
@@ -101,7 +111,8 @@ public static class HybridDeploymentAgents
     /// <summary>Gets a hybrid deployment agent.</summary>
     /// <remarks>
     /// <c>GET /v1/hybrid-deployment-agents/{agentId}</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent">
+    /// reference</see>
     /// </remarks>
     /// <returns>The agent; <see cref="FivetranError.NotFound"/> when no such id exists.</returns>
     [Pure]
@@ -111,7 +122,8 @@ public static class HybridDeploymentAgents
     /// <summary>Creates a hybrid deployment agent.</summary>
     /// <remarks>
     /// <c>POST /v1/hybrid-deployment-agents</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/create-hybrid-deployment-agent">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/create-hybrid-deployment-agent">
+    /// reference</see>
     /// </remarks>
     /// <returns>The agent with its <c>Token</c> or its <c>Files</c>, which are returned only once.</returns>
     [Pure]
@@ -122,7 +134,8 @@ public static class HybridDeploymentAgents
     /// <remarks>
     /// Connectors that run on it stop syncing.
     /// <c>DELETE /v1/hybrid-deployment-agents/{agentId}</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/delete-hybrid-deployment-agent">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/delete-hybrid-deployment-agent">
+    /// reference</see>
     /// </remarks>
     /// <returns>
     /// Unit; <see cref="FivetranError.NotFound"/> when it is already deleted; <see cref="FivetranError.InvalidRequest"/>, and nothing is
@@ -136,7 +149,8 @@ public static class HybridDeploymentAgents
     /// <remarks>
     /// An agent that runs with the old credentials loses its connection.
     /// <c>PATCH /v1/hybrid-deployment-agents/{agentId}/re-auth</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/re-auth-hybrid-deployment-agent">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/re-auth-hybrid-deployment-agent">
+    /// reference</see>
     /// </remarks>
     /// <returns>
     /// The agent with its new <c>Token</c> or <c>Files</c>, which are returned only once; <see cref="FivetranError.InvalidRequest"/>, and
@@ -152,7 +166,9 @@ public static class HybridDeploymentAgents
     /// <remarks>
     /// An agent that runs with the old credentials loses its connection.
     /// <c>POST /v1/hybrid-deployment-agents/{agentId}/reset-credentials</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/reset-hybrid-deployment-agent-credentials">reference</see>
+    /// <see
+    /// href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/reset-hybrid-deployment-agent-credentials"
+    /// >reference</see>
     /// </remarks>
     /// <returns>
     /// The agent, with new credentials if the service returns any, which its reference does not state;

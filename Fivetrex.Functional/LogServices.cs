@@ -18,6 +18,7 @@ public static class LogServices
     /// <c>GET /v1/external-logging</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/list-log-services">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<LogService>>> List(ClientConfig config) =>
         List(config, PageRequest.First);

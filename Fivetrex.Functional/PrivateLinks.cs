@@ -18,6 +18,7 @@ public static class PrivateLinks
     /// <c>GET /v1/private-links</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/private-links/get-private-links">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<PrivateLink>>> List(ClientConfig config) =>
         List(config, PageRequest.First);

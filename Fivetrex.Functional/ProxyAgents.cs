@@ -17,6 +17,7 @@ public static class ProxyAgents
     /// <remarks>
     /// <c>GET /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ProxyAgent>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
@@ -76,7 +77,7 @@ public static class ProxyAgents
     /// <c>DELETE /v1/proxy/{agentId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/delete-proxy-agent">reference</see>
     /// </remarks>
-    /// <returns>Unit; <see cref="FivetranError.Conflict"/> while connectors go through it.</returns>
+    /// <returns>Unit; <see cref="FivetranError.Conflict"/> while connectors use it.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, string agentId) =>
         config.Delete($"proxy/{agentId}");
@@ -96,29 +97,35 @@ public static class ProxyAgents
         ClientConfig config, string agentId, Confirm confirm) =>
         config.Confirmed(confirm, Confirm.AgentCredentials).Post<ProxyAgentCredentials>($"proxy/{agentId}/regenerate-secrets");
 
-    /// <summary>Lists the first 100 connectors that go through a proxy agent.</summary>
+    /// <summary>Lists the first 100 connectors that use a proxy agent.</summary>
     /// <remarks>
     /// <c>GET /v1/proxy/{agentId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such agent.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ProxyAgentConnection>>> ListConnectors(ClientConfig config, string agentId) =>
         ListConnectors(config, agentId, PageRequest.First);
 
-    /// <summary>Lists one page of the connectors that go through a proxy agent.</summary>
+    /// <summary>Lists one page of the connectors that use a proxy agent.</summary>
     /// <remarks>
     /// <c>GET /v1/proxy/{agentId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when there is no such agent.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such agent; <see cref="FivetranError.InvalidRequest"/>, and nothing
+    /// is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ProxyAgentConnection>>> ListConnectors(
         ClientConfig config, string agentId, PageRequest page) =>
         config.List<ProxyAgentConnection>($"proxy/{agentId}/connections", page);
 
     /// <summary>
-    /// Streams all connectors that go through a proxy agent, fetches pages as they are read, and keeps the items: a second enumeration
-    /// sends nothing.
+    /// Streams all connectors that use a proxy agent, fetches pages as they are read, and keeps the items: a second enumeration sends
+    /// nothing.
     /// </summary>
     /// <remarks>
     /// <c>GET /v1/proxy/{agentId}/connections</c> ·
@@ -129,7 +136,7 @@ public static class ProxyAgents
     public static Seq<Either<FivetranError, ProxyAgentConnection>> StreamConnectors(ClientConfig config, string agentId) =>
         config.Stream<ProxyAgentConnection>($"proxy/{agentId}/connections");
 
-    /// <summary>Streams all connectors that go through a proxy agent without keeping them.</summary>
+    /// <summary>Streams all connectors that use a proxy agent without keeping them.</summary>
     /// <remarks>
     /// <c>GET /v1/proxy/{agentId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see>

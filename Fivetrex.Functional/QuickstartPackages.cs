@@ -15,8 +15,10 @@ public static class QuickstartPackages
     /// <summary>Lists the first 100 quickstart packages.</summary>
     /// <remarks>
     /// <c>GET /v1/transformations/package-metadata</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">
+    /// reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<QuickstartPackage>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
@@ -24,7 +26,8 @@ public static class QuickstartPackages
     /// <summary>Lists one page of the quickstart packages.</summary>
     /// <remarks>
     /// <c>GET /v1/transformations/package-metadata</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">
+    /// reference</see>
     /// </remarks>
     /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, when its limit is not 1 to 1000.</returns>
     [Pure]
@@ -34,8 +37,10 @@ public static class QuickstartPackages
     /// <summary>Lists the first 100 quickstart packages that match a filter.</summary>
     /// <remarks>
     /// <c>GET /v1/transformations/package-metadata</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">
+    /// reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<QuickstartPackage>>> List(ClientConfig config, QuickstartPackageFilter filter) =>
         List(config, filter, PageRequest.First);
@@ -43,7 +48,8 @@ public static class QuickstartPackages
     /// <summary>Lists one page of the quickstart packages that match a filter.</summary>
     /// <remarks>
     /// <c>GET /v1/transformations/package-metadata</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">
+    /// reference</see>
     /// </remarks>
     /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, when its limit is not 1 to 1000.</returns>
     [Pure]
@@ -56,7 +62,8 @@ public static class QuickstartPackages
     /// </summary>
     /// <remarks>
     /// <c>GET /v1/transformations/package-metadata</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">
+    /// reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
@@ -66,7 +73,8 @@ public static class QuickstartPackages
     /// <summary>Streams all quickstart packages without keeping them.</summary>
     /// <remarks>
     /// <c>GET /v1/transformations/package-metadata</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">
+    /// reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
@@ -79,7 +87,8 @@ public static class QuickstartPackages
     /// </summary>
     /// <remarks>
     /// <c>GET /v1/transformations/package-metadata</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">
+    /// reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
@@ -89,7 +98,8 @@ public static class QuickstartPackages
     /// <summary>Streams all quickstart packages that match a filter without keeping them.</summary>
     /// <remarks>
     /// <c>GET /v1/transformations/package-metadata</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-list">
+    /// reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
@@ -100,7 +110,8 @@ public static class QuickstartPackages
     /// <summary>Gets a quickstart package.</summary>
     /// <remarks>
     /// <c>GET /v1/transformations/package-metadata/{packageId}</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-details">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformation-package-metadata-details">
+    /// reference</see>
     /// </remarks>
     /// <returns>The package; <see cref="FivetranError.NotFound"/> when no such id exists.</returns>
     [Pure]

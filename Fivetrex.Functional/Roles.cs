@@ -17,6 +17,7 @@ public static class Roles
     /// <remarks>
     /// <c>GET /v1/roles</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/roles/list-all-roles">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Role>>> List(ClientConfig config) =>
         List(config, PageRequest.First);

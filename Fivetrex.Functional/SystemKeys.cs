@@ -17,6 +17,7 @@ public static class SystemKeys
     /// <remarks>
     /// <c>GET /v1/system-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/system-key/get-system-keys">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<SystemKey>>> List(ClientConfig config) =>
         List(config, PageRequest.First);

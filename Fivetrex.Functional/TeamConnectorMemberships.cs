@@ -12,27 +12,34 @@ namespace Fivetrex.Functional;
 /// </remarks>
 public static class TeamConnectorMemberships
 {
-    /// <summary>Lists the first 100 connectors that a team is in.</summary>
+    /// <summary>Lists the first 100 connectors that a team is a member of.</summary>
     /// <remarks>
     /// <c>GET /v1/teams/{teamId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-connections">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such team.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Membership>>> List(ClientConfig config, string teamId) =>
         List(config, teamId, PageRequest.First);
 
-    /// <summary>Lists one page of the connectors that a team is in.</summary>
+    /// <summary>Lists one page of the connectors that a team is a member of.</summary>
     /// <remarks>
     /// <c>GET /v1/teams/{teamId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-connections">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when there is no such team.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such team; <see cref="FivetranError.InvalidRequest"/>, and nothing
+    /// is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Membership>>> List(ClientConfig config, string teamId, PageRequest page) =>
         config.List<Membership>($"teams/{teamId}/connections", page);
 
     /// <summary>
-    /// Streams all connectors that a team is in, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
+    /// Streams all connectors that a team is a member of, fetches pages as they are read, and keeps the items: a second enumeration sends
+    /// nothing.
     /// </summary>
     /// <remarks>
     /// <c>GET /v1/teams/{teamId}/connections</c> ·
@@ -43,7 +50,7 @@ public static class TeamConnectorMemberships
     public static Seq<Either<FivetranError, Membership>> Stream(ClientConfig config, string teamId) =>
         config.Stream<Membership>($"teams/{teamId}/connections");
 
-    /// <summary>Streams all connectors that a team is in without keeping them.</summary>
+    /// <summary>Streams all connectors that a team is a member of without keeping them.</summary>
     /// <remarks>
     /// <c>GET /v1/teams/{teamId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-connections">reference</see>

@@ -17,6 +17,9 @@ public static class TeamUserMemberships
     /// <c>GET /v1/teams/{teamId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-users-in-team">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such team.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<TeamUserMembership>>> List(ClientConfig config, string teamId) =>
         List(config, teamId, PageRequest.First);
@@ -26,7 +29,10 @@ public static class TeamUserMemberships
     /// <c>GET /v1/teams/{teamId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-users-in-team">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when there is no such team.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such team; <see cref="FivetranError.InvalidRequest"/>, and nothing
+    /// is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<TeamUserMembership>>> List(ClientConfig config, string teamId, PageRequest page) =>
         config.List<TeamUserMembership>($"teams/{teamId}/users", page);
@@ -36,6 +42,9 @@ public static class TeamUserMemberships
     /// <c>GET /v1/teams/{teamId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-users-in-team">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such team.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<TeamUserMembership>>> List(ClientConfig config, string teamId, ActiveFilter filter) =>
         List(config, teamId, filter, PageRequest.First);
@@ -45,7 +54,10 @@ public static class TeamUserMemberships
     /// <c>GET /v1/teams/{teamId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-users-in-team">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when there is no such team.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such team; <see cref="FivetranError.InvalidRequest"/>, and nothing
+    /// is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<TeamUserMembership>>> List(
         ClientConfig config, string teamId, ActiveFilter filter, PageRequest page) =>

@@ -17,6 +17,7 @@ public static class Teams
     /// <remarks>
     /// <c>GET /v1/teams</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-all-teams">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Team>>> List(ClientConfig config) =>
         List(config, PageRequest.First);

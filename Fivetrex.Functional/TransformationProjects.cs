@@ -15,8 +15,10 @@ public static class TransformationProjects
     /// <summary>Lists the first 100 transformation projects.</summary>
     /// <remarks>
     /// <c>GET /v1/transformation-projects</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/list-all-transformation-projects">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/list-all-transformation-projects">
+    /// reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<TransformationProject>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
@@ -24,7 +26,8 @@ public static class TransformationProjects
     /// <summary>Lists one page of the transformation projects.</summary>
     /// <remarks>
     /// <c>GET /v1/transformation-projects</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/list-all-transformation-projects">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/list-all-transformation-projects">
+    /// reference</see>
     /// </remarks>
     /// <returns>The page; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, when its limit is not 1 to 1000.</returns>
     [Pure]
@@ -36,7 +39,8 @@ public static class TransformationProjects
     /// </summary>
     /// <remarks>
     /// <c>GET /v1/transformation-projects</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/list-all-transformation-projects">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/list-all-transformation-projects">
+    /// reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
@@ -46,7 +50,8 @@ public static class TransformationProjects
     /// <summary>Streams all transformation projects without keeping them.</summary>
     /// <remarks>
     /// <c>GET /v1/transformation-projects</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/list-all-transformation-projects">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/list-all-transformation-projects">
+    /// reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
@@ -56,7 +61,8 @@ public static class TransformationProjects
     /// <summary>Gets a transformation project.</summary>
     /// <remarks>
     /// <c>GET /v1/transformation-projects/{projectId}</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/transformation-project-details">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/transformation-project-details">
+    /// reference</see>
     /// </remarks>
     /// <returns>The project; <see cref="FivetranError.NotFound"/> when no such id exists.</returns>
     [Pure]
@@ -66,7 +72,8 @@ public static class TransformationProjects
     /// <summary>Creates a transformation project.</summary>
     /// <remarks>
     /// <c>POST /v1/transformation-projects</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/create-transformation-project">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/create-transformation-project">
+    /// reference</see>
     /// </remarks>
     /// <returns>
     /// The project, which is not ready yet: poll it until its status is <see cref="ProjectStatus.Ready"/> or
@@ -79,7 +86,8 @@ public static class TransformationProjects
     /// <summary>Updates a transformation project. Its repository and its dbt version cannot be changed.</summary>
     /// <remarks>
     /// <c>PATCH /v1/transformation-projects/{projectId}</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/modify-transformation-project">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/modify-transformation-project">
+    /// reference</see>
     /// </remarks>
     /// <returns>
     /// The project as it is now; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, when the update sets nothing.
@@ -93,7 +101,8 @@ public static class TransformationProjects
     /// <remarks>
     /// The effect on its transformations is not documented: expect to lose them.
     /// <c>DELETE /v1/transformation-projects/{projectId}</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/delete-transformation-project">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/delete-transformation-project">
+    /// reference</see>
     /// </remarks>
     /// <returns>
     /// Unit; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, unless confirmed with <see cref="Confirm.ProjectDeletion"/>.
@@ -106,7 +115,8 @@ public static class TransformationProjects
     /// <remarks>
     /// The tests may take minutes, at most <see cref="ClientConfig.SetupTimeout"/>.
     /// <c>POST /v1/transformation-projects/{projectId}/test</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/test-transformation-project">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/test-transformation-project">
+    /// reference</see>
     /// </remarks>
     /// <returns>The project, also when tests failed: see <see cref="TransformationProject.SetupTests"/>.</returns>
     [Pure]

@@ -20,6 +20,7 @@ public static class Transformations
     /// <c>GET /v1/transformations</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformations-list">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Transformation>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
@@ -39,6 +40,7 @@ public static class Transformations
     /// <c>GET /v1/transformations</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformations-list">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Transformation>>> List(ClientConfig config, TransformationFilter filter) =>
         List(config, filter, PageRequest.First);
@@ -148,6 +150,7 @@ public static class Transformations
     /// <c>POST /v1/transformations/{transformationId}/run</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/run-transformation">reference</see>
     /// </remarks>
+    /// <returns>Unit when the run is accepted; <see cref="FivetranError.NotFound"/> when the account has no such transformation.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Run(ClientConfig config, string transformationId) =>
         Run(config, transformationId, fullRefresh: false);
@@ -157,6 +160,7 @@ public static class Transformations
     /// <c>POST /v1/transformations/{transformationId}/run</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/run-transformation">reference</see>
     /// </remarks>
+    /// <returns>Unit when the run is accepted; <see cref="FivetranError.NotFound"/> when the account has no such transformation.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Run(ClientConfig config, string transformationId, bool fullRefresh) =>
         config.Post<Unit>($"transformations/{transformationId}/run", new RunBody(fullRefresh));
@@ -166,6 +170,7 @@ public static class Transformations
     /// <c>POST /v1/transformations/{transformationId}/cancel</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/cancel-transformation">reference</see>
     /// </remarks>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when the account has no such transformation.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Cancel(ClientConfig config, string transformationId) =>
         config.Post<Unit>($"transformations/{transformationId}/cancel");
@@ -173,8 +178,10 @@ public static class Transformations
     /// <summary>Upgrades the package of a quickstart transformation.</summary>
     /// <remarks>
     /// <c>POST /v1/transformations/{transformationId}/upgrade</c> ·
-    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/upgrade-transformation-package">reference</see>
+    /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/upgrade-transformation-package">
+    /// reference</see>
     /// </remarks>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when the account has no such transformation.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Upgrade(ClientConfig config, string transformationId) =>
         config.Post<Unit>($"transformations/{transformationId}/upgrade");

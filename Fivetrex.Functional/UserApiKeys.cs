@@ -17,6 +17,7 @@ public static class UserApiKeys
     /// <remarks>
     /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<UserApiKey>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
@@ -34,6 +35,7 @@ public static class UserApiKeys
     /// <remarks>
     /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<UserApiKey>>> List(ClientConfig config, UserApiKeyFilter filter) =>
         List(config, filter, PageRequest.First);

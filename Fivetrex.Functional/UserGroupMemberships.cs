@@ -12,27 +12,34 @@ namespace Fivetrex.Functional;
 /// </remarks>
 public static class UserGroupMemberships
 {
-    /// <summary>Lists the first 100 groups that a user is in.</summary>
+    /// <summary>Lists the first 100 groups that a user is a member of.</summary>
     /// <remarks>
     /// <c>GET /v1/users/{userId}/groups</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-groups">reference</see>
     /// </remarks>
+    /// <returns>
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such user.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Membership>>> List(ClientConfig config, string userId) =>
         List(config, userId, PageRequest.First);
 
-    /// <summary>Lists one page of the groups that a user is in.</summary>
+    /// <summary>Lists one page of the groups that a user is a member of.</summary>
     /// <remarks>
     /// <c>GET /v1/users/{userId}/groups</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-groups">reference</see>
     /// </remarks>
-    /// <returns>The page; <see cref="FivetranError.NotFound"/> when there is no such user.</returns>
+    /// <returns>
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such user; <see cref="FivetranError.InvalidRequest"/>, and nothing
+    /// is sent, when its limit is not 1 to 1000.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Membership>>> List(ClientConfig config, string userId, PageRequest page) =>
         config.List<Membership>($"users/{userId}/groups", page);
 
     /// <summary>
-    /// Streams all groups that a user is in, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
+    /// Streams all groups that a user is a member of, fetches pages as they are read, and keeps the items: a second enumeration sends
+    /// nothing.
     /// </summary>
     /// <remarks>
     /// <c>GET /v1/users/{userId}/groups</c> ·
@@ -43,7 +50,7 @@ public static class UserGroupMemberships
     public static Seq<Either<FivetranError, Membership>> Stream(ClientConfig config, string userId) =>
         config.Stream<Membership>($"users/{userId}/groups");
 
-    /// <summary>Streams all groups that a user is in without keeping them.</summary>
+    /// <summary>Streams all groups that a user is a member of without keeping them.</summary>
     /// <remarks>
     /// <c>GET /v1/users/{userId}/groups</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-groups">reference</see>

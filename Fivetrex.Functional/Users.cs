@@ -17,6 +17,7 @@ public static class Users
     /// <remarks>
     /// <c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<User>>> List(ClientConfig config) =>
         List(config, PageRequest.First);
@@ -34,6 +35,7 @@ public static class Users
     /// <remarks>
     /// <c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<User>>> List(ClientConfig config, UserFilter filter) =>
         List(config, filter, PageRequest.First);

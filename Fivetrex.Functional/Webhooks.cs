@@ -19,6 +19,7 @@ public static class Webhooks
     /// <remarks>
     /// <c>GET /v1/webhooks</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/webhooks/list-all-webhooks">reference</see>
     /// </remarks>
+    /// <returns>The page, with the cursor of the next page if there is one.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Webhook>>> List(ClientConfig config) =>
         List(config, PageRequest.First);

@@ -29,7 +29,7 @@ public static class FivetrexQuerySyntax
         this Aff<Either<FivetranError, A>> call, Func<A, Aff<B>> bind, Func<A, B, C> project) =>
         call.BindT(a => bind(a).Map(b => Prelude.Right<FivetranError, C>(project(a, b))));
 
-    /// <summary><c>from</c> a call after an <c>Either</c>, such as <see cref="ClientConfig.FromEnvironment"/>.</summary>
+    /// <summary>Supports <c>from</c> with a call after an <c>Either</c>, such as <see cref="ClientConfig.FromEnvironment"/>.</summary>
     public static Aff<Either<FivetranError, C>> SelectMany<A, B, C>(
         this Either<FivetranError, A> first, Func<A, Aff<Either<FivetranError, B>>> bind, Func<A, B, C> project) =>
         Prelude.SuccessAff(first).BindT(a => bind(a).MapT(b => project(a, b)));
