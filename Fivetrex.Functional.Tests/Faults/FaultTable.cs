@@ -218,7 +218,7 @@ internal static class FaultTable
         {
             Error = Undecodable("$.data.name: this number does not belong here"),
         },
-        Text("a number of 1 MB in a field that nobody knows", good => Extended(good, Digits)),
+        Text("a number of 1 MB in an unknown field", good => Extended(good, Digits)),
         Text(
             "duplicate keys, the last as it should be",
             good => good.Replace("\"name\":", "\"name\":\"first\",\"name\":", StringComparison.Ordinal)),
@@ -351,7 +351,7 @@ internal static class FaultTable
     private static IEnumerable<FaultRow> Tls =>
     [
         Shown(
-            "a certificate that nobody vouches for",
+            "a certificate that is not trusted",
             Certificates.Unknown,
             "The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot"),
         Shown(
@@ -405,7 +405,7 @@ internal static class FaultTable
             Error = Broken("The HTTP/2 server closed the connection."),
             Arrives = ReadsThrice,
         },
-        new("HTTP/2 GOAWAY that says the request was not looked at, once")
+        new("HTTP/2 GOAWAY that excludes the request, once")
         {
             IsSecure = true,
             AnswersHttp2 = async (wire, asked) =>
