@@ -496,8 +496,8 @@ internal sealed class JsonTests
 
             var required = partial.type.GetProperties().Where(property => property.SetMethod is not null).Except(Optionals(partial.type));
             var names = required.Concat(partial.set).Select(NameOf).Order();
-            return RequestJson.TryWriteBody(input)
-                .Exists(json => JsonNode.Parse(json)!.AsObject().Select(member => member.Key).Order().SequenceEqual(names));
+            return RequestJson.TryWriteBody(input).Value is { } json
+                && JsonNode.Parse(json)!.AsObject().Select(member => member.Key).Order().SequenceEqual(names);
         });
 
     [Test]

@@ -24,7 +24,7 @@ internal sealed class RouteTests
 
         Assert.That(
             (route.Path, route.Template, route.Problem),
-            Is.EqualTo(("groups/decent_dropsy/schemas/Gr%C3%B6%C3%9Fe%2F1", "groups/{groupId}/schemas/{schema}", Option<string>.None)));
+            Is.EqualTo(("groups/decent_dropsy/schemas/Gr%C3%B6%C3%9Fe%2F1", "groups/{groupId}/schemas/{schema}", (string?)null)));
     }
 
     [TestCase("..", "good", "first is '..', which is a path segment and not an id")]
@@ -34,7 +34,7 @@ internal sealed class RouteTests
     {
         Route route = $"groups/{first}/users/{second}";
 
-        Assert.That((route.Problem, route.Template), Is.EqualTo((Some(fault), "groups/{first}/users/{second}")));
+        Assert.That((route.Problem, route.Template), Is.EqualTo(((string?)fault, "groups/{first}/users/{second}")));
     }
 
     [TestCaseSource(nameof(WithIds))]

@@ -35,13 +35,13 @@ internal record Call(HttpMethod Verb, Route Route, Accept Accept)
         Verb == HttpMethod.Get || (error is FivetranError.RateLimited && Body is not IChecked { IsSentOnce: true });
 
     /// <summary>Returns the address and body to send, or the reason not to send anything.</summary>
-    public Either<FivetranError, Prepared> Prepare(ClientConfig config) =>
-        Problem(config).Match(Left<string, Prepared>, () => TryPrepare(config))
-            .MapLeft<FivetranError>(problem => new FivetranError.InvalidRequest
-            {
-                Endpoint = Endpoint,
-                Message = $"{problem}; nothing was sent",
-            });
+    public Either<FivetranError, Prepared> Prepare(ClientConfig config)
+    {
+        var prepared = TryPrepare(config);
+        return prepared.Value is { } parts
+            ? parts
+            : new FivetranError.InvalidRequest { Endpoint = Endpoint, Message = $"{prepared.Problem}; nothing was sent" };
+    }
 
     /// <param name="isUnderWay">Whether an attempt was in progress, so that a write may have been carried out.</param>
     public FivetranError Cancelled(bool isUnderWay = false) => new FivetranError.Cancelled
@@ -52,39 +52,47 @@ internal record Call(HttpMethod Verb, Route Route, Accept Accept)
             : "cancelled by its caller",
     };
 
-    private Option<string> Problem(ClientConfig config) =>
-        Optional(config.Refusal) || CredentialsProblem(config) || Route.Problem || MissingBody;
+    private Checked<Prepared> TryPrepare(ClientConfig config)
+    {
+        if ((config.Refusal ?? CredentialsProblem(config) ?? Route.Problem ?? BodyProblem) is { } problem)
+        {
+            return Checked<Prepared>.Rejected(problem);
+        }
 
-    private Option<string> MissingBody => RequiresBody && Body is null ? "there is no body" : None;
+        var query = Query.TryWrite(Page, Filter);
+        if (query.Value is null)
+        {
+            return Checked<Prepared>.Rejected(query.Problem!);
+        }
 
-    private Option<string> CredentialsProblem(ClientConfig config) => IsPublic || config.HasCredentials
-        ? None
+        if (!Uri.TryCreate($"{BaseUrl(config)}/{Route.Path}{query.Value}", UriKind.Absolute, out var uri))
+        {
+            return Checked<Prepared>.Rejected("the address would be longer than an address can be");
+        }
+
+        var json = TryWriteBody();
+        return json.Value is null ? Checked<Prepared>.Rejected(json.Problem!) : new Prepared(uri, json.Value);
+    }
+
+    private string? CredentialsProblem(ClientConfig config) => IsPublic || config.HasCredentials
+        ? null
         : $"{nameof(ClientConfig)}.{nameof(ClientConfig.Anonymous)} has no credentials, and this call needs them";
 
-    private Either<string, Prepared> TryPrepare(ClientConfig config) =>
-        from query in Query.TryWrite(Page, Filter)
-        from uri in TryAddress(config.BaseUrl, query)
-        from json in TryWriteBody()
-        select new Prepared(uri, json);
+    private string? BodyProblem => RequiresBody && Body is null ? "there is no body" : null;
 
-    private Either<string, Uri> TryAddress(string baseUrl, string query) =>
-        Uri.TryCreate($"{(IsPublic ? WithoutVersion(baseUrl) : baseUrl)}/{Route.Path}{query}", UriKind.Absolute, out var uri)
-            ? Right(uri)
-            : Left("the address would be longer than an address can be");
+    private string BaseUrl(ClientConfig config) =>
+        IsPublic && config.BaseUrl.EndsWith("/v1", StringComparison.Ordinal) ? config.BaseUrl[..^3] : config.BaseUrl;
 
-    private static string WithoutVersion(string baseUrl) => baseUrl.EndsWith("/v1", StringComparison.Ordinal) ? baseUrl[..^3] : baseUrl;
-
-    private Either<string, Option<string>> TryWriteBody() => Body switch
+    private Checked<string> TryWriteBody() => Body switch
     {
-        null => Right<string, Option<string>>(None),
-        IRequestContent content => Checked(content is IChecked { Problem: var problem } ? problem : None, None),
-        _ => RequestJson.TryWriteBody(Body).Bind(json => Checked(EmptyUpdate(json), json)),
+        null => "",
+        IRequestContent content => content is IChecked { Problem.Case: string problem } ? Checked<string>.Rejected(problem) : "",
+        _ => RequestJson.TryWriteBody(Body) switch
+        {
+            { Value: "{}" } when Verb == HttpMethod.Patch => Checked<string>.Rejected("the update sets nothing"),
+            var json => json,
+        },
     };
-
-    private static Either<string, Option<string>> Checked(Option<string> problem, Option<string> json) =>
-        problem.Match(Left<string, Option<string>>, () => Right<string, Option<string>>(json));
-
-    private Option<string> EmptyUpdate(string json) => Verb == HttpMethod.Patch && json == "{}" ? "the update sets nothing" : None;
 }
 
 /// <summary>A call with the type of its answer.</summary>
@@ -95,4 +103,6 @@ internal sealed record Call<T>(HttpMethod Verb, Route Route, Accept Accept) : Ca
 }
 
 /// <summary>The parts of a request that are the same in each attempt.</summary>
-internal readonly record struct Prepared(Uri Uri, Option<string> Json);
+/// <param name="Uri">The address.</param>
+/// <param name="Json">The body as JSON; empty for a call without a JSON body.</param>
+internal sealed record Prepared(Uri Uri, string Json);

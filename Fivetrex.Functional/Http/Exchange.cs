@@ -156,7 +156,7 @@ internal static class Exchange
     private static HttpContent? Content(this Call call, Prepared prepared) => call.Body switch
     {
         IRequestContent custom => custom.Create(),
-        _ when prepared.Json.Case is string json => new CapturedStringContent(json, "application/json; charset=utf-8"),
+        _ when prepared.Json.Length > 0 => new CapturedStringContent(prepared.Json, "application/json; charset=utf-8"),
         _ => call.Verb == HttpMethod.Get ? null : new ByteArrayContent([]),
     };
 

@@ -6,26 +6,39 @@ namespace Fivetrex.Functional.Http;
 internal static class Query
 {
     /// <summary>Returns the query string with its question mark, empty without a page or filter; or the reason not to send it.</summary>
-    public static Either<string, string> TryWrite(PageRequest? page, Filter filter) =>
-        page is null && !filter.IsGiven ? Right("")
-        : page?.Problem.Case is string problem ? Left(problem)
-        : TryWriteFilter(filter).Map(fields => Join([.. page?.Query ?? [], .. fields]));
+    public static Checked<string> TryWrite(PageRequest? page, Filter filter)
+    {
+        if (page is null && !filter.IsGiven)
+        {
+            return "";
+        }
 
-    private static string Join(string[] fields) => fields.Length == 0 ? "" : $"?{string.Join('&', fields)}";
+        if (page?.Problem.Case is string problem)
+        {
+            return Checked<string>.Rejected(problem);
+        }
 
-    private static Either<string, Seq<string>> TryWriteFilter(Filter filter) =>
-        !filter.IsGiven ? Right(Seq<string>())
-        : filter.By is null ? Left("the filter is null; leave it out for all")
-        : RequestJson.TryWriteFilter(filter.By).Bind(FieldsOf);
+        var json = TryWriteFilter(filter);
+        return json.Value is null ? json : TryJoin(page, json.Value);
+    }
+
+    private static Checked<string> TryWriteFilter(Filter filter) =>
+        !filter.IsGiven ? "{}"
+        : filter.By is null ? Checked<string>.Rejected("the filter is null; leave it out for all")
+        : RequestJson.TryWriteFilter(filter.By);
 
     // a blank value would be no filter at all, and the list would return everything
-    private static Either<string, Seq<string>> FieldsOf(string json)
+    private static Checked<string> TryJoin(PageRequest? page, string json)
     {
         using var document = JsonDocument.Parse(json);
         var fields = document.RootElement.EnumerateObject().Select(field => (field.Name, Value: TextOf(field.Value))).ToList();
-        return fields.Find(field => string.IsNullOrWhiteSpace(field.Value)) is { Name: { } blank }
-            ? Left($"{blank} of the filter is blank; leave it out for all")
-            : Right(toSeq(fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}").ToArray()));
+        if (fields.Find(field => string.IsNullOrWhiteSpace(field.Value)) is { Name: { } blank })
+        {
+            return Checked<string>.Rejected($"{blank} of the filter is blank; leave it out for all");
+        }
+
+        string[] parts = [.. page?.Query ?? [], .. fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}")];
+        return parts.Length == 0 ? "" : $"?{string.Join('&', parts)}";
     }
 
     private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

@@ -21,35 +21,33 @@ internal static class RequestJson
     };
 
     /// <summary>Returns the JSON of a body, or the reason not to send it.</summary>
-    public static Either<string, string> TryWriteBody(object body) =>
-        TryWrite(body, "body", json => MaskedSecret.ProblemOf(json).Match(Left<string, string>, Right<string, string>(json)));
+    public static Checked<string> TryWriteBody(object body) => TryWrite(body, "body", MaskedSecret.ProblemOf);
 
     /// <summary>Returns the JSON of a filter, or the reason not to send it.</summary>
-    public static Either<string, string> TryWriteFilter(object filter) =>
-        TryWrite(filter, "filter", Right<string, string>);
+    public static Checked<string> TryWriteFilter(object filter) => TryWrite(filter, "filter", _ => None);
 
     // the input may hold any object of the caller, and that object may throw
-    private static Either<string, string> TryWrite(object input, string name, Func<string, Either<string, string>> check)
+    private static Checked<string> TryWrite(object input, string name, Func<string, Option<string>> problemOf)
     {
         try
         {
             if (input is IChecked { Problem.Case: string problem })
             {
-                return Left(problem);
+                return Checked<string>.Rejected(problem);
             }
 
             var json = JsonSerializer.Serialize(input, Options);
             return HasLoneSurrogate(json)
-                ? Left($"the {name} holds half of a surrogate pair, which would arrive as another text")
-                : check(json);
+                ? Checked<string>.Rejected($"the {name} holds half of a surrogate pair, which would arrive as another text")
+                : problemOf(json).Match(Checked<string>.Rejected, () => json);
         }
         catch (UnsendableException unsendable)
         {
-            return Left(unsendable.Message);
+            return Checked<string>.Rejected(unsendable.Message);
         }
         catch (Exception thrown)
         {
-            return Left($"the {name} does not serialise ({thrown.GetType().Name})");
+            return Checked<string>.Rejected($"the {name} does not serialise ({thrown.GetType().Name})");
         }
     }
 

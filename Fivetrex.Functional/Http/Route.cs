@@ -20,7 +20,7 @@ internal sealed class Route
     public string Template { get; private set; } = "";
 
     /// <summary>The reason not to send the path: the first parameter that is not an id.</summary>
-    public Option<string> Problem { get; private set; }
+    public string? Problem { get; private set; }
 
     public void AppendLiteral(string literal)
     {
@@ -31,25 +31,25 @@ internal sealed class Route
     public void AppendFormatted(string? id, string format = "", [CallerArgumentExpression(nameof(id))] string name = "")
     {
         Template += $"{{{name}}}";
-        Problem = Problem || ProblemOf(id, name) || LiteralProblem(id, format, name);
-        Path += Problem.IsNone ? Uri.EscapeDataString(id!) : name;
+        Problem ??= ProblemOf(id, name) ?? LiteralProblem(id, format, name);
+        Path += Problem is null ? Uri.EscapeDataString(id!) : name;
     }
 
     public void AppendFormatted(OpenEnum? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         AppendFormatted(value?.Value, "", name);
 
     // an empty segment would address the list, and Uri removes dot segments
-    private static Option<string> ProblemOf(string? id, string name) => id switch
+    private static string? ProblemOf(string? id, string name) => id switch
     {
         null => $"{name} is null",
         _ when string.IsNullOrWhiteSpace(id) => $"{name} is {(id.Length == 0 ? "empty" : "blank")}",
         "." or ".." => $"{name} is '{id}', which is a path segment and not an id",
         _ when Surrogates.HasLoneSurrogate(id) => $"{name} holds half of a surrogate pair",
-        _ => None,
+        _ => null,
     };
 
-    private static Option<string> LiteralProblem(string? id, string format, string name) =>
+    private static string? LiteralProblem(string? id, string format, string name) =>
         format.Length > 0 && format.Equals($"not {id}", StringComparison.OrdinalIgnoreCase)
             ? $"{name} is '{id}', which is the path of another operation"
-            : None;
+            : null;
 }
