@@ -12,11 +12,11 @@ internal sealed class WebhooksTests
 
     private static readonly byte[] Body = """{"event":"sync_end","data":{"status":"SUCCESSFUL"}}"""u8.ToArray();
 
-    // by openssl dgst -sha256 -hmac
+    // computed with openssl dgst -sha256 -hmac
     private const string Signature = "b69bcf202c56766684cdb5406ba3058375c3cdb532b039a7196dc06f89eb26cc";
 
     [Test]
-    public void A_signature_is_good_in_hex_of_either_case()
+    public void A_signature_in_hex_of_either_case_is_valid()
     {
         Assert.That(WebhookSignature.Verify(Body, Signature, Secret), Is.True);
         Assert.That(WebhookSignature.Verify(Body, Signature.ToUpperInvariant(), Secret), Is.True);
@@ -30,19 +30,19 @@ internal sealed class WebhooksTests
     [TestCase(Signature + "00")]
     [TestCase("zz")]
     [TestCase("0")]
-    public void Anything_else_is_not(string? header) => Assert.That(WebhookSignature.Verify(Body, header, Secret), Is.False);
+    public void A_malformed_signature_is_invalid(string? header) => Assert.That(WebhookSignature.Verify(Body, header, Secret), Is.False);
 
     [Test]
-    public void A_body_that_was_read_and_written_again_is_another() =>
+    public void A_changed_body_is_invalid() =>
         Assert.That(WebhookSignature.Verify(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Body) + "\n"), Signature, Secret), Is.False);
 
     [TestCase("")]
     [TestCase(null)]
-    public void Without_a_secret_nothing_is_good_however_it_is_signed(string? secret) =>
+    public void Without_a_secret_every_signature_is_invalid(string? secret) =>
         Assert.That(WebhookSignature.Verify(Body, Convert.ToHexString(HMACSHA256.HashData(""u8, Body)), secret!), Is.False);
 
     [FsCheck.NUnit.Property]
-    public Property What_is_signed_verifies_and_one_changed_bit_does_not() =>
+    public Property A_signed_body_is_valid_and_one_changed_bit_is_not() =>
         Prop.ForAll(
             ArbMap.Default.ArbFor<NonNull<byte[]>>(),
             ArbMap.Default.ArbFor<NonEmptyString>(),
@@ -50,21 +50,23 @@ internal sealed class WebhooksTests
             (body, secret, at) =>
         {
             var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret.Get), body.Get);
-            var good = WebhookSignature.Verify(body.Get, Convert.ToHexString(signature), secret.Get);
+            var isValid = WebhookSignature.Verify(body.Get, Convert.ToHexString(signature), secret.Get);
             signature[at.Get % signature.Length] ^= 1;
-            return good && !WebhookSignature.Verify(body.Get, Convert.ToHexString(signature), secret.Get);
+            return isValid && !WebhookSignature.Verify(body.Get, Convert.ToHexString(signature), secret.Get);
         });
 
     [Test]
-    public void An_event_is_read_whole_and_what_is_not_known_is_kept()
+    public void Every_field_of_an_event_is_read_and_unknown_fields_are_kept()
     {
-        var told = WebhookEvent.Read("""
-            {"event":"sync_end","created":"2026-07-07T09:56:43.688Z","connector_type":"google_sheets","connector_id":"empty_bounty","connector_name":"google_sheets.budget",
-             "sync_id":"0d9a6d5e","destination_group_id":"decent_dropsy","of_tomorrow":[1],"data":{"status":"FAILURE_WITH_TASK","reason":"login refused","taskType":"reconnect"}}
+        var read = WebhookEvent.Read("""
+            {"event":"sync_end","created":"2026-07-07T09:56:43.688Z",
+             "connector_type":"google_sheets","connector_id":"empty_bounty","connector_name":"google_sheets.budget",
+             "sync_id":"0d9a6d5e","destination_group_id":"decent_dropsy","unknown_field":[1],
+             "data":{"status":"FAILURE_WITH_TASK","reason":"login refused","taskType":"reconnect"}}
             """u8).Right();
 
         Assert.That(
-            (told.Event, told.Created, told.ConnectorType, told.ConnectorId, told.ConnectorName, told.SyncId, told.GroupId),
+            (read.Event, read.Created, read.ConnectorType, read.ConnectorId, read.ConnectorName, read.SyncId, read.GroupId),
             Is.EqualTo((
                 WebhookEventType.SyncEnd,
                 Some(new DateTimeOffset(2026, 7, 7, 9, 56, 43, 688, TimeSpan.Zero)),
@@ -74,29 +76,29 @@ internal sealed class WebhooksTests
                 Some("0d9a6d5e"),
                 Some("decent_dropsy"))));
         Assert.That(
-            (told.Status, told.Reason, told.TaskType, told.RescheduledAt),
+            (read.Status, read.Reason, read.TaskType, read.RescheduledAt),
             Is.EqualTo((Some(WebhookSyncStatus.FailureWithTask), Some("login refused"), Some("reconnect"), Option<DateTimeOffset>.None)));
-        Assert.That(told.Body.Property("of_tomorrow").IsSome, Is.True);
-        Assert.That($"{told}", Does.Not.Contain("login refused"), "data may hold anything");
+        Assert.That(read.Body.Property("unknown_field").IsSome, Is.True);
+        Assert.That($"{read}", Does.Not.Contain("login refused"), "data may contain secrets");
     }
 
     [TestCase("""{"event":"sync_end","connector_id":"c","group_id":"g"}""")]
     [TestCase("""{"event":"sync_end","connection_id":"c","destination_group_id":"g"}""")]
-    public void Ids_are_read_under_their_old_names_and_their_new_ones(string body)
+    public void Identifiers_are_read_under_their_old_and_new_names(string body)
     {
-        var told = WebhookEvent.Read(Encoding.UTF8.GetBytes(body)).Right();
+        var read = WebhookEvent.Read(Encoding.UTF8.GetBytes(body)).Right();
 
-        Assert.That((told.ConnectorId, told.GroupId), Is.EqualTo((Some("c"), Some("g"))));
+        Assert.That((read.ConnectorId, read.GroupId), Is.EqualTo((Some("c"), Some("g"))));
     }
 
     [Test]
-    public void Nothing_but_the_event_is_needed_and_one_odd_field_does_not_spoil_the_rest()
+    public void Only_the_event_type_is_required_and_malformed_fields_are_left_out()
     {
-        var told = WebhookEvent.Read(
+        var read = WebhookEvent.Read(
             """{"event":"brand_new","created":"yesterday","sync_id":{},"connector_name":5,"data":null}"""u8).Right();
 
         Assert.That(
-            (told.Event, told.Created, told.SyncId, told.ConnectorName, told.Data, told.Status),
+            (read.Event, read.Created, read.SyncId, read.ConnectorName, read.Data, read.Status),
             Is.EqualTo((
                 new WebhookEventType("brand_new"),
                 Option<DateTimeOffset>.None,
@@ -107,46 +109,53 @@ internal sealed class WebhooksTests
     }
 
     [Test]
-    public void A_byte_order_mark_before_an_event_is_no_harm() =>
+    public void A_byte_order_mark_before_an_event_is_skipped() =>
         Assert.That(
             WebhookEvent.Read([
                 0xEF,
                 0xBB,
                 0xBF,
                 .. """{"event":"sync_end","created":"2026-11-20T08:00:00+02:00"}"""u8,
-            ]).Map(told => $"{told.Event} {told.Created:o}"),
+            ]).Map(read => $"{read.Event} {read.Created:o}"),
             Is.EqualTo(Prelude.Right<FivetranError, string>("sync_end Some(11/20/2026 06:00:00 +00:00)")));
 
     [Test]
-    public void An_empty_text_tells_nothing_and_the_other_name_counts() =>
+    public void An_empty_text_counts_as_absent() =>
         Assert.That(
-            WebhookEvent.Read(
-                """{"event":"sync_end","connector_id":"","connection_id":"speak_inexperienced","group_id":" ","data":{"reason":""}}"""u8).Map(told => (told.ConnectorId, told.GroupId, told.Reason)),
+            WebhookEvent.Read("""
+                {"event":"sync_end","connector_id":"","connection_id":"speak_inexperienced","group_id":" ","data":{"reason":""}}
+                """u8).Map(read => (read.ConnectorId, read.GroupId, read.Reason)),
             Is.EqualTo(Prelude.Right<FivetranError, (Option<string>, Option<string>, Option<string>)>((
                 Some("speak_inexperienced"),
                 None,
                 None))));
 
     [Test]
-    public void A_rescheduled_sync_says_until_when() =>
+    public void A_rescheduled_sync_has_the_time_at_which_it_continues() =>
         Assert.That(
             WebhookEvent.Read(
                 """{"event":"sync_end","data":{"status":"RESCHEDULED","rescheduledAt":"2026-07-07T11:00:00Z"}}"""u8).Right().RescheduledAt,
             Is.EqualTo(Some(new DateTimeOffset(2026, 7, 7, 11, 0, 0, TimeSpan.Zero))));
 
-    [TestCase("", "$: The input does not contain any JSON tokens. Expected the input to start with a valid JSON token, when isFinalBlock is true.")]
-    [TestCase("{", "$: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed.")]
+    [TestCase(
+        "",
+        "$: The input does not contain any JSON tokens. "
+        + "Expected the input to start with a valid JSON token, when isFinalBlock is true.")]
+    [TestCase(
+        "{",
+        "$: Expected depth to be zero at the end of the JSON payload. "
+        + "There is an open JSON object or array that should be closed.")]
     [TestCase("[]", "$: lacks 'event'")]
     [TestCase("{}", "$: lacks 'event'")]
     [TestCase("""{"event":null}""", "$: lacks 'event'")]
     [TestCase("""{"event":""}""", "$: lacks 'event'")]
-    public void What_is_no_event_is_Decoding(string body, string message) =>
+    public void A_body_that_is_not_an_event_is_a_Decoding_error(string body, string message) =>
         Assert.That(
             WebhookEvent.Read(Encoding.UTF8.GetBytes(body)).Left(),
             Is.EqualTo(new FivetranError.Decoding(new Secret(body)) { Endpoint = "WebhookEvent", Message = message }));
 
     [Test]
-    public async Task The_address_has_to_be_https_and_the_secret_is_masked()
+    public async Task The_url_must_be_https_and_the_secret_is_masked()
     {
         var config = new InMemoryFivetran().Client;
         var webhook = new NewWebhook("https://example.com", Seq1(WebhookEventType.SyncEnd)) { Secret = new Secret(Secret) };
@@ -154,11 +163,11 @@ internal sealed class WebhooksTests
         Assert.That(
             await Webhooks.Create(config, webhook with { Url = "http://example.com" }).Left(),
             Is.InstanceOf<FivetranError.InvalidRequest>());
-        var made = await Webhooks.Create(config, webhook).Right();
+        var created = await Webhooks.Create(config, webhook).Right();
 
-        Assert.That(made.Secret.Map(secret => secret.Reveal()), Is.EqualTo(Some("******")));
+        Assert.That(created.Secret.Map(secret => secret.Reveal()), Is.EqualTo(Some("******")));
         Assert.That(
-            (await Webhooks.Update(config, made.Id, new WebhookUpdate { Secret = made.Secret }).Left()).Message,
+            (await Webhooks.Update(config, created.Id, new WebhookUpdate { Secret = created.Secret }).Left()).Message,
             Is.EqualTo("secret is the mask that the service shows in place of a secret, and would overwrite it; nothing was sent"));
     }
 }

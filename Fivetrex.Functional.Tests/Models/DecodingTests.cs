@@ -8,32 +8,32 @@ using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests.Models;
 
-/// <summary>Every model reads its sample whole, does without what may be absent, and is not put out by what is new.</summary>
+/// <summary>Every model reads all fields of its sample, allows optional fields to be absent, and ignores unknown fields.</summary>
 internal sealed class DecodingTests
 {
-    private static IEnumerable<Type> All => Samples.Models;
+    private static IEnumerable<Type> WithSample => Samples.Models;
 
-    /// <summary>The models, and those that are inside them.</summary>
-    private static IEnumerable<Type> Inside => All.SelectMany(Parts).Distinct();
+    /// <summary>The models with a sample, and the models that they contain.</summary>
+    private static IEnumerable<Type> WithParts => WithSample.SelectMany(Parts).Distinct();
 
-    [TestCaseSource(nameof(All))]
-    public void Reads_its_sample_whole(Type model)
+    [TestCaseSource(nameof(WithSample))]
+    public void Reads_every_field_of_its_sample(Type model)
     {
         var read = Read(model, Sample(model));
 
-        Assert.That(Lost(Sample(model), read, "$"), Is.Empty);
+        Assert.That(Unread(Sample(model), read, "$"), Is.Empty);
     }
 
-    [TestCaseSource(nameof(All))]
-    public void Does_without_every_optional_field(Type model)
+    [TestCaseSource(nameof(WithSample))]
+    public void Reads_absent_optional_fields_as_empty(Type model)
     {
-        var bare = Read(model, Without(Sample(model), model));
+        var minimal = Read(model, Without(Sample(model), model));
 
-        Assert.That(Optionals(model).Where(property => !IsEmpty(property.GetValue(bare))).Select(property => property.Name), Is.Empty);
+        Assert.That(Optionals(model).Where(property => !IsEmpty(property.GetValue(minimal))).Select(property => property.Name), Is.Empty);
     }
 
-    [TestCaseSource(nameof(All))]
-    public void Takes_null_for_every_optional_field(Type model)
+    [TestCaseSource(nameof(WithSample))]
+    public void Reads_null_optional_fields_as_absent(Type model)
     {
         var nulls = Sample(model);
         foreach (var property in Optionals(model))
@@ -44,37 +44,37 @@ internal sealed class DecodingTests
         Assert.That(Read(model, nulls), Is.EqualTo(Read(model, Without(Sample(model), model))));
     }
 
-    [TestCaseSource(nameof(All))]
-    public void Takes_no_harm_from_fields_that_are_new(Type model) =>
-        Assert.That(Read(model, (JsonObject)WithNews(Sample(model), model)), Is.EqualTo(Read(model, Sample(model))));
+    [TestCaseSource(nameof(WithSample))]
+    public void Ignores_unknown_fields(Type model) =>
+        Assert.That(Read(model, (JsonObject)WithUnknownFields(Sample(model), model)), Is.EqualTo(Read(model, Sample(model))));
 
-    [TestCaseSource(nameof(All))]
-    public void Is_Decoding_without_a_required_field(Type model)
+    [TestCaseSource(nameof(WithSample))]
+    public void Reports_a_missing_required_field(Type model)
     {
         foreach (var property in Required(model))
         {
-            var lacking = Sample(model);
-            lacking.Remove(NameOf(property));
+            var incomplete = Sample(model);
+            incomplete.Remove(NameOf(property));
 
-            Assert.That(Fault(model, lacking), Is.EqualTo($"$: lacks '{NameOf(property)}'"));
+            Assert.That(ProblemOf(model, incomplete), Is.EqualTo($"$: lacks '{NameOf(property)}'"));
         }
     }
 
-    [TestCaseSource(nameof(Inside))]
-    public void Has_every_field_that_is_documented(Type model)
+    [TestCaseSource(nameof(WithParts))]
+    public void Has_every_documented_field(Type model)
     {
         var documented = Facts.Models.Where(row => row.Model == model.Name).SelectMany(row => row.Fields).Distinct().ToList();
 
-        Assert.That(documented, Is.Not.Empty, "Give Facts/models.tsv a row for it.");
+        Assert.That(documented, Is.Not.Empty, "Add a row for it to Facts/models.tsv.");
         Assert.That(Parameters(model).Select(NameOf), Is.EquivalentTo(documented));
     }
 
     [Test]
-    public void Every_model_that_is_documented_is_there() =>
-        Assert.That(Facts.Models.Select(row => row.Model).Distinct(), Is.EquivalentTo(Inside.Select(model => model.Name)));
+    public void Every_documented_model_exists() =>
+        Assert.That(Facts.Models.Select(row => row.Model).Distinct(), Is.EquivalentTo(WithParts.Select(model => model.Name)));
 
     [Test]
-    public void Every_sample_is_of_a_model_and_every_answer_has_one()
+    public void Samples_and_answer_types_match()
     {
         var answers = Functions.All
             .Select(Functions.AnswerOf)
@@ -85,7 +85,7 @@ internal sealed class DecodingTests
     }
 
     [Test]
-    public void A_moment_without_an_offset_is_in_UTC()
+    public void A_time_without_an_offset_is_read_as_UTC()
     {
         var type = (ConnectorType)Read(typeof(ConnectorType), Sample(typeof(ConnectorType)));
 
@@ -93,7 +93,7 @@ internal sealed class DecodingTests
     }
 
     [Test]
-    public void Names_in_a_map_keep_their_case_and_of_two_that_are_the_same_the_last_counts()
+    public void Map_keys_keep_their_case_and_the_last_duplicate_key_is_used()
     {
         var columns = Reading.Whole<TableColumns>("""{"columns":{"id":{},"ID":{"hashed":true},"id":{"enabled":true}}}"""u8, out _)!.Columns;
 
@@ -103,7 +103,7 @@ internal sealed class DecodingTests
 
     [TestCase("column_type")]
     [TestCase("columnType")]
-    public void The_type_of_a_clause_has_two_names(string name) =>
+    public void The_column_type_of_a_clause_is_read_under_two_names(string name) =>
         Assert.That(
             Reading.Whole<ColumnClause>(System.Text.Encoding.UTF8.GetBytes($$"""{"column":"region","{{name}}":"STRING"}"""), out _),
             Is.EqualTo(new ColumnClause("region", "STRING", None)));
@@ -111,55 +111,55 @@ internal sealed class DecodingTests
     [TestCase("""{"columns":[]}""", "$.columns: an array does not belong here")]
     [TestCase("""{"columns":{"id":null}}""", "$.columns.id: null does not belong here")]
     [TestCase("""{"columns":{"id":{"enabled":true},"name":5}}""", "$.columns.name: this number does not belong here")]
-    public void A_map_that_makes_no_sense_says_where(string json, string fault)
+    public void A_malformed_map_is_rejected_with_its_path(string json, string problem)
     {
-        _ = Reading.Whole<TableColumns>(System.Text.Encoding.UTF8.GetBytes(json), out var found);
+        _ = Reading.Whole<TableColumns>(System.Text.Encoding.UTF8.GetBytes(json), out var reported);
 
-        Assert.That(found, Is.EqualTo(fault));
+        Assert.That(reported, Is.EqualTo(problem));
     }
 
     private static JsonObject Sample(Type model) => JsonNode.Parse(Samples.Of(model))!.AsObject();
 
     private static object Read(Type model, JsonObject json) =>
-        Whole(model, json).Value ?? throw new AssertionException($"{Whole(model, json).Fault} {json}");
+        Whole(model, json).Value ?? throw new AssertionException($"{Whole(model, json).Problem} {json}");
 
-    private static string? Fault(Type model, JsonObject json) => Whole(model, json).Fault;
+    private static string? ProblemOf(Type model, JsonObject json) => Whole(model, json).Problem;
 
-    private static (object? Value, string? Fault) Whole(Type model, JsonObject json)
+    private static (object? Value, string? Problem) Whole(Type model, JsonObject json)
     {
-        var read = typeof(DecodingTests).GetMethod(nameof(WholeOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(model);
-        return ((object?, string?))read.Invoke(null, [System.Text.Encoding.UTF8.GetBytes(json.ToJsonString())])!;
+        var method = typeof(DecodingTests).GetMethod(nameof(WholeOf), BindingFlags.NonPublic | BindingFlags.Static)!;
+        return ((object?, string?))method.MakeGenericMethod(model).Invoke(null, [System.Text.Encoding.UTF8.GetBytes(json.ToJsonString())])!;
     }
 
-    private static (object? Value, string? Fault) WholeOf<T>(byte[] utf8)
+    private static (object? Value, string? Problem) WholeOf<T>(byte[] utf8)
     {
-        var value = Reading.Whole<T>(utf8, out var fault);
-        return (value, fault);
+        var value = Reading.Whole<T>(utf8, out var problem);
+        return (value, problem);
     }
 
-    // what stands in the JSON and not in what was read of it
-    private static IEnumerable<string> Lost(JsonNode? json, object? read, string path) => (json, read) switch
+    // the paths of the JSON values that the read object does not contain
+    private static IEnumerable<string> Unread(JsonNode? json, object? read, string path) => (json, read) switch
     {
         (null, _) => [],
         (_, RawJson raw) => JsonNode.DeepEquals(json, JsonNode.Parse(raw.Value.GetRawText())) ? [] : [path],
-        (_, IOptional option) => option.IsSome ? Lost(json, option.GetType().GetProperty("Case")!.GetValue(option), path) : [path],
+        (_, IOptional option) => option.IsSome ? Unread(json, option.GetType().GetProperty("Case")!.GetValue(option), path) : [path],
         (JsonObject map, IEnumerable items) =>
-            map.SelectMany(member => Lost(member.Value, Named(items, member.Key), $"{path}.{member.Key}")),
+            map.SelectMany(member => Unread(member.Value, ValueOf(items, member.Key), $"{path}.{member.Key}")),
         (JsonArray array, IEnumerable items) when items.Cast<object>().ToList() is var all =>
-            array.SelectMany((item, at) => Lost(item, all.ElementAtOrDefault(at), $"{path}[{at}]")),
+            array.SelectMany((item, at) => Unread(item, all.ElementAtOrDefault(at), $"{path}[{at}]")),
         (JsonObject members, FivetranModel model) => members.SelectMany(member =>
             Parameters(model.GetType()).SingleOrDefault(property => NameOf(property) == member.Key) is { } property
-                ? Lost(member.Value, property.GetValue(model), $"{path}.{member.Key}")
+                ? Unread(member.Value, property.GetValue(model), $"{path}.{member.Key}")
                 : [$"{path}.{member.Key}"]),
         (JsonValue value, Secret secret) => $"{value}" == secret.Reveal() ? [] : [path],
-        (JsonValue value, DateTimeOffset moment) =>
-            DateTimeOffset.Parse($"{value}", null, System.Globalization.DateTimeStyles.AssumeUniversal) == moment ? [] : [path],
+        (JsonValue value, DateTimeOffset time) =>
+            DateTimeOffset.Parse($"{value}", null, System.Globalization.DateTimeStyles.AssumeUniversal) == time ? [] : [path],
         (JsonValue value, _) =>
             string.Equals($"{value}", FormattableString.Invariant($"{read}"), StringComparison.OrdinalIgnoreCase) ? [] : [path],
         _ => [path],
     };
 
-    private static object? Named(IEnumerable map, string key) =>
+    private static object? ValueOf(IEnumerable map, string key) =>
         map.Cast<System.Runtime.CompilerServices.ITuple>().Where(pair => (string)pair[0]! == key).Select(pair => pair[1]).SingleOrDefault();
 
     private static JsonObject Without(JsonObject json, Type model)
@@ -168,27 +168,27 @@ internal sealed class DecodingTests
         return json;
     }
 
-    private static JsonNode WithNews(JsonNode json, Type type)
+    private static JsonNode WithUnknownFields(JsonNode json, Type type)
     {
         switch (json)
         {
             case JsonArray array:
-                array.ToList().ForEach(item => WithNews(item!, Inner(type)));
+                array.ToList().ForEach(item => WithUnknownFields(item!, Inner(type)));
                 break;
             case JsonObject map when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(HashMap<,>):
-                map.ToList().ForEach(member => WithNews(member.Value!, type.GetGenericArguments()[1]));
+                map.ToList().ForEach(member => WithUnknownFields(member.Value!, type.GetGenericArguments()[1]));
                 break;
             case JsonObject members when typeof(FivetranModel).IsAssignableFrom(type):
-                members.ToList().ForEach(member => WithNews(
+                members.ToList().ForEach(member => WithUnknownFields(
                     member.Value ?? "", Inner(Parameters(type).Single(property => NameOf(property) == member.Key).PropertyType)));
-                members["of_tomorrow"] = new JsonObject { ["deep"] = new JsonArray(1, null, new JsonObject()) };
+                members["unknown_field"] = new JsonObject { ["deep"] = new JsonArray(1, null, new JsonObject()) };
                 break;
         }
 
         return json;
     }
 
-    // Seq and Option are looked through, a map is not
+    // unwraps Seq and Option, but not a map
     private static Type Inner(Type type) => type.Name is "Option`1" or "Seq`1" ? Inner(type.GetGenericArguments()[0]) : type;
 
     private static IEnumerable<Type> Parts(Type type)

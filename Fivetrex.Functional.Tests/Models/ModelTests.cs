@@ -19,44 +19,45 @@ internal sealed class ModelTests
         MaxDepth = 200,
     };
 
-    private static IEnumerable<Type> Words => typeof(Group).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(OpenEnum)));
+    private static IEnumerable<Type> OpenEnums =>
+        typeof(Group).Assembly.GetExportedTypes().Where(exported => exported.IsSubclassOf(typeof(OpenEnum)));
 
-    [TestCaseSource(nameof(Words))]
-    public void Known_values_of_a_word_are_all_different(Type word)
+    [TestCaseSource(nameof(OpenEnums))]
+    public void Known_values_of_an_open_enum_are_unique(Type type)
     {
-        var known = word.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).ToList();
+        var known = type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).ToList();
 
         Assert.That(known, Is.Not.Empty.And.Unique);
     }
 
-    [TestCaseSource(nameof(Words))]
-    public void A_word_compares_without_case_shows_itself_and_is_JSON_by_itself(Type word)
+    [TestCaseSource(nameof(OpenEnums))]
+    public void An_open_enum_ignores_case_and_is_written_as_its_value(Type type)
     {
-        var (lower, upper) = (Activator.CreateInstance(word, "some_word")!, Activator.CreateInstance(word, "SOME_WORD")!);
+        var (lower, upper) = (Activator.CreateInstance(type, "some_value")!, Activator.CreateInstance(type, "SOME_VALUE")!);
 
         Assert.That(lower, Is.EqualTo(upper));
         Assert.That(lower.GetHashCode(), Is.EqualTo(upper.GetHashCode()));
-        Assert.That(lower, Is.Not.EqualTo(Activator.CreateInstance(word, "another")));
-        Assert.That(($"{lower}", $"{upper}"), Is.EqualTo(("some_word", "SOME_WORD")));
-        Assert.That(JsonSerializer.Serialize(upper, word), Is.EqualTo("\"SOME_WORD\""));
-        Assert.That(JsonSerializer.Deserialize("\"some_word\"", word), Is.EqualTo(lower));
+        Assert.That(lower, Is.Not.EqualTo(Activator.CreateInstance(type, "another")));
+        Assert.That(($"{lower}", $"{upper}"), Is.EqualTo(("some_value", "SOME_VALUE")));
+        Assert.That(JsonSerializer.Serialize(upper, type), Is.EqualTo("\"SOME_VALUE\""));
+        Assert.That(JsonSerializer.Deserialize("\"some_value\"", type), Is.EqualTo(lower));
     }
 
-    // as ASP.NET Core reads the body of a request
+    // ASP.NET Core reads request bodies in segments
     [Test]
-    public async Task A_model_in_JSON_of_somebody_else_may_come_in_two_pieces()
+    public async Task Models_inside_other_JSON_are_read_from_two_segments()
     {
         var config = """{"k":"abc0123456789","list":[1,"x"]}""";
         var json = Encoding.UTF8.GetBytes($$"""{"Service":"snowflake","Config":{{config}},"Next":"neighbour"}""");
 
         var read = await Task.WhenAll(Enumerable.Range(1, json.Length - 1).Select(at =>
-            JsonSerializer.DeserializeAsync<Job>(PipeReader.Create(new Piece(json.Take(at)).Then(json.Skip(at)))).AsTask()));
+            JsonSerializer.DeserializeAsync<Job>(PipeReader.Create(new Segment(json.Take(at)).Then(json.Skip(at)))).AsTask()));
 
         Assert.That(read.Distinct(), Is.EqualTo(new[] { new Job(Service.Snowflake, Raw(config), "neighbour") }));
     }
 
     [Test]
-    public void JSON_of_a_lenient_source_is_plain_from_then_on()
+    public void JSON_from_a_lenient_source_is_normalised_to_strict_JSON()
     {
         var read = JsonSerializer.Deserialize<RawJson>("""{"a":1,/* why */ "b":[2,],}""", Lenient)!;
 
@@ -67,7 +68,7 @@ internal sealed class ModelTests
     [TestCase("{\"\\ud800\":1}", "The JSON holds half of a surrogate pair. (Parameter 'value')")]
     [TestCase("{\"a\":\"\\ud800\",}", "The JSON holds half of a surrogate pair. (Parameter 'value')")]
     [TestCase(null, "The JSON is nested too deeply. (Parameter 'value')")]
-    public void JSON_that_would_throw_later_throws_where_it_is_wrapped(string? json, string message)
+    public void Unreadable_JSON_is_rejected_when_it_is_wrapped(string? json, string message)
     {
         var element = JsonDocument.Parse(
             json ?? $"{new string('[', 100)}{new string(']', 100)}", new() { MaxDepth = 200, AllowTrailingCommas = true }).RootElement;
@@ -77,11 +78,11 @@ internal sealed class ModelTests
     }
 
     [Test]
-    public void Words_of_two_sets_are_never_equal() =>
+    public void Values_of_two_open_enums_are_never_equal() =>
         Assert.That(new SyncState("paused").Equals((object)new SyncStatus("paused")), Is.False);
 
     [Test]
-    public void Inputs_do_not_show_what_is_in_their_config()
+    public void Inputs_do_not_show_the_contents_of_their_config()
     {
         var config = new { password = Secret };
         var shown = new object[]
@@ -102,14 +103,20 @@ internal sealed class ModelTests
     }
 
     [Test]
-    public void Answers_do_not_show_what_is_in_their_config()
+    public void Answers_do_not_show_the_contents_of_their_config()
     {
         var raw = Raw($$$"""{"password":"{{{Secret}}}","nested":{"token":"{{{Secret}}}"}}""");
+        var connector = new Connector("c", "g", "s", "x", Config: raw, ExternalSecretsKeysConfig: raw, SourceSyncDetails: raw)
+        {
+            ConnectCard = new ConnectCard(new Secret(Secret), new Secret(Secret)),
+        };
 
         Assert.That(
-            $"{new Connector("c", "g", "s", "x", Config: raw, ExternalSecretsKeysConfig: raw, SourceSyncDetails: raw, ConnectCard: new ConnectCard(new Secret(Secret), new Secret(Secret)))}",
+            $"{connector}",
             Is.EqualTo(
-            "Connector { Id = c, GroupId = g, Service = s, Schema = x, Config = {password, nested}, ExternalSecretsKeysConfig = {password, nested}, SourceSyncDetails = {password, nested}, ConnectCard = ConnectCard { Token = ***, Uri = *** } }"));
+                "Connector { Id = c, GroupId = g, Service = s, Schema = x, Config = {password, nested}, "
+                + "ExternalSecretsKeysConfig = {password, nested}, SourceSyncDetails = {password, nested}, "
+                + "ConnectCard = ConnectCard { Token = ***, Uri = *** } }"));
         Assert.That(
             $"{new Destination("d", "g", "s", Config: raw)}",
             Is.EqualTo("Destination { Id = d, GroupId = g, Service = s, Config = {password, nested} }"));
@@ -117,7 +124,7 @@ internal sealed class ModelTests
     }
 
     [Test]
-    public void A_secret_comes_out_only_when_it_is_asked_for()
+    public void A_secret_is_shown_only_by_Reveal()
     {
         var secret = new Secret(Secret);
 
@@ -140,30 +147,36 @@ internal sealed class ModelTests
     }
 
     [Test]
-    public void What_is_edited_shows_how_and_not_to_what() =>
+    public void An_edit_shows_the_kind_of_change_and_not_the_value() =>
         Assert.That(
             ($"{new UserUpdate { Phone = "1", Picture = Edit<string>.Clear }}", $"{new UserUpdate()}"),
             Is.EqualTo(("UserUpdate { Phone = set, Picture = cleared }", "UserUpdate {  }")));
 
     [Test]
-    public void A_schema_shows_the_names_of_what_is_in_it() =>
+    public void A_schema_config_shows_the_names_of_its_schemas()
+    {
+        var schemas = HashMap(("public", new SchemaNode(Tables: HashMap(("orders", new TableNode())))));
+
         Assert.That(
-            $"{new SchemaConfig(HashMap(("public", new SchemaNode(Tables: HashMap(("orders", new TableNode()))))), SchemaChangeHandling.AllowAll)}",
+            $"{new SchemaConfig(schemas, SchemaChangeHandling.AllowAll)}",
             Is.EqualTo("SchemaConfig { Schemas = [public], SchemaChangeHandling = ALLOW_ALL }"));
+    }
 
     [Test]
-    public void Models_show_the_same_in_every_culture()
+    public void Models_have_the_same_text_in_every_culture()
     {
         CultureInfo.CurrentCulture = OddCulture.Value;
 
+        var created = new DateTimeOffset(2026, 11, 23, 13, 0, 0, 500, TimeSpan.FromHours(1));
+
         Assert.That(
-            $"{new Connector("c", "g", "s", "x", SyncFrequency: -5, CreatedAt: new DateTimeOffset(2026, 11, 23, 13, 0, 0, 500, TimeSpan.FromHours(1)))}",
+            $"{new Connector("c", "g", "s", "x", SyncFrequency: -5, CreatedAt: created)}",
             Is.EqualTo(
                 "Connector { Id = c, GroupId = g, Service = s, Schema = x, CreatedAt = 2026-11-23T12:00:00.5Z, SyncFrequency = -5 }"));
     }
 
     [Test]
-    public void RawJson_compares_by_value_whatever_the_order()
+    public void RawJson_compares_by_value_in_any_order()
     {
         var (one, other) = (Raw("""{"a":1,"b":[true,null]}"""), Raw("""{ "b": [true, null], "a": 1.0 }"""));
 
@@ -174,7 +187,7 @@ internal sealed class ModelTests
     }
 
     [Test]
-    public void RawJson_with_an_exponent_that_no_number_has_compares_all_the_same()
+    public void RawJson_compares_numbers_with_exponents_beyond_Int32()
     {
         var one = Raw("""{"n":1e99999999999}""");
 
@@ -184,7 +197,7 @@ internal sealed class ModelTests
     }
 
     [Test]
-    public void RawJson_reads_strings_numbers_and_booleans_from_whichever_of_them_they_are()
+    public void RawJson_converts_between_strings_numbers_and_booleans()
     {
         var raw = Raw("""{"text":"443","number":443,"flag":true,"word":"FALSE","null":null,"list":[1],"fraction":1.5}""");
 
@@ -200,7 +213,7 @@ internal sealed class ModelTests
     }
 
     [Test]
-    public void Config_names_of_every_service_survive_the_naming_policy()
+    public void The_naming_policy_keeps_config_names_of_services()
     {
         var names = new[]
         {
@@ -222,13 +235,13 @@ internal sealed class ModelTests
 
     private sealed record Job(Service Service, RawJson Config, string Next);
 
-    private sealed class Piece : ReadOnlySequenceSegment<byte>
+    private sealed class Segment : ReadOnlySequenceSegment<byte>
     {
-        public Piece(IEnumerable<byte> bytes) => Memory = bytes.ToArray();
+        public Segment(IEnumerable<byte> bytes) => Memory = bytes.ToArray();
 
         public ReadOnlySequence<byte> Then(IEnumerable<byte> bytes)
         {
-            var next = new Piece(bytes) { RunningIndex = Memory.Length };
+            var next = new Segment(bytes) { RunningIndex = Memory.Length };
             Next = next;
             return new(this, 0, next, next.Memory.Length);
         }

@@ -5,11 +5,11 @@ using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>An event that Fivetran posts to a webhook. May arrive twice, and out of order.</summary>
+/// <summary>An event that Fivetran posts to a webhook. Deliveries may arrive twice and out of order.</summary>
 /// <remarks>
 /// <code>
-/// var news = WebhookEvent.Read(rawBody).Match(
-///     Right: read =&gt; $"{read.Event} of {read.ConnectorName}: {read.Status}",
+/// var text = WebhookEvent.Read(rawBody).Match(
+///     Right: received =&gt; $"{received.Event} of {received.ConnectorName}: {received.Status}",
 ///     Left: error =&gt; error.ToString());
 /// </code>
 /// </remarks>
@@ -35,7 +35,7 @@ public sealed record WebhookEvent(
 {
     /// <summary>The outcome of a sync. A failed sync may be followed by one that succeeds.</summary>
     [JsonIgnore]
-    public Option<WebhookSyncStatus> Status => DataText("status").Map(word => new WebhookSyncStatus(word));
+    public Option<WebhookSyncStatus> Status => DataText("status").Map(value => new WebhookSyncStatus(word));
 
     /// <summary>The reason why a sync failed.</summary>
     [JsonIgnore]
@@ -59,7 +59,7 @@ public sealed record WebhookEvent(
             new WebhookEventType(name),
             body,
             Text(body, "created").Bind(ParseTime),
-            (Text(body, "connector_type") | Text(body, "connection_type")).Map(word => new Service(word)),
+            (Text(body, "connector_type") | Text(body, "connection_type")).Map(value => new Service(value)),
             Text(body, "connector_id") | Text(body, "connection_id"),
             Text(body, "connector_name") | Text(body, "connection_name"),
             Text(body, "sync_id"),
@@ -80,7 +80,7 @@ public sealed record WebhookEvent(
     private Option<string> DataText(string name) => Data.Bind(data => Text(data, name));
 }
 
-/// <summary>The outcome of a sync in a webhook event. <see cref="SyncStatus"/> uses other words.</summary>
+/// <summary>The outcome of a sync in a webhook event. <see cref="SyncStatus"/> uses other values.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record WebhookSyncStatus(string Value) : OpenEnum(Value)
 {

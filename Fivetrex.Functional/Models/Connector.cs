@@ -14,7 +14,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="Status">The state of its setup, syncs and schema.</param>
 /// <param name="Config">The settings of its service; secrets are returned as <c>******</c>.</param>
 /// <param name="ServiceVersion">The version of Fivetran's code for the service.</param>
-/// <param name="ConnectedBy">The identifier of the user who set it up.</param>
+/// <param name="ConnectedBy">The identifier of the user who created it; None without a user context.</param>
 /// <param name="CreatedAt">The time of its creation, in UTC.</param>
 /// <param name="SucceededAt">The end of the last successful sync, in UTC; None before the first.</param>
 /// <param name="FailedAt">The end of the last failed sync, in UTC; None before the first.</param>
@@ -24,9 +24,9 @@ namespace Fivetrex.Functional.Models;
 /// The time of day for a frequency of 1440 minutes, as <c>HH:MM</c> in UTC; syncs start within an hour of it.
 /// </param>
 /// <param name="ScheduleType">Whether Fivetran or the user starts its syncs.</param>
-/// <param name="Schedule">The schedule of its syncs, if it is not an interval.</param>
+/// <param name="Schedule">The schedule of its syncs in full. Some services return it, and it may change without notice.</param>
 /// <param name="DataDelaySensitivity">The delay after which Fivetran warns about late data.</param>
-/// <param name="DataDelayThreshold">The delay in minutes, for <see cref="DataDelaySensitivity.Custom"/>.</param>
+/// <param name="DataDelayThreshold">The delay in minutes, only for <see cref="DataDelaySensitivity.Custom"/>.</param>
 /// <param name="SetupTests">The results of the setup tests of this call; empty when none ran.</param>
 /// <param name="NetworkingMethod">The way in which Fivetran connects to the source.</param>
 /// <param name="PrivateLinkId">The identifier of the private link it uses.</param>
@@ -111,7 +111,7 @@ public abstract record ConnectorSetup : ServiceSetup
     /// <summary>The delay after which Fivetran warns about late data.</summary>
     public Option<DataDelaySensitivity> DataDelaySensitivity { get; init; }
 
-    /// <summary>The delay in minutes, for <see cref="DataDelaySensitivity.Custom"/>.</summary>
+    /// <summary>The delay in minutes, only for <see cref="DataDelaySensitivity.Custom"/>.</summary>
     public Option<int> DataDelayThreshold { get; init; }
 
     /// <summary>Settings of the destination for this connector: <c>new { virtual_warehouse = "…" }</c>.</summary>
@@ -141,8 +141,8 @@ public sealed record ConnectorUpdate : ConnectorSetup, IChecked
     /// Syncs all data from scratch, which can take days. Requires <see cref="Confirm.HistoricalResync"/>; any other value is rejected.
     /// </summary>
     /// <remarks>
-    /// Starts immediately or with the next scheduled sync, depending on the version of the service. Prefer the re-sync call,
-    /// <c>Connectors.Resync</c>.
+    /// The reference states since June 2026 that the historical sync starts immediately and cancels a running sync; before, that the next
+    /// scheduled sync is a historical one. Prefer the re-sync call, <c>Connectors.Resync</c>.
     /// </remarks>
     [JsonPropertyName("is_historical_sync")]
     public Option<Confirm> HistoricalSync { get; init; }
@@ -167,7 +167,7 @@ public sealed record SourceTable(string Schema, string Table) : FivetranModel;
 /// <param name="State">Any object that serialises to JSON.</param>
 public sealed record ConnectorStateUpdate(object State) : FivetranModel;
 
-/// <summary>The schedule of a connector's syncs, if it is not an interval. The service may change this type without notice.</summary>
+/// <summary>The schedule of a connector's syncs. The service may change this type without notice.</summary>
 /// <param name="ScheduleType">The kind of schedule: <c>INTERVAL</c>, <c>TIME_OF_DAY</c>, <c>CRON</c> or <c>MANUAL</c>.</param>
 /// <param name="Interval">The interval in minutes.</param>
 /// <param name="TimeOfDay">The time of day, as <c>HH:MM</c> in UTC.</param>

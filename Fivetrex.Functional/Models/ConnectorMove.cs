@@ -7,8 +7,8 @@ namespace Fivetrex.Functional.Models;
 /// <param name="SourceGroupId">The identifier of the old group.</param>
 /// <param name="DestinationGroupId">The identifier of the new group.</param>
 /// <param name="SyncBehavior">The handling of its data.</param>
-/// <param name="MovedAt">The time of the move, in UTC; None while its data is being moved.</param>
-/// <param name="JobId">The identifier of the job that moves its data; None without one.</param>
+/// <param name="MovedAt">The time of the move, in UTC; None for <see cref="MoveBehavior.ContinueWithData"/>.</param>
+/// <param name="JobId">The identifier of the job that moves its data, for <see cref="MoveBehavior.ContinueWithData"/>.</param>
 public sealed record ConnectorMove(
     string ConnectionId,
     Option<string> SourceGroupId = default,
@@ -35,8 +35,8 @@ public sealed record NewConnectorMove(string DestinationGroupId) : FivetranModel
 /// <param name="DestinationGroupId">The identifier of the new group.</param>
 /// <param name="Status">The progress of the job.</param>
 /// <param name="CreatedAt">The time of its creation, in UTC.</param>
-/// <param name="StartedAt">The time of its start, in UTC; None before it.</param>
-/// <param name="CompletedAt">The time of its end, in UTC; None before it.</param>
+/// <param name="StartedAt">The time of its start, in UTC; None for a job that has not started.</param>
+/// <param name="CompletedAt">The time of its end, in UTC; None for a job that has not ended.</param>
 /// <param name="ErrorMessage">The cause of a failure.</param>
 public sealed record ConnectorMoveJob(
     string Id,

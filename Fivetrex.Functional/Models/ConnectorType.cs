@@ -10,7 +10,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="Icons">The URLs of icons.</param>
 /// <param name="IconUrl">The URL of the icon.</param>
 /// <param name="LinkToDocs">The URL of its documentation.</param>
-/// <param name="LinkToErd">The URL of its entity-relationship diagram.</param>
+/// <param name="LinkToErd">The URL of the entity-relationship diagram of its tables.</param>
 /// <param name="ConnectorClass">The extent of its features.</param>
 /// <param name="SupportedFeatures">The features that it supports.</param>
 /// <param name="ServiceStatus">The release stage of the service.</param>

@@ -9,13 +9,13 @@ public sealed record DataDelaySensitivity(string Value) : OpenEnum(Value)
     /// <summary>Warns only after a long delay.</summary>
     public static readonly DataDelaySensitivity Low = new("LOW");
 
-    /// <summary>Warns after a medium delay.</summary>
+    /// <summary>Warns after a medium delay. Default of the service.</summary>
     public static readonly DataDelaySensitivity Normal = new("NORMAL");
 
     /// <summary>Warns after a short delay.</summary>
     public static readonly DataDelaySensitivity High = new("HIGH");
 
-    /// <summary>Warns after the threshold in minutes that is set with it.</summary>
+    /// <summary>Warns after the threshold in minutes that is set with it. Requires Fivetran's Enterprise plan.</summary>
     public static readonly DataDelaySensitivity Custom = new("CUSTOM");
 
     /// <summary>Warns after one missed sync.</summary>

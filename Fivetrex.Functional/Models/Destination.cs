@@ -5,7 +5,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="GroupId">The identifier of its group.</param>
 /// <param name="Service">The service that it writes to.</param>
 /// <param name="Region">The region in which Fivetran processes its data.</param>
-/// <param name="TimeZoneOffset">The time zone as hours from UTC with a sign: <c>-5</c>, <c>0</c>, <c>+1</c>.</param>
+/// <param name="TimeZoneOffset">The hours from UTC with a sign: <c>-11</c> to <c>-1</c>, <c>0</c>, <c>+1</c> to <c>+12</c>.</param>
 /// <param name="SetupStatus">The state of the setup.</param>
 /// <param name="Config">The settings of its service, secrets as <c>******</c>; None in a list.</param>
 /// <param name="DaylightSavingTimeEnabled">Whether the offset follows the daylight saving time of the United States.</param>
@@ -59,12 +59,12 @@ public abstract record DestinationSetup : ServiceSetup
 /// <summary>A destination to create. Its group must exist and can have one destination.</summary>
 /// <param name="GroupId">The identifier of the group, which becomes that of the destination.</param>
 /// <param name="Service">The service that it writes to.</param>
-/// <param name="TimeZoneOffset">The time zone as hours from UTC with a sign: <c>-5</c>, <c>0</c>, <c>+1</c>.</param>
+/// <param name="TimeZoneOffset">The hours from UTC with a sign: <c>-11</c> to <c>-1</c>, <c>0</c>, <c>+1</c> to <c>+12</c>.</param>
 public sealed record NewDestination(string GroupId, Service Service, string TimeZoneOffset) : DestinationSetup;
 
 /// <summary>Changes to a destination; members that are not set keep their values.</summary>
 public sealed record DestinationUpdate : DestinationSetup
 {
-    /// <summary>The time zone as hours from UTC with a sign: <c>-5</c>, <c>0</c>, <c>+1</c>. Required according to the reference.</summary>
+    /// <summary>The hours from UTC with a sign, as in <see cref="NewDestination"/>. Required according to the reference.</summary>
     public Option<string> TimeZoneOffset { get; init; }
 }

@@ -1,19 +1,19 @@
 namespace Fivetrex.Functional.Models;
 
-/// <summary>The credentials with which a hub identifies itself to Fivetran.</summary>
+/// <summary>The credentials with which an HVR 6 hub identifies itself to Fivetran.</summary>
 /// <param name="AccessToken">The access token of the hub.</param>
 /// <param name="RegistrationId">The identifier of the registration.</param>
 public sealed record HubRegistration(Option<Secret> AccessToken = default, Option<string> RegistrationId = default) : FivetranModel;
 
-/// <summary>A hub to register.</summary>
+/// <summary>An HVR 6 hub to register.</summary>
 public sealed record NewHubRegistration : FivetranModel
 {
-    /// <summary>The host of the hub.</summary>
+    /// <summary>The URL of the hub server.</summary>
     public Option<string> HubServerUrl { get; init; }
 
-    /// <summary>The port of the hub.</summary>
+    /// <summary>The port of the hub server.</summary>
     public Option<int> Port { get; init; }
 
-    /// <summary>The fingerprint of the hub's certificate.</summary>
+    /// <summary>The fingerprint of the hub installation.</summary>
     public Option<string> Fingerprint { get; init; }
 }

@@ -41,9 +41,9 @@ public sealed record HybridDeploymentAgentUsage(
     Option<string> ConnectionId = default, Option<string> Schema = default, Option<Service> Service = default) : FivetranModel;
 
 /// <summary>The files that start a hybrid deployment agent, each in base64.</summary>
-/// <param name="ConfigJson">The settings.</param>
-/// <param name="AuthJson">The credentials.</param>
-/// <param name="DockerComposeYaml">The compose file.</param>
+/// <param name="ConfigJson">The file <c>config.json</c>: the settings.</param>
+/// <param name="AuthJson">The file <c>auth.json</c>: the credentials.</param>
+/// <param name="DockerComposeYaml">The file <c>docker-compose.yaml</c>.</param>
 public sealed record HybridDeploymentAgentFiles(
     Option<Secret> ConfigJson = default, Option<Secret> AuthJson = default, Option<Secret> DockerComposeYaml = default) : FivetranModel;
 
@@ -89,9 +89,9 @@ public sealed record AgentEnvironment(string Value) : OpenEnum(Value)
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record AgentAuthType(string Value) : OpenEnum(Value)
 {
-    /// <summary>A token.</summary>
+    /// <summary>A token: <see cref="HybridDeploymentAgent.Token"/>.</summary>
     public static readonly AgentAuthType Auto = new("AUTO");
 
-    /// <summary>Files.</summary>
+    /// <summary>Files: <see cref="HybridDeploymentAgent.Files"/>.</summary>
     public static readonly AgentAuthType Manual = new("MANUAL");
 }

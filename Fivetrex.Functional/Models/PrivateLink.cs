@@ -13,7 +13,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="AccountId">The identifier of the account.</param>
 /// <param name="CreatedAt">The time of its creation, in UTC.</param>
 /// <param name="CreatedBy">The identifier of the user who created it.</param>
-/// <param name="Host">The host name of the target.</param>
+/// <param name="Host">The DNS name of the endpoint service.</param>
 /// <param name="ResourceUpstreamStatus">The status that the cloud provider reports.</param>
 /// <param name="Config">The settings of its service.</param>
 public sealed record PrivateLink(
@@ -102,6 +102,6 @@ public sealed record PrivateLinkState(string Value) : OpenEnum(Value)
     /// <summary>Ready to use.</summary>
     public static readonly PrivateLinkState Ok = new("OK");
 
-    /// <summary>Failed.</summary>
+    /// <summary>The provisioning failed.</summary>
     public static readonly PrivateLinkState Fail = new("FAIL");
 }

@@ -20,7 +20,7 @@ namespace Fivetrex.Functional.Models;
 [JsonConverter(typeof(RawJsonConverter))]
 public sealed class RawJson : IEquatable<RawJson>
 {
-    private const string Half = "The JSON holds half of a surrogate pair.";
+    private const string LoneSurrogate = "The JSON holds half of a surrogate pair.";
 
     private readonly byte[] utf8;
     private StrongBox<JsonElement>? parsed;
@@ -28,11 +28,11 @@ public sealed class RawJson : IEquatable<RawJson>
     /// <summary>Copies an element, so that the copy outlives its document. Comments and trailing commas are left out.</summary>
     /// <exception cref="ArgumentException">The JSON holds half of a surrogate pair, or is nested deeper than 64 levels.</exception>
     public RawJson(JsonElement value)
-        : this(Plain(value))
+        : this(ToStrictJson(value))
     {
-        if (!IsText())
+        if (!IsValidUnicode())
         {
-            throw new ArgumentException(Half, nameof(value));
+            throw new ArgumentException(LoneSurrogate, nameof(value));
         }
     }
 
@@ -85,11 +85,11 @@ public sealed class RawJson : IEquatable<RawJson>
     internal static RawJson Copy(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
 
     // an escape may be half of a surrogate pair, which would throw when it is read later
-    internal bool IsText()
+    internal bool IsValidUnicode()
     {
         try
         {
-            return utf8.AsSpan().IndexOf("\\u"u8) < 0 || IsText(Value);
+            return utf8.AsSpan().IndexOf("\\u"u8) < 0 || IsValidUnicode(Value);
         }
         catch (InvalidOperationException)
         {
@@ -97,24 +97,24 @@ public sealed class RawJson : IEquatable<RawJson>
         }
     }
 
-    private static bool IsText(JsonElement value) => value.ValueKind switch
+    private static bool IsValidUnicode(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().All(member => member.Name is not null && IsText(member.Value)),
-        JsonValueKind.Array => value.EnumerateArray().All(IsText),
+        JsonValueKind.Object => value.EnumerateObject().All(member => member.Name is not null && IsValidUnicode(member.Value)),
+        JsonValueKind.Array => value.EnumerateArray().All(IsValidUnicode),
         JsonValueKind.String => value.GetString() is not null,
         _ => true,
     };
 
     // a strict parser would reject the comments and commas that a lenient source accepts
-    private static byte[] Plain(JsonElement value)
+    private static byte[] ToStrictJson(JsonElement value)
     {
         var raw = JsonMarshal.GetRawUtf8Value(value).ToArray();
-        return IsRead(raw, default) ? raw
-            : IsRead(raw, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) ? Rewritten(value)
+        return IsValid(raw, default) ? raw
+            : IsValid(raw, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) ? Rewrite(value)
             : throw new ArgumentException("The JSON is nested too deeply.", nameof(value));
     }
 
-    private static bool IsRead(byte[] utf8, JsonReaderOptions options)
+    private static bool IsValid(byte[] utf8, JsonReaderOptions options)
     {
         var reader = new Utf8JsonReader(utf8, options);
         try
@@ -131,7 +131,7 @@ public sealed class RawJson : IEquatable<RawJson>
         }
     }
 
-    private static byte[] Rewritten(JsonElement value)
+    private static byte[] Rewrite(JsonElement value)
     {
         var buffer = new ArrayBufferWriter<byte>();
         try
@@ -141,7 +141,7 @@ public sealed class RawJson : IEquatable<RawJson>
         }
         catch (InvalidOperationException)
         {
-            throw new ArgumentException(Half, nameof(value));
+            throw new ArgumentException(LoneSurrogate, nameof(value));
         }
 
         return buffer.WrittenSpan.ToArray();

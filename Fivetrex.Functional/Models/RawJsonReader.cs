@@ -5,18 +5,18 @@ using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 
-/// <summary>Copies a value out of the body as it stands.</summary>
+/// <summary>Reads raw JSON as a copy of its bytes in the body.</summary>
 internal sealed class RawJsonReader : Reader<RawJson>
 {
     public override RawJson Read(ref Utf8JsonReader json, in ReadContext context)
     {
         var raw = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
-            ? RawJson.Copy(Skipped(ref json, context.Body))
+            ? RawJson.Copy(SkipValue(ref json, context.Body))
             : RawJson.Copy(JsonMarshal.GetRawUtf8Value(JsonElement.ParseValue(ref json)));
-        return raw.IsText() ? raw : throw new JsonLoneSurrogateException();
+        return raw.IsValidUnicode() ? raw : throw new JsonLoneSurrogateException();
     }
 
-    private static ReadOnlySpan<byte> Skipped(ref Utf8JsonReader json, ReadOnlySpan<byte> body)
+    private static ReadOnlySpan<byte> SkipValue(ref Utf8JsonReader json, ReadOnlySpan<byte> body)
     {
         var start = (int)json.TokenStartIndex;
         json.Skip();
@@ -27,16 +27,16 @@ internal sealed class RawJsonReader : Reader<RawJson>
 /// <summary>Converts raw JSON in objects that callers serialise themselves.</summary>
 internal sealed class RawJsonConverter : JsonConverter<RawJson>
 {
-    // unlike RawJsonReader not by position: a reader of the caller's may hold its text in several pieces
+    // cannot copy by position as RawJsonReader does: the caller's reader may hold its text in several segments
     public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         try
         {
             return new RawJson(JsonElement.ParseValue(ref reader));
         }
-        catch (ArgumentException unfit)
+        catch (ArgumentException exception)
         {
-            throw new JsonException(unfit.Message, unfit);
+            throw new JsonException(exception.Message, exception);
         }
     }
 

@@ -64,7 +64,7 @@ public sealed record ColumnNode(
 /// <param name="ReasonCode">
 /// The reason when it is not allowed: <c>SYSTEM_TABLE</c>, <c>SYSTEM_COLUMN</c>, <c>DELETED</c>, <c>OTHER</c>.
 /// </param>
-/// <param name="Reason">The reason as readable text.</param>
+/// <param name="Reason">The reason as readable text; returned only for <c>OTHER</c>.</param>
 public sealed record PatchSettings(
     Option<bool> Allowed = default, Option<string> ReasonCode = default, Option<string> Reason = default) : FivetranModel;
 
@@ -76,7 +76,7 @@ public sealed record TableColumns(HashMap<string, ColumnNode> Columns = default)
 /// <param name="Name">The name of the filter.</param>
 /// <param name="Description">A description, as readable text.</param>
 /// <param name="ColumnClauses">One to ten conditions.</param>
-/// <param name="Operator">The combination of two or more conditions: <c>AND</c> (default) or <c>OR</c>.</param>
+/// <param name="Operator">The combination of conditions: <c>AND</c> (default) or <c>OR</c>. Only for two or more conditions.</param>
 public sealed record RowFilter(
     Option<string> Name,
     Option<string> Description,
@@ -100,7 +100,7 @@ public sealed record ColumnClause(
     Option<string> Operator,
     Seq<string> Values = default) : FivetranModel;
 
-/// <summary>The schemas, tables and columns to sync before the first look at the source.</summary>
+/// <summary>The schemas, tables and columns to sync, set before Fivetran has read the schema of the source.</summary>
 /// <param name="Schemas">The schemas by name; case matters.</param>
 public sealed record NewSchemaConfig(HashMap<string, SchemaUpdate> Schemas) : FivetranModel
 {
@@ -111,13 +111,13 @@ public sealed record NewSchemaConfig(HashMap<string, SchemaUpdate> Schemas) : Fi
 /// <summary>Changes to the schemas, tables and columns to sync; those that are not named keep their settings.</summary>
 public sealed record SchemaConfigUpdate : FivetranModel
 {
-    /// <summary>The entries by name; case matters.</summary>
+    /// <summary>The changes to schemas, by name in the source; case matters.</summary>
     public HashMap<string, SchemaUpdate> Schemas { get; init; }
 
     /// <summary>How Fivetran handles schemas, tables and columns added to the source later.</summary>
     public Option<SchemaChangeHandling> SchemaChangeHandling { get; init; }
 
-    /// <summary>Whether column types are kept when they change in the source.</summary>
+    /// <summary>Whether to lock the column types in the destination, so that changes of types in the source do not change them.</summary>
     public Option<bool> IsTypeLocked { get; init; }
 }
 
@@ -125,7 +125,7 @@ public sealed record SchemaConfigUpdate : FivetranModel
 /// <param name="Enabled">Whether to sync it. Required by the API.</param>
 public sealed record SchemaUpdate(Option<bool> Enabled) : FivetranModel
 {
-    /// <summary>The entries by name; case matters.</summary>
+    /// <summary>The changes to tables, by name in the source; case matters.</summary>
     public HashMap<string, TableUpdate> Tables { get; init; }
 }
 
@@ -136,7 +136,7 @@ public sealed record TableUpdate(Option<bool> Enabled) : FivetranModel
     /// <summary>How deleted and changed rows are handled.</summary>
     public Option<SyncMode> SyncMode { get; init; }
 
-    /// <summary>The entries by name; case matters.</summary>
+    /// <summary>The changes to columns, by name in the source; case matters.</summary>
     public HashMap<string, ColumnUpdate> Columns { get; init; }
 
     /// <summary>The filter of the rows to sync; clear it to sync all rows.</summary>
@@ -195,13 +195,13 @@ public sealed record SyncMode(string Value) : OpenEnum(Value)
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record ExcludeMode(string Value) : OpenEnum(Value)
 {
-    /// <summary>Keeps the current selection.</summary>
+    /// <summary>Keeps the selection. Default of the service.</summary>
     public static readonly ExcludeMode Preserve = new("PRESERVE");
 
-    /// <summary>Excludes additions.</summary>
+    /// <summary>Disables all schemas and tables. Columns that no user has changed stay enabled.</summary>
     public static readonly ExcludeMode Exclude = new("EXCLUDE");
 
-    /// <summary>Includes additions.</summary>
+    /// <summary>Enables all schemas and tables.</summary>
     public static readonly ExcludeMode Include = new("INCLUDE");
 }
 
@@ -209,7 +209,7 @@ public sealed record ExcludeMode(string Value) : OpenEnum(Value)
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record TargetDataType(string Value) : OpenEnum(Value)
 {
-    /// <summary>Unknown.</summary>
+    /// <summary>An unknown type.</summary>
     public static readonly TargetDataType Unknown = new("Unknown");
 
     /// <summary>A boolean.</summary>

@@ -4,10 +4,10 @@ namespace Fivetrex.Functional.Models;
 
 /// <summary>A completed or running sync of a connector.</summary>
 /// <param name="SyncId">The sync's identifier, the same as in webhook events.</param>
-/// <param name="Status">The outcome.</param>
-/// <param name="Start">The start, in UTC; None before it.</param>
+/// <param name="Status">The outcome of the sync.</param>
+/// <param name="Start">The start, in UTC; None for a sync that has not started.</param>
 /// <param name="End">The end, in UTC; None while the sync runs.</param>
-/// <param name="Reason">The reason when it did not succeed.</param>
+/// <param name="Reason">The reason for a sync that did not succeed; otherwise None.</param>
 /// <param name="Stages">The volume of data in each stage.</param>
 public sealed record SyncHistoryRecord(
     string SyncId,
@@ -28,7 +28,7 @@ public sealed record SyncStages(
 /// <param name="Volume">The volume in megabytes; None when it is unknown.</param>
 public sealed record SyncStage(Option<double> Volume = default) : FivetranModel;
 
-/// <summary>A filter for the syncs in a period of at most seven days. If one end is not set, the period is one hour.</summary>
+/// <summary>A filter for the syncs in a period of at most seven days. Without a start or an end, the period is one hour.</summary>
 public sealed record SyncHistoryFilter : FivetranModel
 {
     /// <summary>The start of the period.</summary>
@@ -40,7 +40,7 @@ public sealed record SyncHistoryFilter : FivetranModel
     public Option<DateTimeOffset> EndTime { get; init; }
 }
 
-/// <summary>The outcome of a sync. Webhook events use other words.</summary>
+/// <summary>The outcome of a sync. Webhook events use <see cref="WebhookSyncStatus"/>, with other values.</summary>
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record SyncStatus(string Value) : OpenEnum(Value)
 {

@@ -10,9 +10,11 @@ internal sealed record TableMap(Seq<SourceTable> Tables) : IChecked
 {
     public Option<string> Problem =>
         Tables.IsEmpty ? "tables is empty, which would mean all of them"
-        : Tables.Exists(table => string.IsNullOrWhiteSpace(table?.Schema)
-            || string.IsNullOrWhiteSpace(table.Table)) ? "a table has a blank name"
+        : Tables.Exists(HasBlankName) ? "a table has a blank name"
         : None;
+
+    private static bool HasBlankName(SourceTable? table) =>
+        string.IsNullOrWhiteSpace(table?.Schema) || string.IsNullOrWhiteSpace(table.Table);
 }
 
 /// <summary>Writes each table once, under its schema.</summary>

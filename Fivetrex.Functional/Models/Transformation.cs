@@ -11,9 +11,9 @@ namespace Fivetrex.Functional.Models;
 /// <param name="CreatedAt">The time of its creation, in UTC.</param>
 /// <param name="CreatedById">The identifier of the user or system key that created it.</param>
 /// <param name="LastStartedAt">The start of the last run, in UTC; None before the first.</param>
-/// <param name="LastEndedAt">The end of the last run, in UTC; None before the first.</param>
+/// <param name="LastEndedAt">The end of the last run, in UTC; None until a run has ended.</param>
 /// <param name="OutputModelNames">The models that it creates.</param>
-/// <param name="TransformationConfig">The settings.</param>
+/// <param name="TransformationConfig">The settings, which depend on the type.</param>
 public sealed record Transformation(
     string Id,
     Option<TransformationType> Type = default,
@@ -29,10 +29,10 @@ public sealed record Transformation(
 
 /// <summary>The settings of a transformation: the first three are for dbt Core, the others for a quickstart package.</summary>
 /// <param name="ProjectId">The identifier of the project.</param>
-/// <param name="Name">The name.</param>
+/// <param name="Name">The transformation's name.</param>
 /// <param name="Steps">The commands, in the order in which they run.</param>
-/// <param name="PackageName">The name of the package.</param>
-/// <param name="ConnectionIds">The connectors whose tables it reads.</param>
+/// <param name="PackageName">The name of the package, from <see cref="QuickstartPackage.Name"/>.</param>
+/// <param name="ConnectionIds">The identifiers of the connectors whose tables it reads.</param>
 /// <param name="ExcludedModels">The models that are not built.</param>
 /// <param name="UpgradeAvailable">Whether a newer version of the package exists.</param>
 /// <param name="ConfigurableVariables">The values of the variables of the package.</param>
@@ -47,7 +47,7 @@ public sealed record TransformationConfig(
     Option<RawJson> ConfigurableVariables = default) : FivetranModel;
 
 /// <summary>A command of a dbt Core transformation.</summary>
-/// <param name="Name">The name.</param>
+/// <param name="Name">The step's name.</param>
 /// <param name="Command">The command, for example <c>dbt run</c>.</param>
 public sealed record TransformationStep(Option<string> Name, Option<string> Command) : FivetranModel;
 
@@ -57,8 +57,8 @@ public sealed record TransformationStep(Option<string> Name, Option<string> Comm
 /// <param name="Interval">The interval in minutes, for <see cref="TransformationScheduleType.Interval"/>.</param>
 /// <param name="DaysOfWeek">The days in capitals, such as <c>MONDAY</c>; empty for every day.</param>
 /// <param name="TimeOfDay">The time of day, <c>HH:00</c> or <c>HH:30</c>, for <see cref="TransformationScheduleType.TimeOfDay"/>.</param>
-/// <param name="ConnectionIds">The connectors whose syncs it waits for.</param>
-/// <param name="TransformationIds">The transformations that it waits for.</param>
+/// <param name="ConnectionIds">The identifiers of the connectors whose syncs it waits for.</param>
+/// <param name="TransformationIds">The identifiers of the transformations that it waits for.</param>
 /// <param name="SmartSyncing">Whether it runs only when its sources have new data.</param>
 public sealed record TransformationSchedule(
     TransformationScheduleType ScheduleType,
@@ -82,16 +82,16 @@ public abstract record TransformationSetup : FivetranModel
 
 /// <summary>The dbt Core commands of a transformation to create.</summary>
 /// <param name="ProjectId">The identifier of the project.</param>
-/// <param name="Name">The name.</param>
-/// <param name="Steps">The commands.</param>
+/// <param name="Name">The transformation's name.</param>
+/// <param name="Steps">The commands, in the order in which they run.</param>
 public sealed record DbtCoreSetup(string ProjectId, string Name, Seq<TransformationStep> Steps) : TransformationSetup
 {
     internal override TransformationType Kind => TransformationType.DbtCore;
 }
 
 /// <summary>A quickstart package to run on the tables of some connectors.</summary>
-/// <param name="PackageName">The name of the package.</param>
-/// <param name="ConnectionIds">The connectors whose tables it reads.</param>
+/// <param name="PackageName">The name of the package, from <see cref="QuickstartPackage.Name"/>.</param>
+/// <param name="ConnectionIds">The identifiers of the connectors whose tables it reads.</param>
 public sealed record QuickstartSetup(string PackageName, Seq<string> ConnectionIds) : TransformationSetup
 {
     /// <summary>The models that are not built.</summary>
@@ -144,7 +144,7 @@ public sealed record DbtCoreUpdate : TransformationConfigUpdate
     /// <summary>The identifier of the project.</summary>
     public Option<string> ProjectId { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>The transformation's name.</summary>
     public Option<string> Name { get; init; }
 
     /// <summary>The complete list of commands.</summary>

@@ -31,7 +31,7 @@ public sealed record TransformationProject(
 /// <param name="GitBranch">The branch of the repository.</param>
 /// <param name="Threads">The number of models that are built in parallel.</param>
 /// <param name="TargetName">The target of the profile.</param>
-/// <param name="EnvironmentVars">Environment variables as <c>NAME=value</c>; they may contain secrets.</param>
+/// <param name="EnvironmentVars">The environment variables as <c>NAME=value</c>; they may contain secrets.</param>
 /// <param name="PublicKey">The public key that needs read access to the repository.</param>
 public sealed record ProjectConfig(
     Option<string> DbtVersion = default,
@@ -106,6 +106,6 @@ public sealed record ProjectStatus(string Value) : OpenEnum(Value)
     /// <summary>Ready to use.</summary>
     public static readonly ProjectStatus Ready = new("READY");
 
-    /// <summary>Failed.</summary>
+    /// <summary>The setup failed.</summary>
     public static readonly ProjectStatus Error = new("ERROR");
 }

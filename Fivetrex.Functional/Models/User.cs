@@ -14,7 +14,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="Role">The name of the role in the account; None for a user who only has roles in groups.</param>
 /// <param name="Active">Whether the user is active.</param>
 /// <param name="LoggedInAt">The time of the last login, in UTC; None before the first.</param>
-/// <param name="CreatedAt">The time of its creation, in UTC.</param>
+/// <param name="CreatedAt">The time of creation, in UTC.</param>
 /// <param name="UserType">A person, or a service account.</param>
 /// <param name="HasApiKey">Whether the user has an API key.</param>
 public sealed record User(
@@ -93,7 +93,7 @@ public sealed record UserUpdate : FivetranModel
 [JsonConverter(typeof(OpenEnumConverter))]
 public sealed record UserType(string Value) : OpenEnum(Value)
 {
-    /// <summary>Creates the invitation of a person.</summary>
+    /// <summary>A person, who was invited by email.</summary>
     public static readonly UserType RegularUser = new("REGULAR_USER");
 
     /// <summary>A service account: a non-human user with an API key.</summary>

@@ -4,7 +4,7 @@ namespace Fivetrex.Functional.Models;
 
 /// <summary>A URL that Fivetran posts events to.</summary>
 /// <param name="Id">The webhook's identifier.</param>
-/// <param name="Url">The URL.</param>
+/// <param name="Url">The https URL that receives the events.</param>
 /// <param name="Type">Whether it receives the events of the account or of a group.</param>
 /// <param name="Events">The types of events that it receives.</param>
 /// <param name="Active">Whether deliveries are enabled.</param>
@@ -24,7 +24,7 @@ public sealed record Webhook(
     Option<string> CreatedBy = default) : FivetranModel;
 
 /// <summary>A webhook to create.</summary>
-/// <param name="Url">The https URL.</param>
+/// <param name="Url">The https URL that receives the events.</param>
 /// <param name="Events">The types of events to receive.</param>
 public sealed record NewWebhook(string Url, Seq<WebhookEventType> Events) : FivetranModel
 {
@@ -38,7 +38,7 @@ public sealed record NewWebhook(string Url, Seq<WebhookEventType> Events) : Five
 /// <summary>Changes to a webhook; members that are not set keep their values.</summary>
 public sealed record WebhookUpdate : FivetranModel
 {
-    /// <summary>The https URL.</summary>
+    /// <summary>The https URL that receives the events.</summary>
     public Option<string> Url { get; init; }
 
     /// <summary>The complete list of event types to receive.</summary>
@@ -53,7 +53,7 @@ public sealed record WebhookUpdate : FivetranModel
 
 /// <summary>The result of a test delivery.</summary>
 /// <param name="Succeed">Whether your URL answered with a 2xx status.</param>
-/// <param name="Status">The status of the answer.</param>
+/// <param name="Status">The HTTP status of the answer.</param>
 /// <param name="Message">The message, as readable text.</param>
 public sealed record WebhookTestResult(bool Succeed, Option<int> Status = default, Option<string> Message = default) : FivetranModel;
 
