@@ -35,7 +35,7 @@ public sealed record WebhookEvent(
 {
     /// <summary>The outcome of a sync. A failed sync may be followed by one that succeeds.</summary>
     [JsonIgnore]
-    public Option<WebhookSyncStatus> Status => DataText("status").Map(value => new WebhookSyncStatus(word));
+    public Option<WebhookSyncStatus> Status => DataText("status").Map(value => new WebhookSyncStatus(value));
 
     /// <summary>The reason why a sync failed.</summary>
     [JsonIgnore]
