@@ -159,7 +159,7 @@ internal sealed class GuidesTests
         var fivetran = new InMemoryFivetran();
 
         Assert.That(
-            Pages.Table("docs/guides/testing.md", "| of `InMemoryFivetran` | default | meaning |").Select(row => (row[0], row[1])),
+            Pages.Table("docs/guides/testing.md", "| setting of `InMemoryFivetran` | default | meaning |").Select(row => (row[0], row[1])),
             Is.EqualTo(new[]
         {
             (nameof(fivetran.SyncDuration), $"{fivetran.SyncDuration.TotalMinutes} minute"),
