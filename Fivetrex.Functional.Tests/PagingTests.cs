@@ -1,22 +1,17 @@
 using Fivetrex.Functional.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
+using static Fivetrex.Functional.Tests.Support.GroupPages;
 
 namespace Fivetrex.Functional.Tests;
 
-/// <summary>What <c>Groups.Stream</c> and <c>StreamAsync</c> have in common with every other stream.</summary>
+/// <summary>Groups.Stream and StreamAsync, as an example of every stream: pages, order, cursors and errors.</summary>
 internal sealed class PagingTests
 {
-    private static readonly FivetranError Cancelled = new FivetranError.Cancelled
-    {
-        Endpoint = "GET /groups",
-        Message = "cancelled by its caller",
-    };
-
     [Test]
     public void Nothing_is_sent_before_the_first_item_is_read()
     {
-        var transport = Pages(3, 3);
+        var transport = PagesOf(3, 3);
 
         _ = Groups.Stream(transport.Config).Map(item => item).Filter(_ => true).FilterT(_ => true).MapT(g => g.Id);
         _ = Groups.StreamAsync(transport.Config);
@@ -27,12 +22,12 @@ internal sealed class PagingTests
     [Test]
     public void Take_reads_at_once_and_Count_equality_and_ToString_read_every_page()
     {
-        var (taken, counted, shown, compared) = (Pages(4, 4, 4), Pages(4, 4, 4), Pages(4, 4, 4), Pages(4, 4, 4));
+        var (taken, counted, shown, compared) = (PagesOf(4, 4, 4), PagesOf(4, 4, 4), PagesOf(4, 4, 4), PagesOf(4, 4, 4));
 
         _ = Groups.Stream(taken.Config with { ReadAhead = false }).Take(5);
         _ = Groups.Stream(counted.Config).Count;
         _ = Groups.Stream(shown.Config).ToString();
-        _ = Groups.Stream(compared.Config) == Groups.Stream(Pages(4, 4, 4).Config);
+        _ = Groups.Stream(compared.Config) == Groups.Stream(PagesOf(4, 4, 4).Config);
 
         Assert.That(
             (taken.Requests.Count, counted.Requests.Count, shown.Requests.Count, compared.Requests.Count), Is.EqualTo((2, 3, 3, 3)));
@@ -41,7 +36,7 @@ internal sealed class PagingTests
     [Test]
     public void Pages_are_fetched_only_as_they_are_read()
     {
-        var transport = Pages(3, 3, 3);
+        var transport = PagesOf(3, 3, 3);
         var config = transport.Config with { ReadAhead = false };
         using var reader = Groups.Stream(config).GetEnumerator();
         var seen = new List<(string Item, int Requests)>();
@@ -55,9 +50,9 @@ internal sealed class PagingTests
     }
 
     [Test]
-    public async Task Both_streams_give_all_items_in_order_and_ask_for_each_page_once()
+    public async Task Both_streams_return_all_items_in_order_and_request_each_page_once()
     {
-        var (lazy, asynchronous) = (Pages(2, 1, 3), Pages(2, 1, 3));
+        var (lazy, asynchronous) = (PagesOf(2, 1, 3), PagesOf(2, 1, 3));
 
         var remembered = Groups.Stream(lazy.Config).Collect().Right().Map(g => g.Id);
         var passing = (await Groups.StreamAsync(asynchronous.Config).ToListAsync()).Select(item => item.Right().Id);
@@ -78,7 +73,7 @@ internal sealed class PagingTests
     [Test]
     public async Task The_page_size_is_that_of_the_config()
     {
-        var transport = Pages(1);
+        var transport = PagesOf(1);
 
         await Groups.StreamAsync(transport.Config with { PageSize = 7 }).ToListAsync();
 
@@ -86,15 +81,15 @@ internal sealed class PagingTests
     }
 
     [Test]
-    public async Task A_Seq_read_twice_sends_nothing_the_second_time_and_an_enumerable_sends_anew()
+    public async Task A_Seq_read_twice_sends_nothing_the_second_time_and_an_enumerable_sends_again()
     {
-        var (lazy, asynchronous) = (Pages(2, 2), Pages(2));
+        var (lazy, asynchronous) = (PagesOf(2, 2), PagesOf(2));
         var (seq, enumerable) = (Groups.Stream(lazy.Config), Groups.StreamAsync(asynchronous.Config));
 
-        var (first, second) = (seq.Map(Told).ToList(), seq.Map(Told).ToList());
+        var (first, second) = (seq.Map(Shown).ToList(), seq.Map(Shown).ToList());
         var (early, late) = ((await enumerable.ToListAsync())
-            .Select(Told)
-            .ToList(), (await enumerable.ToListAsync()).Select(Told).ToList());
+            .Select(Shown)
+            .ToList(), (await enumerable.ToListAsync()).Select(Shown).ToList());
 
         Assert.That(second, Is.EqualTo(first));
         Assert.That(late, Is.EqualTo(early));
@@ -116,9 +111,9 @@ internal sealed class PagingTests
     }
 
     [Test]
-    public async Task An_empty_page_in_the_middle_is_passed_over()
+    public async Task An_empty_page_in_the_middle_is_skipped()
     {
-        var transport = Pages(1, 0, 0, 2);
+        var transport = PagesOf(1, 0, 0, 2);
 
         var items = await Groups.StreamAsync(transport.Config).ToListAsync();
 
@@ -126,7 +121,7 @@ internal sealed class PagingTests
     }
 
     [Test]
-    public async Task A_page_that_fails_is_the_one_last_Left_after_the_items_before_it()
+    public async Task A_page_that_fails_is_a_single_Left_after_the_items_before_it()
     {
         var transport = new Transport(Page(1, 2, "a"), Page(3, 4, "b"), Transport.Answer(500, """{"code":"Broken","message":"Sorry"}"""));
         var error = new FivetranError.ServerError { Endpoint = "GET /groups", Message = "Sorry", Status = 500, Code = "Broken" };
@@ -135,32 +130,32 @@ internal sealed class PagingTests
         var passing = await Groups.StreamAsync(new Transport(
             Page(1, 2, "a"), Page(3, 4, "b"), Transport.Answer(500, """{"code":"Broken","message":"Sorry"}""")).Config).ToListAsync();
 
-        Assert.That(lazy.Map(Told), Is.EqualTo(new[] { "1", "2", "3", "4", error.ToString() }));
-        Assert.That(lazy.Map(Told), Is.EqualTo(passing.Select(Told)));
+        Assert.That(lazy.Map(Shown), Is.EqualTo(new[] { "1", "2", "3", "4", error.ToString() }));
+        Assert.That(lazy.Map(Shown), Is.EqualTo(passing.Select(Shown)));
         Assert.That(lazy.Collect().Left(), Is.EqualTo(error));
         Assert.That(transport.Requests, Has.Count.EqualTo(3));
     }
 
     [Test]
-    public void What_throws_inside_a_stream_is_a_Left_and_does_not_hang_the_next_reader()
+    public void An_exception_inside_a_stream_is_a_Left_and_does_not_block_the_next_reader()
     {
         var stream = Groups.Stream(new Transport(Transport.Answer(500, "")).Config with
         {
             Retry = RetryPolicy.Default with { When = _ => throw new InvalidOperationException("a bug") },
         });
 
-        Assert.That(stream.Map(Told), Is.EqualTo(new[] { "Unknown GET /groups: InvalidOperationException: a bug" }));
-        Assert.That(stream.Map(Told), Is.EqualTo(new[] { "Unknown GET /groups: InvalidOperationException: a bug" }));
+        Assert.That(stream.Map(Shown), Is.EqualTo(new[] { "Unknown GET /groups: InvalidOperationException: a bug" }));
+        Assert.That(stream.Map(Shown), Is.EqualTo(new[] { "Unknown GET /groups: InvalidOperationException: a bug" }));
     }
 
     [Test]
-    public async Task A_cursor_that_comes_again_ends_the_stream_with_one_Left()
+    public async Task A_repeated_cursor_ends_the_stream_with_one_Left()
     {
         var transport = new Transport(Page(1, 2, "a"), Page(3, 4, "b"), Page(5, 6, "a"));
 
         var items = await Groups.StreamAsync(transport.Config).ToListAsync();
 
-        Assert.That(items.Select(Told), Is.EqualTo(new[]
+        Assert.That(items.Select(Shown), Is.EqualTo(new[]
         {
             "1", "2", "3", "4", "5", "6",
             "Decoding GET /groups: the cursor of the next page was used before: the list would never end",
@@ -171,7 +166,7 @@ internal sealed class PagingTests
     [Test]
     public async Task A_bad_id_is_the_only_item_and_nothing_is_sent()
     {
-        var transport = Pages(1);
+        var transport = PagesOf(1);
 
         var items = await Connectors.StreamAsync(transport.Config, "..").ToListAsync();
 
@@ -180,152 +175,7 @@ internal sealed class PagingTests
     }
 
     [Test]
-    public async Task Taking_from_the_first_half_page_costs_one_request()
-    {
-        var (taken, head, left) = (Pages(10, 10), Pages(10, 10), Pages(10, 10));
-
-        var five = Groups.Stream(taken.Config).Take(5).Map(Told);
-        var first = Told(Groups.Stream(head.Config).Head);
-        await foreach (var item in Groups.StreamAsync(left.Config))
-        {
-            if (Told(item) == "5")
-            {
-                break;
-            }
-        }
-
-        await QueuedWork.Done();
-        Assert.That(five, Is.EqualTo(new[] { "1", "2", "3", "4", "5" }));
-        Assert.That(first, Is.EqualTo("1"));
-        Assert.That((taken.Requests.Count, head.Requests.Count, left.Requests.Count), Is.EqualTo((1, 1, 1)));
-    }
-
-    [Test]
-    public async Task Past_the_first_half_page_the_next_is_on_its_way_and_a_second_one_is_not()
-    {
-        var transport = Pages(10, 10, 10);
-        var reader = Groups.StreamAsync(transport.Config).GetAsyncEnumerator();
-
-        await Read(reader, 6);
-        await transport.Asked(2);
-        await Read(reader, 4);
-        await QueuedWork.Done();
-
-        Assert.That(transport.Requests, Has.Count.EqualTo(2));
-        await reader.DisposeAsync();
-    }
-
-    [Test]
-    public async Task From_the_second_page_on_the_next_is_asked_for_as_soon_as_one_has_come()
-    {
-        var transport = Pages(10, 10, 10);
-        var reader = Groups.StreamAsync(transport.Config).GetAsyncEnumerator();
-
-        await Read(reader, 11);
-        await transport.Asked(3);
-
-        Assert.That(Told(reader.Current), Is.EqualTo("11"));
-        await reader.DisposeAsync();
-    }
-
-    [Test]
-    public async Task Without_read_ahead_a_page_is_asked_for_when_it_is_needed()
-    {
-        var transport = Pages(10, 10, 10);
-        var reader = Groups.StreamAsync(transport.Config with { ReadAhead = false }).GetAsyncEnumerator();
-
-        await Read(reader, 20);
-        await QueuedWork.Done();
-
-        Assert.That(transport.Requests, Has.Count.EqualTo(2));
-        await reader.DisposeAsync();
-    }
-
-    [Test]
-    public async Task Leaving_cancels_the_page_in_flight()
-    {
-        var cancelled = new TaskCompletionSource();
-        var transport = new Transport(Page(1, 2, "a"), (_, cancellation) =>
-        {
-            cancellation.Register(cancelled.SetResult);
-            return Transport.Silence(null!, cancellation);
-        });
-
-        await foreach (var item in Groups.StreamAsync(transport.Config))
-        {
-            if (Told(item) == "2")
-            {
-                await transport.Asked(2);
-                break;
-            }
-        }
-
-        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
-    }
-
-    [Test]
-    public async Task Cancellation_before_the_first_page_sends_nothing()
-    {
-        var transport = Pages(1);
-
-        var items = await Groups.StreamAsync(transport.Config with { Cancellation = new CancellationToken(canceled: true) }).ToListAsync();
-
-        Assert.That(items.Single().Left(), Is.EqualTo(Cancelled));
-        Assert.That(transport.Requests, Is.Empty);
-    }
-
-    [Test]
-    public async Task Cancellation_while_a_page_is_on_its_way_ends_the_stream()
-    {
-        using var source = new CancellationTokenSource();
-        var transport = new Transport(Page(1, 2, "a"), Transport.Silence);
-        var config = transport.Config with { Cancellation = source.Token, ReadAhead = false };
-        var items = new List<string>();
-
-        await foreach (var item in Groups.StreamAsync(config))
-        {
-            items.Add(Told(item));
-            if (items.Count == 2)
-            {
-                _ = transport.Asked(2).ContinueWith(_ => source.Cancel(), TaskScheduler.Default);
-            }
-        }
-
-        Assert.That(items, Is.EqualTo(new[] { "1", "2", Cancelled.ToString() }));
-    }
-
-    [Test]
-    public void Cancellation_between_items_and_between_pages_ends_both_streams()
-    {
-        using var source = new CancellationTokenSource();
-        var transport = Pages(2, 2);
-
-        var items = Groups.Stream(transport.Config with { Cancellation = source.Token }).Map(item =>
-        {
-            source.Cancel();
-            return Told(item);
-        });
-
-        Assert.That(items, Is.EqualTo(new[] { "1", Cancelled.ToString() }));
-    }
-
-    [Test]
-    public async Task The_token_of_a_reader_is_heeded_too()
-    {
-        using var source = new CancellationTokenSource();
-        var items = new List<string>();
-
-        await foreach (var item in Groups.StreamAsync(Pages(2, 2).Config).WithCancellation(source.Token))
-        {
-            items.Add(Told(item));
-            await source.CancelAsync();
-        }
-
-        Assert.That(items, Is.EqualTo(new[] { "1", Cancelled.ToString() }));
-    }
-
-    [Test]
-    public void A_synchronisation_context_that_is_blocked_does_not_block_a_stream()
+    public void A_blocked_synchronisation_context_does_not_block_a_stream()
     {
         var transport = new Transport(async (_, _) =>
         {
@@ -346,7 +196,7 @@ internal sealed class PagingTests
     }
 
     [Test]
-    public async Task Pages_that_have_been_read_are_not_held()
+    public async Task Pages_that_have_been_read_are_released()
     {
         var pages = 0;
         var items = string.Join(
@@ -374,43 +224,19 @@ internal sealed class PagingTests
             Gen.Elements(true, false).ToArbitrary(),
             (sizes, readAhead) =>
             {
-                var (lazy, passing) = (Pages(sizes), Pages(sizes));
+                var (lazy, passing) = (PagesOf(sizes), PagesOf(sizes));
                 var expected = Enumerable.Range(1, sizes.Sum()).Select(number => $"{number}").ToList();
 
-                return Groups.Stream(lazy.Config with { ReadAhead = readAhead }).Map(Told).SequenceEqual(expected)
+                return Groups.Stream(lazy.Config with { ReadAhead = readAhead }).Map(Shown).SequenceEqual(expected)
                     && Groups.StreamAsync(passing.Config with { ReadAhead = readAhead })
                         .ToListAsync()
                         .GetAwaiter()
                         .GetResult()
-                        .Select(Told)
+                        .Select(Shown)
                         .SequenceEqual(expected)
                     && lazy.Requests.Count == sizes.Length
                     && passing.Requests.Count == sizes.Length;
             });
-
-    private static Transport Pages(params int[] sizes)
-    {
-        var ends = sizes.Select((_, page) => sizes.Take(page + 1).Sum()).ToArray();
-        return new Transport([
-            .. sizes.Select((size, page) => Page(ends[page] - size + 1, ends[page], page + 1 < sizes.Length ? $"page {page + 2}" : null)),
-        ]);
-    }
-
-    private static Transport.Step Page(int first, int last, string? cursor) =>
-        Transport.Json(Samples.Page(
-            string.Join(
-                ',', Enumerable.Range(first, last - first + 1).Select(number => $$"""{"id":"{{number}}","name":"group {{number}}"}""")),
-            cursor));
-
-    private static string Told(Either<FivetranError, Group> item) => item.Match(Right: g => g.Id, Left: error => error.ToString());
-
-    private static async Task Read(IAsyncEnumerator<Either<FivetranError, Group>> reader, int items)
-    {
-        for (var i = 0; i < items; i++)
-        {
-            Assert.That(await reader.MoveNextAsync(), Is.True);
-        }
-    }
 
     private sealed class DeadContext : SynchronizationContext
     {

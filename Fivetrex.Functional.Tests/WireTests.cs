@@ -51,7 +51,7 @@ internal sealed class WireTests
             before = decoded;
         }
 
-        Snapshots.Match(shown.ToString(), $"Wire/{operation.Verb}{Regex.Replace(operation.Path, "[/{}]+", " ").TrimEnd()}");
+        Snapshots.Match(shown.ToString(), SnapshotOf(operation));
     }
 
     [TestCaseSource(nameof(Operations))]
@@ -111,6 +111,9 @@ internal sealed class WireTests
                     row => row.Select(function => $"{row.Key} {function.DeclaringType!.Name}.{function.Name}").Distinct())),
             "Give Facts/operations.tsv a row for it.");
     }
+
+    private static string SnapshotOf(Facts.Operation operation) =>
+        $"Wire/{operation.Functions[0].Split('.')[0]}/{operation.Verb}_{Regex.Replace(operation.Path, "^/v1/|[/{}]+", "_").Trim('_')}";
 
     private static string Shape(string verb, string route) => $"{verb} {Regex.Replace(route, "{[^}]*}", "{}")}";
 

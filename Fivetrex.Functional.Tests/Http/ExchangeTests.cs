@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
@@ -6,10 +5,10 @@ using Fivetrex.Functional.Http;
 using Fivetrex.Functional.Tests.Support;
 using Flurl.Http;
 using Flurl.Http.Testing;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Fivetrex.Functional.Tests.Http;
 
+/// <summary>A call and its answer, with the default HTTP client, over a socket and with a custom Send.</summary>
 [NonParallelizable]
 internal sealed class ExchangeTests
 {
@@ -20,8 +19,6 @@ internal sealed class ExchangeTests
         Endpoint = Get,
         Message = "no complete answer within 00:01:00",
     };
-
-    private readonly FakeTimeProvider time = new();
 
     [Test]
     public async Task The_default_client_is_seen_by_HttpTest()
@@ -52,7 +49,7 @@ internal sealed class ExchangeTests
     }
 
     [Test]
-    public async Task A_Send_of_ones_own_is_not_seen_by_HttpTest()
+    public async Task A_custom_Send_is_not_seen_by_HttpTest()
     {
         using var http = new HttpTest();
         var transport = new Transport(Transport.Json(Samples.Data(Samples.Group)));
@@ -63,7 +60,7 @@ internal sealed class ExchangeTests
     }
 
     [Test]
-    public async Task Handlers_that_a_host_sets_for_all_of_Flurl_are_not_shown_the_credentials()
+    public async Task Global_handlers_of_Flurl_do_not_see_the_credentials()
     {
         await using var server = new RawServer(RawServer.Says("HTTP/1.1 500 No\nContent-Length: 0"));
         var shown = new List<FlurlCall>();
@@ -75,7 +72,7 @@ internal sealed class ExchangeTests
     }
 
     [Test]
-    public async Task Over_a_socket_a_call_is_what_it_should_be()
+    public async Task A_call_over_a_socket_has_the_expected_head_and_result()
     {
         var body = Samples.Data(Samples.Group);
         await using var server = new RawServer(RawServer.Says(
@@ -169,7 +166,7 @@ internal sealed class ExchangeTests
     }
 
     [Test]
-    public async Task A_host_that_nobody_knows_is_Transport()
+    public async Task An_unknown_host_is_Transport()
     {
         var unknown = new HttpRequestException(
             HttpRequestError.NameResolutionError,
@@ -185,7 +182,7 @@ internal sealed class ExchangeTests
     [TestCase(typeof(InvalidOperationException))]
     [TestCase(typeof(NullReferenceException))]
     [TestCase(typeof(HttpRequestException))]
-    public async Task Whatever_a_Send_throws_is_Transport(Type thrown)
+    public async Task Any_exception_of_a_Send_is_Transport(Type thrown)
     {
         var cause = (Exception)Activator.CreateInstance(thrown, "broken")!;
 
@@ -194,13 +191,6 @@ internal sealed class ExchangeTests
         Assert.That(error, Is.EqualTo(new FivetranError.Transport(cause) { Endpoint = Get, Message = "broken" }));
     }
 
-    [TestCase(typeof(TimeoutException))]
-    [TestCase(typeof(TaskCanceledException))]
-    public async Task A_Send_that_loses_patience_is_a_Timeout(Type thrown) =>
-        Assert.That(
-            await Groups.Get(new Transport(Transport.Throws((Exception)Activator.CreateInstance(thrown)!)).Config, "g").Left(),
-            Is.EqualTo(TimedOut));
-
     [Test]
     public async Task A_Send_that_returns_null_is_Transport() =>
         Assert.That(
@@ -208,161 +198,7 @@ internal sealed class ExchangeTests
             Is.EqualTo($"Transport {Get}: Send returned null"));
 
     [Test]
-    public async Task No_answer_is_a_Timeout()
-    {
-        await using var server = new RawServer(RawServer.Silence);
-
-        var call = Groups.Get(server.Config with { Time = time }, "g").RunAsync();
-        await server.Asked;
-        time.Advance(TimeSpan.FromSeconds(59));
-        Assert.That(call.IsCompleted, Is.False);
-        time.Advance(TimeSpan.FromSeconds(1));
-
-        Assert.That((await call).Left(), Is.EqualTo(TimedOut));
-    }
-
-    [Test]
-    public async Task A_body_that_stalls_is_a_Timeout()
-    {
-        await using var server = new RawServer(async (socket, cancellation) =>
-        {
-            await RawServer.Says("HTTP/1.1 200 OK\nContent-Length: 100", "{")(socket, cancellation);
-            await RawServer.Silence(socket, cancellation);
-        });
-
-        var call = Groups.Get(server.Config with { Time = time }, "g").RunAsync();
-        await server.Asked;
-        time.Advance(TimeSpan.FromSeconds(60));
-
-        Assert.That((await call).Left(), Is.EqualTo(TimedOut));
-    }
-
-    [Test]
-    public async Task A_Send_that_does_not_heed_its_token_does_not_hold_the_caller_up()
-    {
-        var transport = new Transport((_, _) => new TaskCompletionSource<HttpResponseMessage>().Task);
-
-        var call = Groups.Get(transport.Config with { Time = time }, "g").RunAsync();
-        await transport.Asked(1);
-        time.Advance(TimeSpan.FromSeconds(60));
-
-        Assert.That((await call).Left(), Is.EqualTo(TimedOut));
-    }
-
-    [Test]
-    public async Task A_connection_that_breaks_because_time_is_up_is_a_Timeout()
-    {
-        var transport = new Transport((_, _) =>
-        {
-            time.Advance(TimeSpan.FromSeconds(60));
-            throw new IOException("The connection was aborted");
-        });
-
-        Assert.That(await Groups.Get(transport.Config with { Time = time }, "g").Left(), Is.EqualTo(TimedOut));
-    }
-
-    [Test]
-    public async Task Calls_that_run_setup_tests_have_the_longer_patience()
-    {
-        var setup = new (string Name, Func<ClientConfig, Task<Option<FivetranError>>> Run)[]
-        {
-            ("Connectors.Create", config => Ended(Connectors.Create(config, new NewConnector("g", "postgres")))),
-            ("Connectors.Update", config => Ended(Connectors.Update(config, "c", new ConnectorUpdate { Paused = true }))),
-            ("Destinations.Create", config => Ended(Destinations.Create(config, new NewDestination("g", "snowflake", "0")))),
-            ("Destinations.Update", config => Ended(Destinations.Update(config, "d", new DestinationUpdate { TimeZoneOffset = "0" }))),
-            ("Destinations.Test", config => Ended(Destinations.Test(config, "d"))),
-        };
-        foreach (var (name, run) in setup)
-        {
-            var transport = new Transport(Transport.Silence);
-            var call = run(transport.Config with { Time = time });
-            await transport.Asked(1);
-
-            time.Advance(TimeSpan.FromMinutes(29));
-            Assert.That(call.IsCompleted, Is.False, name);
-            time.Advance(TimeSpan.FromMinutes(1));
-
-            Assert.That((await call).Map(error => error.Message), Is.EqualTo(Some("no complete answer within 00:30:00")), name);
-        }
-    }
-
-    [Test]
-    public async Task Cancellation_before_a_call_sends_nothing()
-    {
-        var transport = new Transport(Transport.Silence);
-
-        var error = await Groups.Get(transport.Config with { Cancellation = new CancellationToken(canceled: true) }, "g").Left();
-
-        Assert.That(error, Is.EqualTo(new FivetranError.Cancelled { Endpoint = Get, Message = "cancelled by its caller" }));
-        Assert.That(transport.Requests, Is.Empty);
-    }
-
-    [Test]
-    public async Task Cancellation_ends_a_call_that_is_on_its_way()
-    {
-        using var source = new CancellationTokenSource();
-        await using var server = new RawServer(RawServer.Silence);
-
-        var call = Groups.Get(server.Config with { Cancellation = source.Token }, "g").RunAsync();
-        await server.Asked;
-        await source.CancelAsync();
-
-        Assert.That((await call).Left(), Is.EqualTo(new FivetranError.Cancelled { Endpoint = Get, Message = "cancelled by its caller" }));
-    }
-
-    [Test]
-    public async Task A_write_that_is_cancelled_under_way_says_what_that_may_mean()
-    {
-        using var source = new CancellationTokenSource();
-        var transport = new Transport(Transport.Silence);
-        var config = transport.Config with { Cancellation = source.Token };
-
-        var call = Groups.Create(config, new NewGroup("g")).RunAsync();
-        await transport.Asked(1);
-        await source.CancelAsync();
-
-        Assert.That(
-            ((await call).Left().Message, (await Groups.Create(config, new NewGroup("g")).Left()).Message),
-            Is.EqualTo((
-                "cancelled by its caller when it was under way. It may have been carried out all the same: read it back before sending it again.",
-                "cancelled by its caller")));
-    }
-
-    [Test]
-    public async Task What_a_callback_on_the_token_of_Send_throws_ends_nothing_but_the_call()
-    {
-        var time = new FakeTimeProvider();
-        var config = new ClientConfig("key", "secret") with
-        {
-            Time = time,
-            Retry = RetryPolicy.Never,
-            Send = async (_, token) =>
-            {
-                token.Register(() => throw new InvalidOperationException("a middleware's bug"));
-                await Task.Delay(Timeout.InfiniteTimeSpan, token);
-                throw new UnreachableException();
-            },
-        };
-
-        var call = Groups.Get(config, "g").RunAsync();
-
-        Assert.That(() => time.Advance(config.Timeout), Throws.Nothing);
-        Assert.That((await call).Left(), Is.InstanceOf<FivetranError.Timeout>());
-    }
-
-    [Test]
-    public async Task A_timer_that_fires_when_the_call_is_over_ends_nothing()
-    {
-        var time = new LateTime();
-        var config = new Transport(Transport.Json(Samples.Data(Samples.Group))).Config with { Time = time };
-
-        await Groups.Get(config, "g").Right();
-
-        Assert.That(time.Fire, Throws.Nothing);
-    }
-
-    [Test]
-    public void A_connection_that_has_gone_silent_is_given_up_in_half_of_the_default_timeout()
+    public void A_silent_connection_is_closed_after_half_of_the_default_timeout()
     {
         using var handler = Exchange.Handler();
 
@@ -371,7 +207,7 @@ internal sealed class ExchangeTests
     }
 
     [Test]
-    public async Task A_body_is_built_anew_for_each_attempt()
+    public async Task A_body_is_built_again_for_each_attempt()
     {
         var transport = new Transport(Transport.RetryAfter("0"), Transport.RetryAfter("0"), Transport.Json(Samples.Data(Samples.Group)));
 
@@ -380,22 +216,5 @@ internal sealed class ExchangeTests
         Assert.That(
             transport.Requests.Select(request => request.Body),
             Is.EqualTo(new[] { """{"name":"g"}""", """{"name":"g"}""", """{"name":"g"}""" }));
-    }
-
-    private static async Task<Option<FivetranError>> Ended<T>(Aff<Either<FivetranError, T>> call) =>
-        (await call.RunAsync()).Match(Right: _ => None, Left: Some);
-
-    /// <summary>Its timers fire when they are told to, even when they are disposed: as those of the system do, now and then.</summary>
-    private sealed class LateTime : TimeProvider
-    {
-        private readonly List<Action> callbacks = [];
-
-        public void Fire() => callbacks.ForEach(callback => callback());
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            callbacks.Add(() => callback(state));
-            return System.CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
     }
 }

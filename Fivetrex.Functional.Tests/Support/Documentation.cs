@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Fivetrex.Functional.Tests.Support;
 
-/// <summary>The XML docs that are shipped next to the library.</summary>
+/// <summary>The XML docs that ship with the library.</summary>
 internal static class Documentation
 {
     private static readonly Lazy<Dictionary<string, XElement>> Loaded = new(() =>
@@ -13,10 +13,13 @@ internal static class Documentation
 
     public static IReadOnlyDictionary<string, XElement> Members => Loaded.Value;
 
-    public static XElement Of(MethodInfo method) =>
-        Members[$"M:{method.DeclaringType!.FullName}.{method.Name}({string.Join(",", method.GetParameters().Select(parameter => IdOf(parameter.ParameterType)))})"];
+    public static XElement Of(MethodInfo method)
+    {
+        var parameters = IdsOf(method.GetParameters().Select(parameter => parameter.ParameterType));
+        return Members[$"M:{method.DeclaringType!.FullName}.{method.Name}({parameters})"];
+    }
 
-    /// <summary>The request that its remarks name: <c>GET</c> and <c>/v1/groups/{groupId}</c>.</summary>
+    /// <summary>The request in the remarks of a function: <c>GET</c> and <c>/v1/groups/{groupId}</c>.</summary>
     public static (string Verb, string Route) RouteOf(MethodInfo method) =>
         Of(method).Descendants("remarks").Descendants("c").Select(c => c.Value.Split(' ')).Single(words => words is [_, ['/', ..]]) switch
         {
@@ -24,12 +27,16 @@ internal static class Documentation
             _ => throw new InvalidOperationException(),
         };
 
-    /// <summary>As errors name it: <c>GET /groups/{groupId}</c>.</summary>
+    /// <summary>The request as it is written in errors: <c>GET /groups/{groupId}</c>.</summary>
     public static string EndpointOf(MethodInfo method) =>
         RouteOf(method) is var (verb, route) ? $"{verb} {(route.StartsWith("/v1/", StringComparison.Ordinal) ? route[3..] : route)}" : "";
 
-    private static string IdOf(Type type) => type.IsArray ? $"{IdOf(type.GetElementType()!)}[]"
-        : type.IsGenericType
-        ? $"{type.Namespace}.{type.Name.Split('`')[0]}{{{string.Join(",", type.GetGenericArguments().Select(IdOf))}}}"
-        : type.FullName!;
+    private static string IdsOf(IEnumerable<Type> types) => string.Join(",", types.Select(IdOf));
+
+    private static string IdOf(Type type) => type switch
+    {
+        { IsArray: true } => $"{IdOf(type.GetElementType()!)}[]",
+        { IsGenericType: true } => $"{type.Namespace}.{type.Name.Split('`')[0]}{{{IdsOf(type.GetGenericArguments())}}}",
+        _ => type.FullName!,
+    };
 }

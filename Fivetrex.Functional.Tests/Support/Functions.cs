@@ -15,8 +15,11 @@ internal static class Functions
         where parameter.ParameterType == typeof(string)
         select new TestCaseData<MethodInfo, string>(function, parameter.Name!) { TestName = $"{NameOf(function)}: {parameter.Name}" };
 
-    public static string NameOf(MethodInfo function) =>
-        $"{function.DeclaringType!.Name}.{function.Name}({string.Join(", ", function.GetParameters().Select(parameter => parameter.Name))})";
+    public static string NameOf(MethodInfo function)
+    {
+        var parameters = string.Join(", ", function.GetParameters().Select(parameter => parameter.Name));
+        return $"{function.DeclaringType!.Name}.{function.Name}({parameters})";
+    }
 
     /// <summary>What a function answers: of a list, its items.</summary>
     public static Type AnswerOf(MethodInfo function)
