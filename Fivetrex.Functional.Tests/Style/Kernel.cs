@@ -44,7 +44,8 @@ internal static class Kernel
 
     private static bool IsOfAnEndpoint(SyntaxToken token) => token.Kind() switch
     {
-        SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken => Endpoint.IsMatch(token.Text) || File.IsMatch(token.Text),
+        SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.InterpolatedStringTextToken =>
+            Endpoint.IsMatch(token.Text) || File.IsMatch(token.Text),
         SyntaxKind.IdentifierToken => File.IsMatch(token.Text),
         SyntaxKind.TypeOfKeyword => token.Parent is TypeOfExpressionSyntax { Type: ArrayTypeSyntax { ElementType: var element } }
             && element.ToString() == "byte",

@@ -50,9 +50,12 @@ builder.Services.AddSingleton(services => config with
 await using var app = builder.Build();
 app.MapGet("/connectors/{id}", async (ClientConfig fivetran, string id, CancellationToken disconnected) =>
     (await Connectors.Get(fivetran.WithCancellation(disconnected), id).RunAsync()).Match(
-        Right: connector => Results.Ok(new { connector.Id, connector.Schema, State = connector.SyncState
-            .Map(state => state.Value)
-            .IfNone("unknown") }),
+        Right: connector => Results.Ok(new
+        {
+            connector.Id,
+            connector.Schema,
+            State = connector.SyncState.Map(state => state.Value).IfNone("unknown"),
+        }),
         Left: error => Results.Problem(error.Message, statusCode: error is FivetranError.NotFound ? 404 : 502)));
 
 await app.StartAsync();
