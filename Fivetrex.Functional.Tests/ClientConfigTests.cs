@@ -44,7 +44,7 @@ internal sealed class ClientConfigTests
     [TestCase("key", "\t", "apiSecret")]
     [TestCase("key", null, "apiSecret")]
     [TestCase("key:part", "secret", "apiKey")]
-    public void Bad_credentials_are_refused_by_name_and_not_repeated(string? key, string? secret, string parameter)
+    public void Invalid_credentials_throw_with_the_parameter_and_without_the_value(string? key, string? secret, string parameter)
     {
         var thrown = Assert.Catch<ArgumentException>(() => _ = new ClientConfig(key!, secret!));
 
@@ -65,7 +65,7 @@ internal sealed class ClientConfigTests
     [TestCase("https://user:password@api.fivetran.com/v1", "must not contain credentials")]
     [TestCase("https://api.fivetran.com/v1?x=y", "must end with its path: 'https://api.fivetran.com/v1?x=y'")]
     [TestCase("https://api.fivetran.com/v1#x", "must end with its path: 'https://api.fivetran.com/v1#x'")]
-    public void A_bad_address_is_refused_when_the_config_is_built(string? baseUrl, string why)
+    public void An_invalid_base_url_throws_when_the_config_is_built(string? baseUrl, string why)
     {
         var thrown = Assert.Throws<ArgumentException>(() => _ = Config with { BaseUrl = baseUrl! });
 
@@ -77,7 +77,7 @@ internal sealed class ClientConfigTests
     [TestCase("http://[::1]:4000", "http://[::1]:4000/groups")]
     [TestCase("https://proxy.example/fivetran/v1", "https://proxy.example/fivetran/v1/groups")]
     [TestCase("HTTPS://Api.Fivetran.com/v1", "https://api.fivetran.com/v1/groups")]
-    public async Task Paths_are_appended_to_the_address(string baseUrl, string expected)
+    public async Task Paths_are_appended_to_the_base_url(string baseUrl, string expected)
     {
         Uri? asked = null;
         var config = Config with
@@ -94,13 +94,13 @@ internal sealed class ClientConfigTests
     [TestCase(0)]
     [TestCase(-1)]
     [TestCase(1001)]
-    public void A_page_size_that_the_service_has_not_is_refused(int pageSize) =>
+    public void A_page_size_outside_of_1_to_1000_throws(int pageSize) =>
         Assert.That(
             () => Config with { PageSize = pageSize },
             Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("A page has 1 to 1000 items."));
 
     [Test]
-    public void The_limits_themselves_are_within() =>
+    public void The_limits_themselves_are_valid() =>
         Assert.That(
             (Config with { PageSize = 1, Timeout = TimeSpan.FromDays(1), SetupTimeout = TimeSpan.FromTicks(1) }) with { PageSize = 1000 },
             Is.EqualTo(Config with { Timeout = TimeSpan.FromDays(1), SetupTimeout = TimeSpan.FromTicks(1) }));
@@ -108,31 +108,31 @@ internal sealed class ClientConfigTests
     [TestCase(0)]
     [TestCase(1023)]
     [TestCase(int.MaxValue)]
-    public void A_body_size_that_makes_no_sense_is_refused(int maxBodySize) =>
+    public void A_maximal_body_size_out_of_range_throws(int maxBodySize) =>
         Assert.That(() => Config with { MaxBodySize = maxBodySize }, Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [TestCase(0)]
     [TestCase(-1)]
     [TestCase(2 * 24 * 60 * 60)]
-    public void A_timeout_that_no_timer_can_keep_is_refused(int seconds)
+    public void A_timeout_out_of_range_throws(int seconds)
     {
         Assert.That(() => Config with { Timeout = TimeSpan.FromSeconds(seconds) }, Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => Config with { SetupTimeout = TimeSpan.FromSeconds(seconds) }, Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
     [Test]
-    public void Each_member_has_its_With_method()
+    public void Each_property_has_a_With_method()
     {
         using var source = new CancellationTokenSource();
-        static Task<HttpResponseMessage> Send(
-            HttpRequestMessage request, CancellationToken cancellation) => throw new NotSupportedException();
+        static Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation) =>
+            throw new NotSupportedException();
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
 
         var fluent = Config
             .WithBaseUrl("https://proxy.example")
-                .WithTimeout(TimeSpan.FromSeconds(1))
-                .WithSetupTimeout(TimeSpan.FromSeconds(2))
-                .WithRetry(RetryPolicy.Never)
+            .WithTimeout(TimeSpan.FromSeconds(1))
+            .WithSetupTimeout(TimeSpan.FromSeconds(2))
+            .WithRetry(RetryPolicy.Never)
             .WithPageSize(3).WithReadAhead(false).WithMaxBodySize(4096).WithCancellation(source.Token).WithSend(Send).WithTime(time);
 
         Assert.That(fluent, Is.EqualTo(Config with
@@ -161,7 +161,7 @@ internal sealed class ClientConfigTests
     }
 
     [Test]
-    public async Task Rotated_credentials_are_sent_and_the_old_config_keeps_the_old()
+    public async Task WithCredentials_leaves_the_original_config_unchanged()
     {
         var transport = new Transport(Transport.Json(Samples.Page("")));
         var old = Config with { Send = transport.Send };
@@ -192,7 +192,7 @@ internal sealed class ClientConfigTests
     }
 
     [Test]
-    public void A_clock_and_a_policy_are_there_and_its_longest_wait_can_be_waited() => Assert.Multiple(() =>
+    public void A_null_clock_or_policy_or_a_maximal_delay_out_of_range_throws() => Assert.Multiple(() =>
     {
         Assert.That(() => Config with { Time = null! }, Throws.ArgumentNullException);
         Assert.That(() => Config with { Retry = null! }, Throws.ArgumentNullException);

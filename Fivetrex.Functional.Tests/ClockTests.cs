@@ -3,13 +3,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Fivetrex.Functional.Tests;
 
-/// <summary>Clocks are set, and summer ends, while a call waits.</summary>
+/// <summary>Retries and timeouts while the system clock is changed and while daylight saving time ends.</summary>
 internal sealed class ClockTests
 {
     private static readonly DateTimeOffset Noon = SkippingTime.Noon;
 
     [Test]
-    public async Task A_clock_that_is_put_back_does_not_make_a_wait_longer()
+    public async Task Setting_the_clock_back_does_not_lengthen_a_wait()
     {
         var (time, transport, call) = Waiting("Mon, 23 Nov 2026 12:00:20 GMT");
         await transport.Asked(1);
@@ -21,7 +21,7 @@ internal sealed class ClockTests
     }
 
     [Test]
-    public async Task A_clock_that_is_put_forward_does_not_make_a_wait_shorter()
+    public async Task Setting_the_clock_forward_does_not_shorten_a_wait()
     {
         var (time, transport, call) = Waiting("Mon, 23 Nov 2026 12:00:20 GMT");
         await transport.Asked(1);
@@ -35,7 +35,7 @@ internal sealed class ClockTests
     }
 
     [Test]
-    public async Task A_date_that_a_jump_has_moved_far_ahead_is_not_waited_for()
+    public async Task A_Retry_After_date_beyond_the_longest_wait_is_returned_as_an_error()
     {
         var (time, transport, config) = Wire("Mon, 23 Nov 2026 12:00:20 GMT");
         time.AdjustTime(Noon.AddHours(-1));
@@ -55,7 +55,7 @@ internal sealed class ClockTests
     }
 
     [Test]
-    public async Task A_date_that_a_jump_has_left_behind_leaves_it_to_the_schedule()
+    public async Task A_Retry_After_date_in_the_past_uses_the_schedule()
     {
         var (time, transport, config) = Wire("Mon, 23 Nov 2026 12:00:20 GMT");
         time.AdjustTime(Noon.AddHours(1));
@@ -70,7 +70,7 @@ internal sealed class ClockTests
 
     [TestCase(-1)]
     [TestCase(1)]
-    public async Task A_date_is_held_against_the_clock_of_the_service_where_it_tells_it(int hoursOff)
+    public async Task A_Retry_After_date_is_compared_with_the_Date_header_of_the_answer(int hoursOff)
     {
         var (time, transport, config) = Wire("Mon, 23 Nov 2026 12:00:20 GMT", date: Noon);
         time.AdjustTime(Noon.AddHours(hoursOff));
@@ -85,9 +85,9 @@ internal sealed class ClockTests
     }
 
     [Test]
-    public async Task The_hour_that_summer_time_repeats_is_no_hour_of_waiting()
+    public async Task The_hour_repeated_at_the_end_of_daylight_saving_time_is_not_waited_twice()
     {
-        // 02:59:50 in Berlin for the first time; ten seconds later it is 02:00:00 again
+        // 02:59:50 in Berlin; ten seconds later local time is 02:00:00 again
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 10, 25, 0, 59, 50, TimeSpan.Zero));
         time.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("Berlin", TimeSpan.FromHours(1), "Berlin", "winter", "summer", [
             TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(
@@ -106,7 +106,7 @@ internal sealed class ClockTests
     }
 
     [Test]
-    public async Task A_clock_that_is_put_forward_ends_no_call_and_time_that_passes_does()
+    public async Task Setting_the_clock_forward_does_not_cause_a_timeout_and_elapsed_time_does()
     {
         var time = new FakeTimeProvider(Noon);
         var transport = new Transport(Transport.Silence);

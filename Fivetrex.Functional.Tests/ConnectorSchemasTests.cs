@@ -11,7 +11,7 @@ internal sealed class ConnectorSchemasTests
     private static string Connector => "azure_crane";
 
     [Test]
-    public async Task A_source_that_was_not_looked_at_yet_has_no_schema_and_reload_looks()
+    public async Task Get_is_None_before_the_first_reload_of_the_schema()
     {
         Assert.That(await ConnectorSchemas.Get(Config, Connector).Right(), Is.EqualTo(Option<SchemaConfig>.None));
 
@@ -22,7 +22,7 @@ internal sealed class ConnectorSchemasTests
     }
 
     [Test]
-    public async Task A_404_that_does_not_say_of_what_is_asked_after()
+    public async Task A_404_without_a_specific_code_is_resolved_by_getting_the_connector()
     {
         var plain = new Transport(
             Transport.Answer(404, """{"code":"NotFound","message":"HTTP 404 Not Found"}"""),
@@ -45,14 +45,14 @@ internal sealed class ConnectorSchemasTests
     }
 
     [Test]
-    public async Task No_connector_is_NotFound_at_once()
+    public async Task A_missing_connector_is_NotFound_after_one_request()
     {
         Assert.That(await ConnectorSchemas.Get(Config, "none").Left(), Is.InstanceOf<FivetranError.NotFound>());
         Assert.That(fivetran.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
-    public async Task The_first_sync_looks_at_the_source()
+    public async Task The_first_sync_captures_the_schema()
     {
         await Connectors.Sync(Config, Connector).Right();
 
@@ -62,7 +62,7 @@ internal sealed class ConnectorSchemasTests
     }
 
     [Test]
-    public async Task Schemas_tables_and_columns_are_changed_by_their_names()
+    public async Task Schemas_tables_and_columns_are_updated_by_name()
     {
         await ConnectorSchemas.Reload(Config, Connector).Right();
 
@@ -84,7 +84,7 @@ internal sealed class ConnectorSchemasTests
         Assert.That(
             (await ConnectorSchemas.GetColumns(Config, Connector, "public", "customers").Right()).Columns.Keys.Order(),
             Is.EqualTo(new[] { "email", "id", "name" }),
-            "asked of the source, it has them all");
+            "GetColumns returns all columns of the source");
     }
 
     [TestCase("Public", "customers", "email")]
@@ -100,7 +100,7 @@ internal sealed class ConnectorSchemasTests
     }
 
     [Test]
-    public async Task A_change_is_made_whole_or_not_at_all()
+    public async Task An_update_is_applied_completely_or_not_at_all()
     {
         await ConnectorSchemas.Reload(Config, Connector).Right();
 
@@ -119,7 +119,7 @@ internal sealed class ConnectorSchemasTests
     }
 
     [Test]
-    public async Task A_column_is_dropped_only_when_it_is_blocked()
+    public async Task Only_a_blocked_column_can_be_dropped()
     {
         await ConnectorSchemas.Reload(Config, Connector).Right();
         var drop = ConnectorSchemas.DropColumns(
@@ -139,7 +139,7 @@ internal sealed class ConnectorSchemasTests
     }
 
     [Test]
-    public async Task Columns_or_tables_that_are_none_are_refused_and_nothing_is_sent()
+    public async Task Empty_lists_and_blank_names_are_InvalidRequest_and_nothing_is_sent()
     {
         var sofar = fivetran.Requests.Count;
         foreach (var (call, message) in new (Aff<Either<FivetranError, Unit>>, string)[]
@@ -158,7 +158,7 @@ internal sealed class ConnectorSchemasTests
     }
 
     [Test]
-    public async Task What_is_cleared_is_sent_as_null_and_what_is_left_is_not_sent()
+    public async Task A_cleared_field_is_sent_as_null_and_an_unset_field_is_not_sent()
     {
         var transport = new Transport(Transport.Json(Samples.Data(Samples.Of(typeof(SchemaConfig)))));
 
@@ -171,7 +171,7 @@ internal sealed class ConnectorSchemasTests
     }
 
     [Test]
-    public async Task A_table_that_is_fetched_again_is_warned_about_until_that_is_dismissed()
+    public async Task A_table_resync_adds_a_warning_that_can_be_dismissed()
     {
         await ConnectorSchemas.Reload(Config, Connector).Right();
         await ConnectorSchemas.Resync(Config, Connector, Confirm.TableResync, Seq1(new SourceTable("public", "orders"))).Right();

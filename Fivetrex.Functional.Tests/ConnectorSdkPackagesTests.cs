@@ -5,7 +5,7 @@ namespace Fivetrex.Functional.Tests;
 
 internal sealed class ConnectorSdkPackagesTests
 {
-    // every byte there is, and what would end a part too early
+    // every byte value, and text that looks like the end of a multipart section
     private static readonly byte[] Zip = [
         .. "PK\u0003\u0004"u8,
         .. Enumerable.Range(0, 256).Select(number => (byte)number),
@@ -15,7 +15,7 @@ internal sealed class ConnectorSdkPackagesTests
     private readonly InMemoryFivetran fivetran = new();
 
     [Test]
-    public async Task What_is_uploaded_is_what_is_downloaded()
+    public async Task A_download_returns_the_bytes_of_the_upload()
     {
         var made = await ConnectorSdkPackages.Create(fivetran.Client, new PackageFile(Zip)).Right();
 
@@ -24,7 +24,7 @@ internal sealed class ConnectorSdkPackagesTests
     }
 
     [Test]
-    public async Task A_package_that_a_connector_uses_is_not_deleted()
+    public async Task A_package_used_by_a_connector_cannot_be_deleted()
     {
         var made = await ConnectorSdkPackages.Create(fivetran.Client, new PackageFile(Zip)).Right();
         var warehouse = await Groups.Create(fivetran.Client, new NewGroup("warehouse")).Right();
@@ -39,7 +39,7 @@ internal sealed class ConnectorSdkPackagesTests
     [TestCase("")]
     [TestCase("<html>")]
     [TestCase(null)]
-    public async Task What_is_no_ZIP_file_is_refused_and_nothing_is_sent(string? text)
+    public async Task A_package_that_is_not_a_ZIP_file_is_InvalidRequest_and_nothing_is_sent(string? text)
     {
         var error = await ConnectorSdkPackages.Create(
             fivetran.Client, new PackageFile(text is null ? null! : System.Text.Encoding.UTF8.GetBytes(text))).Left();
@@ -56,7 +56,7 @@ internal sealed class ConnectorSdkPackagesTests
 
     [TestCase("text/html", "<html>Sign in</html>", "expected a ZIP file and got text/html")]
     [TestCase("application/json", """{"code":"Success"}""", "expected a ZIP file and got application/json")]
-    public async Task An_answer_that_is_no_ZIP_file_is_Decoding(string mediaType, string body, string message)
+    public async Task An_answer_that_is_not_a_ZIP_file_is_Decoding(string mediaType, string body, string message)
     {
         var transport = new Transport(Transport.Answer(200, body, mediaType));
 
@@ -71,13 +71,13 @@ internal sealed class ConnectorSdkPackagesTests
     }
 
     [Test]
-    public async Task An_upload_that_was_refused_for_the_rate_is_sent_whole_again()
+    public async Task An_upload_is_sent_completely_again_after_a_429()
     {
         var transport = new Transport(Transport.RetryAfter("0"), Transport.Json(Samples.Data(Samples.Of(typeof(ConnectorSdkPackage)))));
 
         await ConnectorSdkPackages.Create(transport.Config with { Retry = RetryPolicy.Default }, new PackageFile(Zip)).Right();
 
-        // the boundary is another one each time
+        // each attempt has a boundary of its own, so only the lengths are compared
         Assert.That(
             transport.Requests.Select(request => (request.Verb, request.Body!.Length)).Distinct(),
             Is.EqualTo(new[] { ("POST", transport.Requests[0].Body!.Length) }));

@@ -7,7 +7,7 @@ internal sealed class ConnectorTypesTests
     private static readonly string Type = Samples.Of(typeof(ConnectorType));
 
     [Test]
-    public async Task The_public_list_takes_no_credentials_and_sends_none()
+    public async Task ListPublic_needs_no_credentials_and_sends_none()
     {
         var transport = new Transport(Transport.Json(Samples.Page(Type)));
 
@@ -20,9 +20,9 @@ internal sealed class ConnectorTypesTests
             Is.EqualTo(new[] { ("/public/connector-types", false) }));
     }
 
-    // the facts say one object, and mean all of them
+    // the reference documents one object, but the endpoint returns all types
     [TestCaseSource(nameof(Shapes))]
-    public async Task The_public_list_is_read_in_whichever_shape_it_comes(string data, int count)
+    public async Task ListPublic_reads_every_shape_of_the_answer(string data, int count)
     {
         var transport = new Transport(Transport.Json(data));
 
@@ -40,7 +40,7 @@ internal sealed class ConnectorTypesTests
     ];
 
     [Test]
-    public async Task Without_credentials_everything_else_is_refused_and_nothing_is_sent()
+    public async Task Every_other_function_is_InvalidRequest_without_credentials_and_nothing_is_sent()
     {
         var transport = new Transport(Transport.Json(Samples.Nothing));
         foreach (var function in Functions.All.Where(function => function.Name != nameof(ConnectorTypes.ListPublic)))
@@ -49,15 +49,15 @@ internal sealed class ConnectorTypesTests
 
             Assert.That(
                 $"{error.Case}",
-                Is.EqualTo(
-                    $"InvalidRequest {Documentation.EndpointOf(function)}: ClientConfig.Anonymous has no credentials, and this call needs them; nothing was sent"));
+                Is.EqualTo($"InvalidRequest {Documentation.EndpointOf(function)}: "
+                    + "ClientConfig.Anonymous has no credentials, and this call needs them; nothing was sent"));
         }
 
         Assert.That(transport.Requests, Is.Empty);
     }
 
     [Test]
-    public async Task A_config_without_credentials_is_given_some() =>
+    public async Task WithCredentials_adds_credentials_to_an_anonymous_config() =>
         Assert.That(
             (await Groups.List(ClientConfig.Anonymous.WithCredentials("test_key", "test_secret") with
             {
@@ -66,7 +66,7 @@ internal sealed class ConnectorTypesTests
             Is.Empty);
 
     [Test]
-    public async Task A_service_is_a_hole_like_any_other()
+    public async Task A_service_in_the_path_is_escaped_and_checked()
     {
         var transport = new Transport(Transport.Json(Samples.Data(Type)));
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Fivetrex.Functional.Tests;
 
-internal sealed class ConnectorsTests
+internal sealed partial class ConnectorsTests
 {
     private readonly FakeTimeProvider clock = new(SkippingTime.Noon);
     private readonly InMemoryFivetran fivetran;
@@ -13,7 +13,7 @@ internal sealed class ConnectorsTests
     private ClientConfig Config => fivetran.Client;
 
     [Test]
-    public async Task A_connector_lives_its_life()
+    public async Task A_connector_is_created_read_updated_and_deleted()
     {
         var warehouse = await Groups.Create(Config, new NewGroup("warehouse")).Right();
 
@@ -47,7 +47,7 @@ internal sealed class ConnectorsTests
     }
 
     [Test]
-    public async Task The_whole_account_is_one_chain_of_pages_and_a_group_is_another()
+    public async Task Lists_and_streams_return_all_connectors_of_the_account_or_of_a_group()
     {
         fivetran.Seed(3, 40);
         var config = Config with { PageSize = 50, ReadAhead = false };
@@ -68,106 +68,23 @@ internal sealed class ConnectorsTests
     }
 
     [Test]
-    public async Task A_group_that_is_missing_is_NotFound_for_lists_and_streams()
+    public async Task A_missing_group_is_NotFound_for_lists_and_streams()
     {
         Assert.That(await Connectors.List(Config, "none").Left(), Is.InstanceOf<FivetranError.NotFound>());
         Assert.That(Connectors.Stream(Config, "none").Collect().Left(), Is.InstanceOf<FivetranError.NotFound>());
     }
 
     [Test]
-    public async Task A_sync_runs_and_ends()
+    public async Task Only_connectors_with_a_state_return_one()
     {
-        var id = await Made();
-        Assert.That((await Connectors.Get(Config, id).Right()).SyncState, Is.EqualTo(Some(SyncState.Scheduled)));
-
-        await Connectors.Sync(Config, id).Right();
-        var during = await Connectors.Get(Config, id).Right();
-        Assert.That(
-            (during.SyncState, during.IsSyncing, during.SucceededAt),
-            Is.EqualTo((Some(SyncState.Syncing), true, Option<DateTimeOffset>.None)));
-
-        fivetran.Advance(fivetran.SyncDuration);
-        var after = await Connectors.Get(Config, id).Right();
-        Assert.That((after.SyncState, after.IsSyncing, after.SucceededAt.IsSome), Is.EqualTo((Some(SyncState.Scheduled), false, true)));
-    }
-
-    [Test]
-    public async Task A_connector_is_paused_and_resumed_without_setup_tests()
-    {
-        var id = await Made();
-
-        var paused = await Connectors.Pause(Config, id).Right();
-        var resumed = await Connectors.Resume(Config, id).Right();
-
-        Assert.That((paused.IsPaused, paused.SyncState, paused.SetupTests.IsEmpty), Is.EqualTo((true, Some(SyncState.Paused), true)));
-        Assert.That((resumed.IsPaused, resumed.SyncState), Is.EqualTo((false, Some(SyncState.Scheduled))));
-    }
-
-    [Test]
-    public async Task A_resync_without_its_confirmation_is_refused_and_nothing_is_sent()
-    {
-        var sofar = fivetran.Requests.Count;
-        static FivetranError Refused(string needed, string andNot) => new FivetranError.InvalidRequest
-        {
-            Endpoint = "POST /connections/{connectorId}/resync",
-            Message = $"this has to be confirmed with Confirm.{needed}{andNot}; nothing was sent",
-        };
-
-        Assert.That(await Connectors.Resync(Config, "c", default).Left(), Is.EqualTo(Refused("HistoricalResync", "")));
-        Assert.That(
-            await Connectors.Resync(Config, "c", Confirm.TableResync).Left(),
-            Is.EqualTo(Refused("HistoricalResync", ", not with Confirm.TableResync")),
-            "tables that were left out by mistake");
-        Assert.That(
-            await Connectors.Resync(Config, "c", Confirm.HistoricalResync, Seq1(new SourceTable("public", "orders"))).Left(),
-            Is.EqualTo(Refused("TableResync", ", not with Confirm.HistoricalResync")));
-        Assert.That(fivetran.Requests, Has.Count.EqualTo(sofar));
-    }
-
-    [Test]
-    public async Task A_resync_of_no_tables_or_of_nameless_ones_is_refused_and_nothing_is_sent()
-    {
-        foreach (var (tables, message) in new (Seq<SourceTable>, string)[]
-        {
-            (Empty, "tables is empty, which would mean all of them; nothing was sent"),
-            (Seq1(new SourceTable("", "orders")), "a table has a blank name; nothing was sent"),
-            (Seq1(new SourceTable("public", null!)), "a table has a blank name; nothing was sent"),
-            (Seq1<SourceTable>(null!), "a table has a blank name; nothing was sent"),
-        })
-        {
-            Assert.That((await Connectors.Resync(Config, "c", Confirm.TableResync, tables).Left()).Message, Is.EqualTo(message));
-        }
-
-        Assert.That(fivetran.Requests, Is.Empty);
-    }
-
-    [TestCase(false)]
-    [TestCase(true)]
-    public async Task A_resync_starts_over(bool isAnUpdate)
-    {
-        var id = await Made();
-        await Connectors.Sync(Config, id).Right();
-        fivetran.Advance(fivetran.SyncDuration);
-        Assert.That((await Connectors.Get(Config, id).Right()).Status.Bind(status => status.IsHistoricalSync), Is.EqualTo(Some(false)));
-
-        await (isAnUpdate
-            ? Connectors.Update(Config, id, new ConnectorUpdate { HistoricalSync = Confirm.HistoricalResync }).MapT(_ => unit)
-            : Connectors.Resync(Config, id, Confirm.HistoricalResync)).Right();
-        var during = await Connectors.Get(Config, id).Right();
-        Assert.That((during.IsSyncing, during.Status.Bind(status => status.IsHistoricalSync)), Is.EqualTo((true, Some(true))));
-    }
-
-    [Test]
-    public async Task State_is_for_connectors_that_keep_one()
-    {
-        var (plain, own) = (await Made(), await Made("connector_sdk"));
+        var (plain, own) = (await NewConnectorId(), await NewConnectorId("connector_sdk"));
 
         Assert.That((await Connectors.GetState(Config, own).Right()).State.Map(state => state.Value.GetRawText()), Is.EqualTo(Some("{}")));
         Assert.That(await Connectors.GetState(Config, plain).Left(), Is.InstanceOf<FivetranError.InvalidRequest>());
     }
 
     [Test]
-    public void IsSyncing_IsPaused_and_SyncState_say_none_where_the_service_said_nothing()
+    public void IsSyncing_IsPaused_and_SyncState_have_defaults_without_a_status()
     {
         var silent = new Connector("c", "g", "postgres", "crm");
         var odd = silent with { Status = new ConnectorStatus(SyncState: new SyncState("hibernating")) };
@@ -178,19 +95,19 @@ internal sealed class ConnectorsTests
         Assert.That((silent with { Status = new ConnectorStatus(SyncState: SyncState.Paused) }).IsPaused, Is.True);
     }
 
-    private async Task<string> Made(string service = "postgres")
+    private async Task<string> NewConnectorId(string service = "postgres")
     {
-        var made =
+        var id =
             from warehouse in Groups.Create(Config, new NewGroup($"warehouse_{service}"))
             from connector in Connectors.Create(Config, new NewConnector(warehouse.Id, service))
             select connector.Id;
-        return await made.Right();
+        return await id.Right();
     }
 
     [Test]
-    public async Task Setup_tests_are_run_and_a_failure_is_an_answer()
+    public async Task Failed_setup_tests_are_a_Right_with_their_results()
     {
-        var id = await Made();
+        var id = await NewConnectorId();
         fivetran.SetupTestsPass = false;
 
         var tested = await Connectors.Test(Config, id).Right();
@@ -199,59 +116,27 @@ internal sealed class ConnectorsTests
         Assert.That(
             (await Connectors.Get(Config, id).Right()).Status.Bind(status => status.SetupState), Is.EqualTo(Some(SetupState.Broken)));
         Assert.That(fivetran.Requests.Last().Body, Is.EqualTo(Option<string>.None));
-        Assert.That(fivetran.Requests[^2].Body, Is.EqualTo(Some("{}")), "a test without any body is refused");
+        Assert.That(fivetran.Requests[^2].Body, Is.EqualTo(Some("{}")), "the API rejects a test without a body");
     }
 
     [Test]
-    public async Task Setup_tests_have_the_patience_for_them()
+    public async Task Setup_tests_and_reloads_use_the_setup_timeout()
     {
-        var time = new AsItIs();
+        var time = new RecordingTime();
         var slow = Config with { Timeout = TimeSpan.FromSeconds(1), SetupTimeout = TimeSpan.FromMinutes(7), Time = time };
-        var id = await Made();
+        var id = await NewConnectorId();
 
         await Connectors.Test(slow, id).Right();
         await ConnectorSchemas.Reload(slow, id).Right();
         await Connectors.Get(slow, id).Right();
 
-        Assert.That(time.Patience, Is.EqualTo(new[] { slow.SetupTimeout, slow.SetupTimeout, slow.Timeout }));
+        Assert.That(time.Timeouts, Is.EqualTo(new[] { slow.SetupTimeout, slow.SetupTimeout, slow.Timeout }));
     }
 
     [Test]
-    public async Task Syncs_are_listed_by_the_time_they_began()
+    public async Task A_state_can_be_set_only_while_the_connector_is_paused()
     {
-        var id = await Made();
-        await Connectors.Sync(Config, id).Right();
-        clock.Advance(TimeSpan.FromHours(3));
-        fivetran.EndNextSync(id, SyncOutcome.Fails);
-        await Connectors.Sync(Config, id).Right();
-        clock.Advance(TimeSpan.FromMinutes(30));
-        await Connectors.Sync(Config, id).Right();
-        var all = new SyncHistoryFilter { StartTime = SkippingTime.Noon, EndTime = SkippingTime.Noon.AddDays(1) };
-
-        Assert.That(
-            (await Connectors.ListSyncHistory(Config, id).Right()).Items.Map(sync => sync.Status),
-            Is.EqualTo(new[] { Some(SyncStatus.Failure), Some(SyncStatus.Incomplete) }),
-            "those of the last hour");
-        Assert.That(
-            Connectors.StreamSyncHistory(Config with { PageSize = 1 }, id, all)
-                .Collect()
-                .Right()
-                .Map(sync => (sync.Status, sync.End.IsSome)),
-            Is.EqualTo(new[]
-            {
-                (Some(SyncStatus.Completed), true),
-                (Some(SyncStatus.Failure), true),
-                (Some(SyncStatus.Incomplete), false),
-            }));
-        Assert.That(
-            fivetran.Requests.Last().Query,
-            Is.EqualTo("?limit=1&cursor=eyJza2lwIjoyfQ%3D%3D&start_time=2026-11-23T12%3A00%3A00Z&end_time=2026-11-24T12%3A00%3A00Z"));
-    }
-
-    [Test]
-    public async Task A_state_is_set_while_the_connector_rests()
-    {
-        var id = await Made("connector_sdk");
+        var id = await NewConnectorId("connector_sdk");
         var update = Connectors.UpdateState(Config, id, new ConnectorStateUpdate(new { cursor = 5, page = 0, done = false }));
 
         Assert.That(await update.Left(), Is.InstanceOf<FivetranError.InvalidRequest>());
@@ -259,19 +144,18 @@ internal sealed class ConnectorsTests
         await update.Right();
 
         Assert.That(
-            (await Connectors.GetState(
-                Config, id).Right()).State.Map(state => (state.Number("cursor"), state.Number("page"), state.Flag("done"))),
+            (await Connectors.GetState(Config, id).Right()).State.Map(
+                state => (state.Number("cursor"), state.Number("page"), state.Flag("done"))),
             Is.EqualTo(Some((Some(5L), Some(0L), Some(false)))));
     }
 
     [Test]
-    public async Task A_connector_moves_while_it_rests_and_its_data_takes_a_while()
+    public async Task A_paused_connector_is_moved_and_its_data_follows_later()
     {
-        var id = await Made();
+        var id = await NewConnectorId();
         var lake = await Groups.Create(Config, new NewGroup("lake")).Right();
-        Aff<Either<FivetranError, ConnectorMove>> Move(
-            MoveBehavior behavior) =>
-                Connectors.Move(Config, id, Confirm.ConnectorMove, new NewConnectorMove(lake.Id) { SyncBehavior = behavior });
+        Aff<Either<FivetranError, ConnectorMove>> Move(MoveBehavior behavior) =>
+            Connectors.Move(Config, id, Confirm.ConnectorMove, new NewConnectorMove(lake.Id) { SyncBehavior = behavior });
 
         Assert.That(await Move(MoveBehavior.Continue).Left(), Is.InstanceOf<FivetranError.Conflict>());
         await Connectors.Pause(Config, id).Right();
@@ -288,7 +172,7 @@ internal sealed class ConnectorsTests
     }
 
     [Test]
-    public async Task Connectors_are_found_by_their_name()
+    public async Task Connectors_are_filtered_by_schema()
     {
         fivetran.Seed(2, 3);
 
@@ -304,26 +188,26 @@ internal sealed class ConnectorsTests
     }
 
     [Test]
-    public async Task A_card_shows_neither_its_token_nor_its_address()
+    public async Task ToString_of_a_connect_card_shows_neither_its_token_nor_its_uri()
     {
-        var id = await Made();
+        var id = await NewConnectorId();
 
         var card = await Connectors.CreateConnectCard(Config, id, new ConnectCardConfig("https://example.com/done")).Right();
 
         Assert.That(
-            card.ConnectCard.Bind(told => told.Uri).Map(uri => uri.Reveal()),
+            card.ConnectCard.Bind(created => created.Uri).Map(uri => uri.Reveal()),
             Is.EqualTo(Some("https://fivetran.com/connect-card/setup?auth=in-memory-secret-1")));
         Assert.That($"{card}", Does.Contain("Token = ***").And.Not.Contain("in-memory-secret"));
     }
 
-    /// <summary>The system's clock, which notes how long each attempt is given.</summary>
-    private sealed class AsItIs : TimeProvider
+    /// <summary>The system clock, which records the timeout of each attempt.</summary>
+    private sealed class RecordingTime : TimeProvider
     {
-        public List<TimeSpan> Patience { get; } = [];
+        public List<TimeSpan> Timeouts { get; } = [];
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            Patience.Add(dueTime);
+            Timeouts.Add(dueTime);
             return base.CreateTimer(callback, state, dueTime, period);
         }
     }

@@ -9,7 +9,7 @@ internal sealed class DestinationsTests
     private ClientConfig Config => fivetran.Client;
 
     [Test]
-    public async Task A_destination_lives_its_life()
+    public async Task A_destination_is_created_read_updated_and_deleted()
     {
         var warehouse = await Groups.Create(Config, new NewGroup("warehouse")).Right();
         Assert.That(await Destinations.Get(Config, warehouse.Id).Left(), Is.InstanceOf<FivetranError.NotFound>());
@@ -17,7 +17,15 @@ internal sealed class DestinationsTests
         var created = await Destinations.Create(Config, new NewDestination(warehouse.Id, Service.Snowflake, "-5")
         {
             Region = Region.AwsUsEast1,
-            Config = new { host = "account.snowflakecomputing.com", port = 443, database = "ANALYTICS", auth = "PASSWORD", user = "FIVETRAN_USER", password = "secret" },
+            Config = new
+            {
+                host = "account.snowflakecomputing.com",
+                port = 443,
+                database = "ANALYTICS",
+                auth = "PASSWORD",
+                user = "FIVETRAN_USER",
+                password = "secret",
+            },
         }).Right();
         Assert.That(
             (created.Id, created.Service, created.Region, created.TimeZoneOffset, created.SetupStatus),
@@ -36,7 +44,7 @@ internal sealed class DestinationsTests
     }
 
     [Test]
-    public async Task Setup_tests_that_fail_are_a_Right_with_their_results()
+    public async Task Failed_setup_tests_are_a_Right_with_their_results()
     {
         fivetran.Seed(1, 0);
         var id = Destinations.Stream(Config).Head.Right().Id;
@@ -45,8 +53,8 @@ internal sealed class DestinationsTests
         Assert.That(await Destinations.Test(Config, id).Right(), Is.EqualTo(new DestinationTestResult(
             SetupState.Broken,
             Seq(
-                new SetupTest("Host Connection", SetupTestStatus.Failed, "It was told to fail."),
-                new SetupTest("Validating the permissions", SetupTestStatus.Failed, "It was told to fail.")),
+                new SetupTest("Host Connection", SetupTestStatus.Failed, "InMemoryFivetran.SetupTestsPass is false."),
+                new SetupTest("Validating the permissions", SetupTestStatus.Failed, "InMemoryFivetran.SetupTestsPass is false.")),
             id)));
         Assert.That((await Destinations.Test(Config, id, new Trust(Certificates: true)).Right()).SetupTests, Has.Count.EqualTo(2));
     }
@@ -61,7 +69,7 @@ internal sealed class DestinationsTests
     }
 
     [Test]
-    public async Task A_group_takes_one_destination()
+    public async Task A_group_has_at_most_one_destination()
     {
         fivetran.Seed(1, 0);
         var id = Destinations.Stream(Config).Head.Right().Id;
@@ -73,7 +81,7 @@ internal sealed class DestinationsTests
     }
 
     [Test]
-    public async Task Both_streams_see_all_destinations()
+    public async Task Both_streams_return_all_destinations()
     {
         fivetran.Seed(5, 0);
         var config = Config with { PageSize = 2 };

@@ -9,7 +9,7 @@ internal sealed class GroupsTests
     private ClientConfig Config => fivetran.Client;
 
     [Test]
-    public async Task A_group_lives_its_life()
+    public async Task A_group_is_created_read_updated_and_deleted()
     {
         var created = await Groups.Create(Config, new NewGroup("warehouse")).Right();
         Assert.That(await Groups.Get(Config, created.Id).Right(), Is.EqualTo(created));
@@ -30,7 +30,7 @@ internal sealed class GroupsTests
     }
 
     [Test]
-    public async Task A_name_that_is_taken_is_a_Conflict()
+    public async Task A_duplicate_name_is_a_Conflict()
     {
         await Groups.Create(Config, new NewGroup("warehouse")).Right();
         var other = await Groups.Create(Config, new NewGroup("lake")).Right();
@@ -41,13 +41,13 @@ internal sealed class GroupsTests
     }
 
     [Test]
-    public async Task A_name_that_is_missing_is_InvalidRequest() =>
+    public async Task A_missing_name_is_InvalidRequest() =>
         Assert.That(
             (await Groups.Create(Config, new NewGroup("")).Left()).ToString(),
             Is.EqualTo("InvalidRequest InvalidInput (400) POST /groups: 'name' is required."));
 
     [Test]
-    public async Task An_update_that_sets_nothing_is_refused_and_nothing_is_sent()
+    public async Task An_empty_update_is_InvalidRequest_and_nothing_is_sent()
     {
         foreach (var (error, endpoint) in new[]
         {
@@ -69,7 +69,7 @@ internal sealed class GroupsTests
     }
 
     [Test]
-    public async Task A_body_that_is_null_is_refused_and_nothing_is_sent()
+    public async Task A_null_body_is_InvalidRequest_and_nothing_is_sent()
     {
         Assert.That((await Groups.Create(Config, null!).Left()).Message, Is.EqualTo("there is no body; nothing was sent"));
         Assert.That((await Groups.Update(Config, "g", null!).Left()).Message, Is.EqualTo("there is no body; nothing was sent"));
@@ -79,7 +79,7 @@ internal sealed class GroupsTests
     [TestCase(0, "limit is 0, and a page has 1 to 1000 items; nothing was sent")]
     [TestCase(-1, "limit is -1, and a page has 1 to 1000 items; nothing was sent")]
     [TestCase(1001, "limit is 1001, and a page has 1 to 1000 items; nothing was sent")]
-    public async Task A_limit_that_the_service_has_not_is_refused_and_nothing_is_sent(int limit, string message)
+    public async Task A_limit_outside_of_1_to_1000_is_InvalidRequest_and_nothing_is_sent(int limit, string message)
     {
         var page = new PageRequest(limit);
         foreach (var error in new[]
@@ -97,7 +97,7 @@ internal sealed class GroupsTests
     }
 
     [Test]
-    public async Task A_cursor_that_is_none_is_refused_and_nothing_is_sent()
+    public async Task A_blank_cursor_is_InvalidRequest_and_nothing_is_sent()
     {
         var (blank, half) = (
             await Groups.List(Config, new PageRequest(Cursor: " ")).Left(),
@@ -124,7 +124,7 @@ internal sealed class GroupsTests
     }
 
     [Test]
-    public async Task Both_streams_see_all_groups()
+    public async Task Both_streams_return_all_groups()
     {
         fivetran.Seed(5, 0);
         var config = Config with { PageSize = 2 };

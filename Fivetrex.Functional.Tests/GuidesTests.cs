@@ -148,7 +148,7 @@ internal sealed class GuidesTests
             page, "\\]\\((?<path>[^)]*\\.(cs|tsv))\\)").Select(link => Pages.Read("docs", link.Groups["path"].Value)));
         var shown = page.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).ToList();
 
-        Assert.That(shown, Has.Count.EqualTo(11));
+        Assert.That(shown, Has.Count.EqualTo(21));
         var parts = shown.SelectMany(line => line.Replace(" ⇥ ", "\t").Split('…')).Select(part => part.Trim());
         Assert.That(parts.Where(part => !sources.Contains(part)), Is.Empty);
     }

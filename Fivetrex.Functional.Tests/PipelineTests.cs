@@ -30,7 +30,7 @@ internal sealed class PipelineTests
     }
 
     [Test]
-    public async Task BindT_calls_on_and_stops_at_the_first_error()
+    public async Task BindT_runs_the_next_call_and_stops_at_the_first_error()
     {
         var called = 0;
         Aff<Either<FivetranError, int>> Next(int n)
@@ -45,7 +45,7 @@ internal sealed class PipelineTests
     }
 
     [Test]
-    public async Task TraverseT_calls_for_each_item_in_turn_and_stops_at_the_first_error()
+    public async Task TraverseT_runs_one_call_per_item_in_order_and_stops_at_the_first_error()
     {
         var called = new List<int>();
         Aff<Either<FivetranError, string>> Call(int n)
@@ -60,11 +60,11 @@ internal sealed class PipelineTests
     }
 
     [Test]
-    public async Task TraverseT_takes_any_number_of_items() =>
+    public async Task TraverseT_accepts_any_number_of_items() =>
         Assert.That((await Enumerable.Range(0, 100_000).TraverseT(Good).Right()).Count, Is.EqualTo(100_000));
 
     [Test]
-    public async Task MatchT_makes_one_value_of_either_outcome()
+    public async Task MatchT_turns_either_outcome_into_one_value()
     {
         static string Right(int n) => $"right {n}";
         static string Left(FivetranError error) => $"left {error.Message}";
@@ -74,7 +74,7 @@ internal sealed class PipelineTests
     }
 
     [Test]
-    public async Task MapErrorT_changes_the_error_alone()
+    public async Task MapErrorT_changes_only_the_error()
     {
         static FivetranError Louder(FivetranError error) => error with { Message = error.Message.ToUpperInvariant() };
 
@@ -83,7 +83,7 @@ internal sealed class PipelineTests
     }
 
     [Test]
-    public async Task OrElse_stands_in_for_what_failed()
+    public async Task OrElse_replaces_a_failed_call()
     {
         Assert.That(await Good(1).OrElse(_ => Good(2)).Right(), Is.EqualTo(1));
         Assert.That(await Bad<int>().OrElse(error => error is FivetranError.Conflict ? Good(2) : Bad<int>()).Right(), Is.EqualTo(2));
@@ -125,20 +125,20 @@ internal sealed class PipelineTests
     }
 
     [Test]
-    public void Streams_are_changed_filtered_and_flattened_and_the_Left_stays_last()
+    public void Streams_are_mapped_filtered_and_flattened_and_the_Left_stays_last()
     {
         var stream = Stream(1, 2, 3).Concat(Seq1(Left<FivetranError, int>(Error)));
 
-        Assert.That(stream.MapT(n => n * 10).Map(Told), Is.EqualTo(new[] { "10", "20", "30", "no" }));
-        Assert.That(stream.FilterT(n => n > 1).Map(Told), Is.EqualTo(new[] { "2", "3", "no" }));
-        Assert.That(stream.BindT(n => Stream(n, -n)).Map(Told), Is.EqualTo(new[] { "1", "-1", "2", "-2", "3", "-3", "no" }));
+        Assert.That(stream.MapT(n => n * 10).Map(TextOf), Is.EqualTo(new[] { "10", "20", "30", "no" }));
+        Assert.That(stream.FilterT(n => n > 1).Map(TextOf), Is.EqualTo(new[] { "2", "3", "no" }));
+        Assert.That(stream.BindT(n => Stream(n, -n)).Map(TextOf), Is.EqualTo(new[] { "1", "-1", "2", "-2", "3", "-3", "no" }));
         Assert.That(stream.Collect().Left(), Is.EqualTo(Error));
         Assert.That(Stream(1, 2, 3).Collect().Right(), Is.EqualTo(new[] { 1, 2, 3 }));
         Assert.That(Stream().Collect().Right(), Is.Empty);
     }
 
     [Test]
-    public void A_Left_of_an_inner_stream_ends_the_whole()
+    public void A_Left_of_an_inner_stream_ends_the_outer_stream()
     {
         var read = new List<int>();
 
@@ -148,7 +148,7 @@ internal sealed class PipelineTests
             return n == 2 ? Stream(n).Concat(Seq(Left<FivetranError, int>(Error), Right<FivetranError, int>(99))) : Stream(n);
         });
 
-        Assert.That(flat.Map(Told), Is.EqualTo(new[] { "1", "2", "no" }));
+        Assert.That(flat.Map(TextOf), Is.EqualTo(new[] { "1", "2", "no" }));
         Assert.That(read, Is.EqualTo(new[] { 1, 2 }));
     }
 
@@ -164,22 +164,22 @@ internal sealed class PipelineTests
 
         var first = Noted().MapT(n => n * 2).FilterT(n => n > 4).BindT(n => Stream(n, n)).Head;
 
-        Assert.That(Told(first), Is.EqualTo("6"));
+        Assert.That(TextOf(first), Is.EqualTo("6"));
         Assert.That(read, Is.EqualTo(new[] { 1, 2, 3 }));
     }
 
     [Test]
-    public void A_lambda_that_throws_ends_a_stream_and_does_not_hang_its_next_reader()
+    public void A_throwing_lambda_ends_a_stream_and_does_not_block_the_next_reader()
     {
         var stream = Stream(1, 2, 3).MapT(n => n == 2 ? throw new InvalidOperationException("a bug") : n);
 
-        Assert.That(stream.Map(Told), Is.EqualTo(new[] { "1", "a function in it threw InvalidOperationException: a bug" }));
-        Assert.That(stream.Map(Told), Is.EqualTo(new[] { "1", "a function in it threw InvalidOperationException: a bug" }));
+        Assert.That(stream.Map(TextOf), Is.EqualTo(new[] { "1", "a function in it threw InvalidOperationException: a bug" }));
+        Assert.That(stream.Map(TextOf), Is.EqualTo(new[] { "1", "a function in it threw InvalidOperationException: a bug" }));
     }
 
     [TestCase(true, "a function in it threw InvalidOperationException: a bug")]
     [TestCase(false, "a function in it made an Either that is neither Left nor Right")]
-    public void What_a_lambda_returns_may_throw_as_well_or_be_nothing_at_all(bool throws, string why)
+    public void A_stream_returned_by_a_lambda_may_throw_or_be_null(bool throws, string why)
     {
         var inner = Stream(
             1,
@@ -197,8 +197,8 @@ internal sealed class PipelineTests
 
         foreach (var stream in Seq(inner, upstream))
         {
-            Assert.That(stream.Map(Told), Is.EqualTo(new[] { "1", "2", why }));
-            Assert.That(stream.Map(Told), Is.EqualTo(new[] { "1", "2", why }));
+            Assert.That(stream.Map(TextOf), Is.EqualTo(new[] { "1", "2", why }));
+            Assert.That(stream.Map(TextOf), Is.EqualTo(new[] { "1", "2", why }));
         }
     }
 
@@ -247,7 +247,7 @@ internal sealed class PipelineTests
         left.RunAsync().GetAwaiter().GetResult() == right.RunAsync().GetAwaiter().GetResult();
 
     private static bool Same(Seq<Either<FivetranError, int>> left, Seq<Either<FivetranError, int>> right) =>
-        left.Map(Told).SequenceEqual(right.Map(Told));
+        left.Map(TextOf).SequenceEqual(right.Map(TextOf));
 
-    private static string Told(Either<FivetranError, int> item) => item.Match(Right: n => $"{n}", Left: error => error.Message);
+    private static string TextOf(Either<FivetranError, int> item) => item.Match(Right: n => $"{n}", Left: error => error.Message);
 }

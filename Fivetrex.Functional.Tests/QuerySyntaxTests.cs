@@ -1,7 +1,7 @@
 using Fivetrex.Functional;
 using Fivetrex.Functional.Tests.Support;
 
-// Not Fivetrex's own: extension methods of an enclosing namespace would be found first.
+// Outside of the namespace Fivetrex, whose extension methods would be found first.
 namespace Somebody.Elses.Code;
 
 internal sealed class QuerySyntaxTests
@@ -13,7 +13,7 @@ internal sealed class QuerySyntaxTests
     private ClientConfig Config => fivetran.Client;
 
     [Test]
-    public async Task Calls_bind_what_they_answer()
+    public async Task Calls_bind_their_results()
     {
         var created =
             from warehouse in Groups.Create(Config, new NewGroup("warehouse"))
@@ -27,7 +27,7 @@ internal sealed class QuerySyntaxTests
     }
 
     [Test]
-    public async Task A_clause_may_ignore_its_variable()
+    public async Task A_clause_may_discard_its_variable()
     {
         fivetran.Seed(1, 1);
         var id = Connectors.Stream(Config).Head.Right().Id;
@@ -43,7 +43,7 @@ internal sealed class QuerySyntaxTests
     }
 
     [Test]
-    public async Task The_first_Left_ends_it()
+    public async Task The_first_Left_ends_a_query()
     {
         var missing =
             from a in Groups.Get(Config, "none")
@@ -55,7 +55,7 @@ internal sealed class QuerySyntaxTests
     }
 
     [Test]
-    public async Task An_Either_that_is_Left_ends_it_too()
+    public async Task A_Left_in_an_Either_clause_ends_a_query()
     {
         var refused =
             from warehouse in Groups.Create(Config, new NewGroup("warehouse"))
@@ -92,7 +92,7 @@ internal sealed class QuerySyntaxTests
     }
 
     [Test]
-    public async Task One_clause_and_a_select_is_a_map()
+    public async Task One_clause_with_a_select_is_a_map()
     {
         fivetran.Seed(1, 0);
 
@@ -146,7 +146,7 @@ internal sealed class QuerySyntaxTests
     }
 
     [Test]
-    public async Task Over_the_raw_Either_LanguageExts_own_methods_still_work()
+    public async Task The_methods_of_LanguageExt_still_work_on_the_Either()
     {
         fivetran.Seed(1, 0);
 
@@ -155,7 +155,7 @@ internal sealed class QuerySyntaxTests
     }
 
     [Test]
-    public async Task A_query_over_plain_effects_is_LanguageExts()
+    public async Task A_query_over_plain_effects_uses_LanguageExt()
     {
         var sum =
             from a in SuccessAff(1)

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Fivetrex.Functional.Tests;
 
-internal sealed class RetryTests
+internal sealed partial class RetryTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -13,7 +13,7 @@ internal sealed class RetryTests
 
     private static readonly Transport.Step Fine = Transport.Json(Samples.Data(Samples.Group));
 
-    private static IEnumerable<TestCaseData<Transport.Step>> FateUnknown =>
+    private static IEnumerable<TestCaseData<Transport.Step>> UnknownOutcome =>
     [
         new(Transport.Answer(500, "")) { TestName = "500" },
         new(Transport.Answer(503, "")) { TestName = "503" },
@@ -32,8 +32,8 @@ internal sealed class RetryTests
         new(Transport.Json("{}")) { TestName = "undecodable" },
     ];
 
-    [TestCaseSource(nameof(FateUnknown))]
-    public async Task A_read_that_fails_twice_and_then_succeeds_is_one_success(Transport.Step failure)
+    [TestCaseSource(nameof(UnknownOutcome))]
+    public async Task A_read_succeeds_after_two_failed_attempts(Transport.Step failure)
     {
         var (transport, time, config) = Wire(Steady, failure, failure, Fine);
 
@@ -44,8 +44,8 @@ internal sealed class RetryTests
         Assert.That(time.Delays, Is.EqualTo(new[] { Second, 2 * Second }));
     }
 
-    [TestCaseSource(nameof(FateUnknown))]
-    public async Task A_read_gives_up_after_three_attempts_with_the_last_error(Transport.Step failure)
+    [TestCaseSource(nameof(UnknownOutcome))]
+    public async Task A_read_fails_with_the_last_error_after_three_attempts(Transport.Step failure)
     {
         var (transport, _, config) = Wire(Steady, failure);
 
@@ -55,8 +55,8 @@ internal sealed class RetryTests
         Assert.That(transport.Requests, Has.Count.EqualTo(3));
     }
 
-    [TestCaseSource(nameof(FateUnknown))]
-    public async Task A_write_whose_fate_is_unknown_is_sent_once(Transport.Step failure)
+    [TestCaseSource(nameof(UnknownOutcome))]
+    public async Task A_write_with_an_unknown_outcome_is_sent_once(Transport.Step failure)
     {
         var (transport, time, config) = Wire(Steady, failure);
 
@@ -72,7 +72,7 @@ internal sealed class RetryTests
     }
 
     [Test]
-    public async Task An_update_that_starts_a_resync_is_sent_once_and_any_other_again_after_a_429()
+    public async Task Only_an_update_without_a_resync_is_sent_again_after_a_429()
     {
         var (transport, _, config) = Wire(Steady, Transport.RetryAfter("7"));
 
@@ -91,7 +91,7 @@ internal sealed class RetryTests
     }
 
     [TestCaseSource(nameof(Final))]
-    public async Task What_will_not_pass_is_not_tried_again(Transport.Step failure)
+    public async Task A_permanent_error_is_not_retried(Transport.Step failure)
     {
         var (transport, _, config) = Wire(Steady, failure);
 
@@ -101,7 +101,7 @@ internal sealed class RetryTests
     }
 
     [Test]
-    public async Task After_a_429_every_verb_waits_as_long_as_the_service_asks()
+    public async Task Every_verb_waits_for_Retry_After_after_a_429()
     {
         var (transport, time, config) = Wire(Steady, Transport.RetryAfter("7"), Fine);
 
@@ -124,7 +124,7 @@ internal sealed class RetryTests
 
     [TestCase("soon")]
     [TestCase("")]
-    public async Task Without_a_Retry_After_that_can_be_read_the_schedule_serves(string header)
+    public async Task An_unreadable_Retry_After_uses_the_schedule(string header)
     {
         var (_, time, config) = Wire(Steady, Transport.RetryAfter(header), Transport.RetryAfter(header), Fine);
 
@@ -134,7 +134,7 @@ internal sealed class RetryTests
     }
 
     [Test]
-    public async Task A_wait_as_long_as_the_longest_is_waited()
+    public async Task A_wait_of_exactly_MaxDelay_is_waited()
     {
         var (_, time, config) = Wire(Steady, Transport.RetryAfter("30"), Fine);
 
@@ -144,7 +144,7 @@ internal sealed class RetryTests
     }
 
     [Test]
-    public async Task A_wait_beyond_the_longest_is_handed_back_at_once()
+    public async Task A_wait_beyond_MaxDelay_is_returned_as_an_error_at_once()
     {
         var (transport, time, config) = Wire(Steady, Transport.RetryAfter("31"), Fine);
 
@@ -163,7 +163,7 @@ internal sealed class RetryTests
     }
 
     [Test]
-    public async Task A_429_for_ever_ends()
+    public async Task A_429_at_every_attempt_ends()
     {
         var (transport, _, config) = Wire(Steady, Transport.RetryAfter("1"));
 
@@ -184,7 +184,7 @@ internal sealed class RetryTests
     }
 
     [Test]
-    public async Task The_default_waits_about_one_and_two_seconds()
+    public async Task The_default_policy_waits_about_one_and_two_seconds()
     {
         var (_, time, config) = Wire(RetryPolicy.Default, Transport.Answer(503, ""));
 
@@ -196,7 +196,7 @@ internal sealed class RetryTests
     }
 
     [Test]
-    public async Task A_predicate_of_the_callers_decides_but_not_for_writes()
+    public async Task A_custom_predicate_applies_to_reads_only()
     {
         var policy = Steady with { When = error => error is FivetranError.NotFound };
         var (reading, _, config) = Wire(policy, Transport.Answer(404, ""));
@@ -204,7 +204,9 @@ internal sealed class RetryTests
         await Groups.Get(config, "g").Left();
         await Groups.Delete(config, "g", Confirm.GroupDeletion).Left();
 
-        Assert.That(reading.Lines, Is.EqualTo(new[] { "GET /v1/groups/g", "GET /v1/groups/g", "GET /v1/groups/g", "DELETE /v1/groups/g" }));
+        Assert.That(
+            reading.Lines,
+            Is.EqualTo(new[] { "GET /v1/groups/g", "GET /v1/groups/g", "GET /v1/groups/g", "DELETE /v1/groups/g" }));
     }
 
     [Test]
@@ -227,48 +229,10 @@ internal sealed class RetryTests
     }
 
     [Test]
-    public async Task WithRetry_repeats_whatever_its_caller_knows_to_be_safe()
-    {
-        var (transport, time, config) = Wire(
-            RetryPolicy.Never, Transport.Answer(503, ""), Transport.Answer(503, ""), Transport.Json(Samples.Nothing));
-
-        await Groups.Delete(config, "g", Confirm.GroupDeletion).WithRetry(Steady, config).Right();
-
-        Assert.That(transport.Lines, Is.EqualTo(new[] { "DELETE /v1/groups/g", "DELETE /v1/groups/g", "DELETE /v1/groups/g" }));
-        Assert.That(time.Delays, Is.EqualTo(new[] { Second, 2 * Second }));
-    }
-
-    [Test]
-    public async Task A_Right_that_holds_an_error_is_a_success()
-    {
-        var runs = 0;
-        var call = Aff(() =>
-        {
-            runs++;
-            return ValueTask.FromResult(Prelude.Right<FivetranError, FivetranError>(new FivetranError.ServerError()));
-        });
-
-        Assert.That((await call.WithRetry(Steady with { Delays = Schedule.recurs(1) | Schedule.spaced(0) }).RunAsync()).IsRight, Is.True);
-        Assert.That(runs, Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task WithRetry_needs_no_config()
-    {
-        var (transport, _, config) = Wire(RetryPolicy.Never, Transport.Answer(503, ""), Transport.Json(Samples.Nothing));
-
-        await Groups.Delete(config, "g", Confirm.GroupDeletion)
-            .WithRetry(Steady with { Delays = Schedule.recurs(1) | Schedule.spaced(0) })
-            .Right();
-
-        Assert.That(transport.Requests, Has.Count.EqualTo(2));
-    }
-
-    [Test]
-    public void ToString_ends() => Assert.That(RetryPolicy.Default.ToString(), Is.EqualTo("RetryPolicy { MaxDelay = 00:00:30 }"));
+    public void ToString_shows_the_MaxDelay() => Assert.That(RetryPolicy.Default.ToString(), Is.EqualTo("RetryPolicy { MaxDelay = 00:00:30 }"));
 
     [FsCheck.NUnit.Property]
-    public Property Waits_never_shrink_nor_pass_the_cap_and_are_at_least_what_was_asked() =>
+    public Property Waits_never_decrease_or_exceed_MaxDelay_and_are_at_least_Retry_After() =>
         Prop.ForAll(
             Gen.Choose(0, 60).Select(seconds => (double)seconds).ToArbitrary(),
             Gen.Choose(1, 40).ToArbitrary(),
@@ -279,13 +243,13 @@ internal sealed class RetryTests
                     Schedule.exponential(TimeSpan.FromSeconds(seed)) | Schedule.recurs(6), _ => true, TimeSpan.FromSeconds(cap));
                 var (_, unasked, config) = Wire(policy, Transport.Answer(503, ""));
                 _ = Groups.Get(config, "g").RunAsync().GetAwaiter().GetResult();
-                var (told, obeyed, limited) = Wire(policy, Transport.RetryAfter($"{asked}"));
+                var (transport, limitedTime, limited) = Wire(policy, Transport.RetryAfter($"{asked}"));
                 _ = Groups.Get(limited, "g").RunAsync().GetAwaiter().GetResult();
 
                 return unasked.Delays.All(delay => delay <= policy.MaxDelay)
                     && unasked.Delays.SequenceEqual(unasked.Delays.Order())
-                    && obeyed.Delays.All(delay => delay >= TimeSpan.FromSeconds(asked))
-                    && told.Requests.Count == (asked <= cap ? 7 : 1);
+                    && limitedTime.Delays.All(delay => delay >= TimeSpan.FromSeconds(asked))
+                    && transport.Requests.Count == (asked <= cap ? 7 : 1);
             });
 
     private static (Transport Transport, SkippingTime Time, ClientConfig Config) Wire(RetryPolicy policy, params Transport.Step[] steps)
@@ -296,7 +260,7 @@ internal sealed class RetryTests
         return (transport, time, config with { Time = time });
     }
 
-    /// <summary>Cancels as soon as somebody waits for anything but an answer.</summary>
+    /// <summary>Cancels when a timer other than the timeout of an attempt starts.</summary>
     private sealed class CancellingTime(CancellationTokenSource source, TimeSpan timeout) : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -37,7 +37,7 @@ public static class ConnectorSchemas
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connection-schema/pre-create-connection-schema-config">reference</see>
     /// </remarks>
     /// <returns>
-    /// The settings as sent. They are applied after the first look at the source, and those that do not fit are left out then.
+    /// The settings as sent. The service applies the settings after the first look at the source, and leaves out those that do not fit.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, SchemaConfig>> Create(ClientConfig config, string connectorId, NewSchemaConfig schema) =>

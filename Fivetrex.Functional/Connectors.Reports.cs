@@ -11,8 +11,7 @@ public static partial class Connectors
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-sync-history">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such
-    /// connector.
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such connector.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<SyncHistoryRecord>>> ListSyncHistory(ClientConfig config, string connectorId) =>
@@ -25,8 +24,8 @@ public static partial class Connectors
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-sync-history">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such connector; <see cref="FivetranError.InvalidRequest"/>,
-    /// and nothing is sent, when its limit is not 1 to 1000.
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such connector; <see cref="FivetranError.InvalidRequest"/>, and
+    /// nothing is sent, when its limit is not 1 to 1000.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<SyncHistoryRecord>>> ListSyncHistory(
@@ -39,8 +38,7 @@ public static partial class Connectors
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-sync-history">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such
-    /// connector.
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such connector.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<SyncHistoryRecord>>> ListSyncHistory(
@@ -53,8 +51,8 @@ public static partial class Connectors
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-sync-history">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such connector; <see cref="FivetranError.InvalidRequest"/>,
-    /// and nothing is sent, when its limit is not 1 to 1000.
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such connector; <see cref="FivetranError.InvalidRequest"/>, and
+    /// nothing is sent, when its limit is not 1 to 1000.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<SyncHistoryRecord>>> ListSyncHistory(
@@ -117,8 +115,7 @@ public static partial class Connectors
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-warnings">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such
-    /// connector.
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such connector.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<TableWarnings>>> ListWarnings(ClientConfig config, string connectorId) =>
@@ -130,8 +127,8 @@ public static partial class Connectors
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-warnings">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such connector; <see cref="FivetranError.InvalidRequest"/>,
-    /// and nothing is sent, when its limit is not 1 to 1000.
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such connector; <see cref="FivetranError.InvalidRequest"/>, and
+    /// nothing is sent, when its limit is not 1 to 1000.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<TableWarnings>>> ListWarnings(ClientConfig config, string connectorId, PageRequest page) =>
@@ -165,7 +162,7 @@ public static partial class Connectors
     /// <c>DELETE /v1/connections/{connectorId}/warnings/{warningType}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/dismiss-connection-warning">reference</see>
     /// </remarks>
-    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when the account has no such connector.</returns>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when there is no such connector.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> DismissWarnings(ClientConfig config, string connectorId, string warningType) =>
         config.Delete($"connections/{connectorId}/warnings/{warningType}");
@@ -175,7 +172,7 @@ public static partial class Connectors
     /// <c>POST /v1/connections/{connectorId}/dismiss-warnings</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/dismiss-connection-warning">reference</see>
     /// </remarks>
-    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when the account has no such connector.</returns>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when there is no such connector.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> DismissWarnings(ClientConfig config, string connectorId) =>
         config.Post<Unit>($"connections/{connectorId}/dismiss-warnings");
@@ -198,8 +195,7 @@ public static partial class Connectors
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-errors">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such
-    /// connector.
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such connector.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ConnectorError>>> ListErrors(ClientConfig config, string connectorId) =>
@@ -211,8 +207,8 @@ public static partial class Connectors
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-errors">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such connector; <see cref="FivetranError.InvalidRequest"/>,
-    /// and nothing is sent, when its limit is not 1 to 1000.
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such connector; <see cref="FivetranError.InvalidRequest"/>, and
+    /// nothing is sent, when its limit is not 1 to 1000.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ConnectorError>>> ListErrors(ClientConfig config, string connectorId, PageRequest page) =>

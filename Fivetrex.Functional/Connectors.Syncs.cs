@@ -9,7 +9,7 @@ public static partial class Connectors
     /// <c>POST /v1/connections/{connectorId}/sync</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/sync-connection">reference</see>
     /// </remarks>
-    /// <returns>Unit when the sync is accepted; <see cref="FivetranError.NotFound"/> when the account has no such connector.</returns>
+    /// <returns>Unit when the sync is accepted; <see cref="FivetranError.NotFound"/> when there is no such connector.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Sync(ClientConfig config, string connectorId) =>
         Sync(config, connectorId, force: false);
@@ -19,7 +19,7 @@ public static partial class Connectors
     /// <c>POST /v1/connections/{connectorId}/sync</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/sync-connection">reference</see>
     /// </remarks>
-    /// <returns>Unit when the sync is accepted; <see cref="FivetranError.NotFound"/> when the account has no such connector.</returns>
+    /// <returns>Unit when the sync is accepted; <see cref="FivetranError.NotFound"/> when there is no such connector.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Sync(ClientConfig config, string connectorId, bool force) =>
         config.Post<Unit>($"connections/{connectorId}/sync", new SyncBody(force), Accept.V2);

@@ -104,7 +104,7 @@ public static partial class Connectors
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such group.
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such group.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Connector>>> List(ClientConfig config, string groupId) =>
@@ -116,8 +116,8 @@ public static partial class Connectors
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such group; <see cref="FivetranError.InvalidRequest"/>, and
-    /// nothing is sent, when its limit is not 1 to 1000.
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such group; <see cref="FivetranError.InvalidRequest"/>, and nothing
+    /// is sent, when its limit is not 1 to 1000.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Connector>>> List(ClientConfig config, string groupId, PageRequest page) =>
@@ -129,7 +129,7 @@ public static partial class Connectors
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such group.
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such group.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Connector>>> List(ClientConfig config, string groupId, GroupConnectorFilter filter) =>
@@ -141,8 +141,8 @@ public static partial class Connectors
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such group; <see cref="FivetranError.InvalidRequest"/>, and
-    /// nothing is sent, when its limit is not 1 to 1000.
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such group; <see cref="FivetranError.InvalidRequest"/>, and nothing
+    /// is sent, when its limit is not 1 to 1000.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<Connector>>> List(
@@ -200,7 +200,7 @@ public static partial class Connectors
     /// <c>GET /v1/connections/{connectorId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-details">reference</see>
     /// </remarks>
-    /// <returns>The connector; <see cref="FivetranError.NotFound"/> when the account has none with that id.</returns>
+    /// <returns>The connector; <see cref="FivetranError.NotFound"/> when no such id exists.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Connector>> Get(ClientConfig config, string connectorId) =>
         config.Get<Connector>($"connections/{connectorId}", Accept.V2);

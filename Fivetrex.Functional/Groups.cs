@@ -53,7 +53,7 @@ public static class Groups
     /// <remarks>
     /// <c>GET /v1/groups/{groupId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/group-details">reference</see>
     /// </remarks>
-    /// <returns>The group; <see cref="FivetranError.NotFound"/> when the account has none with that id.</returns>
+    /// <returns>The group; <see cref="FivetranError.NotFound"/> when no such id exists.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Group>> Get(ClientConfig config, string groupId) =>
         config.Get<Group>($"groups/{groupId}");
@@ -100,7 +100,7 @@ public static class Groups
     /// <c>GET /v1/groups/{groupId}/public-key</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/group-ssh-public-key">reference</see>
     /// </remarks>
-    /// <returns>The key; <see cref="FivetranError.NotFound"/> when the account has no such group.</returns>
+    /// <returns>The key; <see cref="FivetranError.NotFound"/> when there is no such group.</returns>
     [Pure]
     public static Aff<Either<FivetranError, GroupPublicKey>> GetPublicKey(ClientConfig config, string groupId) =>
         config.Get<GroupPublicKey>($"groups/{groupId}/public-key");
@@ -110,7 +110,7 @@ public static class Groups
     /// <c>GET /v1/groups/{groupId}/service-account</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/group-service-account">reference</see>
     /// </remarks>
-    /// <returns>The address of the service account; <see cref="FivetranError.NotFound"/> when the account has no such group.</returns>
+    /// <returns>The address of the service account; <see cref="FivetranError.NotFound"/> when there is no such group.</returns>
     [Pure]
     public static Aff<Either<FivetranError, GroupServiceAccount>> GetServiceAccount(ClientConfig config, string groupId) =>
         config.Get<GroupServiceAccount>($"groups/{groupId}/service-account");
@@ -121,7 +121,7 @@ public static class Groups
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such group.
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such group.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<User>>> ListUsers(ClientConfig config, string groupId) =>
@@ -133,8 +133,8 @@ public static class Groups
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such group; <see cref="FivetranError.InvalidRequest"/>, and
-    /// nothing is sent, when its limit is not 1 to 1000.
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such group; <see cref="FivetranError.InvalidRequest"/>, and nothing
+    /// is sent, when its limit is not 1 to 1000.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<User>>> ListUsers(ClientConfig config, string groupId, PageRequest page) =>
@@ -146,7 +146,7 @@ public static class Groups
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when the account has no such group.
+    /// The page, with the cursor of the next page if there is one; <see cref="FivetranError.NotFound"/> when there is no such group.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<User>>> ListUsers(ClientConfig config, string groupId, ActiveFilter filter) =>
@@ -158,8 +158,8 @@ public static class Groups
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see>
     /// </remarks>
     /// <returns>
-    /// The page; <see cref="FivetranError.NotFound"/> when the account has no such group; <see cref="FivetranError.InvalidRequest"/>, and
-    /// nothing is sent, when its limit is not 1 to 1000.
+    /// The page; <see cref="FivetranError.NotFound"/> when there is no such group; <see cref="FivetranError.InvalidRequest"/>, and nothing
+    /// is sent, when its limit is not 1 to 1000.
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<User>>> ListUsers(
@@ -217,7 +217,7 @@ public static class Groups
     /// <c>POST /v1/groups/{groupId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/add-user-to-group">reference</see>
     /// </remarks>
-    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when the account has no such group.</returns>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when there is no such group.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> AddUser(ClientConfig config, string groupId, NewGroupUser user) =>
         config.Post<Unit>($"groups/{groupId}/users", user);

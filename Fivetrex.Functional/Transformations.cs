@@ -150,7 +150,7 @@ public static class Transformations
     /// <c>POST /v1/transformations/{transformationId}/run</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/run-transformation">reference</see>
     /// </remarks>
-    /// <returns>Unit when the run is accepted; <see cref="FivetranError.NotFound"/> when the account has no such transformation.</returns>
+    /// <returns>Unit when the run is accepted; <see cref="FivetranError.NotFound"/> when there is no such transformation.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Run(ClientConfig config, string transformationId) =>
         Run(config, transformationId, fullRefresh: false);
@@ -160,7 +160,7 @@ public static class Transformations
     /// <c>POST /v1/transformations/{transformationId}/run</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/run-transformation">reference</see>
     /// </remarks>
-    /// <returns>Unit when the run is accepted; <see cref="FivetranError.NotFound"/> when the account has no such transformation.</returns>
+    /// <returns>Unit when the run is accepted; <see cref="FivetranError.NotFound"/> when there is no such transformation.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Run(ClientConfig config, string transformationId, bool fullRefresh) =>
         config.Post<Unit>($"transformations/{transformationId}/run", new RunBody(fullRefresh));
@@ -170,7 +170,7 @@ public static class Transformations
     /// <c>POST /v1/transformations/{transformationId}/cancel</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/cancel-transformation">reference</see>
     /// </remarks>
-    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when the account has no such transformation.</returns>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when there is no such transformation.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Cancel(ClientConfig config, string transformationId) =>
         config.Post<Unit>($"transformations/{transformationId}/cancel");
@@ -181,7 +181,7 @@ public static class Transformations
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/upgrade-transformation-package">
     /// reference</see>
     /// </remarks>
-    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when the account has no such transformation.</returns>
+    /// <returns>Unit; <see cref="FivetranError.NotFound"/> when there is no such transformation.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Upgrade(ClientConfig config, string transformationId) =>
         config.Post<Unit>($"transformations/{transformationId}/upgrade");

@@ -3,15 +3,15 @@ using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests.Endurance;
 
-/// <summary>Many callers, many faults, a long time: every answer is the right one, and nothing piles up.</summary>
+/// <summary>Many callers and many faults over a long time: answers stay correct, and memory and connections stay bounded.</summary>
 internal sealed class EnduranceTests
 {
     private const int Workers = 64;
     private const int Calls = 500;
-    private const long Flat = 5_000_000;
+    private const long MaxGrowth = 5_000_000;
 
     [Test]
-    public async Task Sixty_four_workers_on_one_config_get_each_their_own_answers()
+    public async Task Sixty_four_workers_on_one_config_get_their_own_answers()
     {
         await using var service = await FaultyService.Start();
         var config = service.Config with { Retry = RetryPolicy.Never };
@@ -39,12 +39,12 @@ internal sealed class EnduranceTests
         })));
 
         Assert.That(wrong, Is.Empty);
-        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - early, Is.LessThan(Flat));
+        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - early, Is.LessThan(MaxGrowth));
         Assert.That(service.OpenConnections, Is.LessThanOrEqualTo(Workers));
     }
 
     [Test]
-    public async Task A_walk_that_waits_for_its_page_blocks_its_reader_and_no_thread_of_the_pool()
+    public async Task A_stream_that_waits_for_a_page_blocks_its_reader_and_no_pool_thread()
     {
         const int Readers = 32;
         var (asked, open) = (new CountdownEvent(Readers), new TaskCompletionSource());
@@ -64,7 +64,7 @@ internal sealed class EnduranceTests
 
         readers.ForEach(reader => reader.Start());
         asked.Wait(TimeSpan.FromSeconds(30));
-        var blocked = await Settled(() => ThreadPool.ThreadCount - Idle());
+        var blocked = await Minimum(() => ThreadPool.ThreadCount - Idle());
         open.SetResult();
         readers.ForEach(reader => reader.Join());
 
@@ -78,9 +78,9 @@ internal sealed class EnduranceTests
         }
     }
 
-    /// <summary>Twenty seconds in the suite; <c>SOAK_SECONDS=600</c> by hand.</summary>
+    /// <summary>Runs for 20 seconds, or for as long as <c>SOAK_SECONDS</c>.</summary>
     [Test]
-    public async Task Walks_over_a_faulty_service_lose_nothing_however_long()
+    public async Task Streams_over_a_faulty_service_lose_no_item()
     {
         var seconds = int.Parse(Environment.GetEnvironmentVariable("SOAK_SECONDS") ?? "20", null);
         await using var service = await FaultyService.Start();
@@ -90,8 +90,8 @@ internal sealed class EnduranceTests
         for (var round = 0; round < 3 || Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(seconds); round++)
         {
             var walks = await Task.WhenAll(Enumerable.Range(0, 4).Select(walk => Task.Run(async () => walk == 0
-                ? [.. Groups.Stream(service.Config).Map(Told)]
-                : (await Groups.StreamAsync(service.Config).ToListAsync()).Select(Told).ToList())));
+                ? [.. Groups.Stream(service.Config).Map(TextOf)]
+                : (await Groups.StreamAsync(service.Config).ToListAsync()).Select(TextOf).ToList())));
             Assert.That(walks, Has.All.EqualTo(expected));
             items += walks.Sum(walk => walk.Count);
             late = GC.GetTotalMemory(forceFullCollection: true);
@@ -99,16 +99,17 @@ internal sealed class EnduranceTests
         }
 
         await TestContext.Progress.WriteLineAsync(
-            $"{items:N0} items and {service.Failures:N0} faults in {Stopwatch.GetElapsedTime(start).TotalSeconds:N0} s, heap {early:N0} and {late:N0} bytes, {service.OpenConnections} connections open");
+            $"{items:N0} items and {service.Failures:N0} faults in {Stopwatch.GetElapsedTime(start).TotalSeconds:N0} s, "
+            + $"heap {early:N0} and {late:N0} bytes, {service.OpenConnections} connections open");
         Assert.That(service.Failures, Is.GreaterThan(0));
-        Assert.That(late - early, Is.LessThan(Flat));
+        Assert.That(late - early, Is.LessThan(MaxGrowth));
         Assert.That(service.OpenConnections, Is.LessThanOrEqualTo(8));
     }
 
-    private static string Told(Either<FivetranError, Group> item) => item.Match(Right: g => g.Id, Left: error => error.ToString());
+    private static string TextOf(Either<FivetranError, Group> item) => item.Match(Right: g => g.Id, Left: error => error.ToString());
 
-    // other threads finish what they were at; the least is what stays
-    private static async Task<int> Settled(Func<int> count)
+    // other threads still finish their work; the minimum is the number of blocked ones
+    private static async Task<int> Minimum(Func<int> count)
     {
         var least = count();
         for (var i = 0; i < 200; i++)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Fivetrex.Functional.Tests.Endurance;
 
-/// <summary>A service behind real sockets that goes wrong as the id of the group says, and now and then on a page of the list.</summary>
+/// <summary>A service behind real sockets. The id of a group selects its fault; every third page of a list fails once.</summary>
 internal sealed class FaultyService : IAsyncDisposable
 {
     public const int Groups = 10_000;
@@ -30,17 +30,17 @@ internal sealed class FaultyService : IAsyncDisposable
 
     public int OpenConnections => Volatile.Read(ref open);
 
-    /// <summary>How many pages have failed.</summary>
+    /// <summary>The number of pages that have failed.</summary>
     public int Failures => failed.Count;
 
-    /// <summary>As patient as a test may be: attempts follow each other at once.</summary>
+    /// <summary>Retries up to 20 times without a delay.</summary>
     public ClientConfig Config => new("key", "secret")
     {
         BaseUrl = $"{server.Urls.Single()}/v1",
         Retry = new RetryPolicy(Schedule.spaced(TimeSpan.Zero) | Schedule.recurs(20), error => error.IsTransient, TimeSpan.FromSeconds(1)),
     };
 
-    /// <summary>What may happen to a call, and what it then comes to.</summary>
+    /// <summary>The faults, each with the check of the expected result.</summary>
     public static IReadOnlyList<(string Name, Func<Either<FivetranError, Group>, bool> IsRight)> Faults { get; } =
     [
         ("fine", result => result.IsRight),
@@ -89,7 +89,7 @@ internal sealed class FaultyService : IAsyncDisposable
     {
         [_, "v1", "groups"] => Page(context),
         [_, "v1", "groups", var id] => One(context, id),
-        _ => Say(context, 404, "{}"),
+        _ => Write(context, 404, "{}"),
     };
 
     private static async Task One(HttpContext context, string id)
@@ -99,54 +99,54 @@ internal sealed class FaultyService : IAsyncDisposable
         {
             case "slow":
                 await Task.Yield();
-                await Say(context, 200, group);
+                await Write(context, 200, group);
                 break;
             case "missing":
-                await Say(context, 404, """{"code":"NotFound_Group","message":"No"}""");
+                await Write(context, 404, """{"code":"NotFound_Group","message":"No"}""");
                 break;
             case "limited":
-                await Say(context, 429, """{"code":"TooManyRequests","message":"Slow down"}""");
+                await Write(context, 429, """{"code":"TooManyRequests","message":"Slow down"}""");
                 break;
             case "broken":
-                await Say(context, 500, "");
+                await Write(context, 500, "");
                 break;
             case "gateway":
-                await Say(context, 502, "<html>", "text/html");
+                await Write(context, 502, "<html>", "text/html");
                 break;
             case "garbled":
-                await Say(context, 200, "{\"data\":");
+                await Write(context, 200, "{\"data\":");
                 break;
             case "reset":
                 context.Abort();
                 break;
             case "cut":
                 context.Response.ContentLength = group.Length + 100;
-                await Say(context, 200, group);
+                await Write(context, 200, group);
                 context.Abort();
                 break;
             default:
-                await Say(context, 200, group);
+                await Write(context, 200, group);
                 break;
         }
     }
 
-    // every third page fails the first time it is asked for, in one way or another
+    // every third page fails at the first request, with a 503 or a body that is cut off
     private Task Page(HttpContext context)
     {
-        var (first, limit) = (int.Parse(
-            context.Request.Query["cursor"].FirstOrDefault() ?? "0", null), int.Parse(context.Request.Query["limit"]!, null));
+        var first = int.Parse(context.Request.Query["cursor"].FirstOrDefault() ?? "0", null);
+        var limit = int.Parse(context.Request.Query["limit"]!, null);
         var number = Interlocked.Increment(ref pages);
         if (number % 3 == 0 && failed.TryAdd($"{context.Connection.Id} {first}", true))
         {
-            return number % 2 == 0 ? Say(context, 503, "") : One(context, "cut");
+            return number % 2 == 0 ? Write(context, 503, "") : One(context, "cut");
         }
 
         var items = string.Join(
             ',', Enumerable.Range(first, Math.Min(limit, Groups - first)).Select(id => $$"""{"id":"{{id}}","name":"n"}"""));
-        return Say(context, 200, Samples.Page(items, first + limit < Groups ? $"{first + limit}" : null));
+        return Write(context, 200, Samples.Page(items, first + limit < Groups ? $"{first + limit}" : null));
     }
 
-    private static Task Say(HttpContext context, int status, string body, string mediaType = "application/json")
+    private static Task Write(HttpContext context, int status, string body, string mediaType = "application/json")
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = mediaType;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Fivetrex.Functional.Testing.Service;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fivetrex.Functional.Tests.Support;
@@ -211,7 +212,7 @@ internal sealed class Prepared
         var response = await fivetran.Send(request, cancellation);
         LastStatus = (int)response.StatusCode;
         lastPath = request.RequestUri!.AbsolutePath;
-        LastShape = Account.Operations.Where(operation => operation.Method == request.Method.Method)
+        LastShape = Catalog.Operations.Where(operation => operation.Method == request.Method.Method)
             .Select(operation => (
                 operation,
                 Ids: operation.IdsOf([

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Fivetrex.Functional.Testing.Service;
 using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests.Testing;
@@ -38,7 +39,7 @@ internal sealed class EveryOperationTests
     [Test]
     public void There_is_no_other_but_the_one_that_old_clients_use() =>
         Assert.That(
-            Account.Operations.Select(operation => $"{operation.Method} {operation.Route}"),
+            Catalog.Operations.Select(operation => $"{operation.Method} {operation.Route}"),
             Is.EquivalentTo(Facts.Operations.Select(Shape).Append("POST connections/{}/force")));
 
     private static string Shape(Facts.Operation operation) => Shape(operation.Verb, operation.Path);

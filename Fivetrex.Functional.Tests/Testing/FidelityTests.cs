@@ -15,32 +15,32 @@ internal sealed class FidelityTests
 
     private static IEnumerable<TestCaseData<string, string, string, string>> Senseless =>
     [
-        Refused("GET", "connections/{}/sync-history?start_time=soon", "", "The request makes no sense: 'soon' is no moment."),
+        Refused("GET", "connections/{}/sync-history?start_time=soon", "", "start_time is 'soon', which is not a date and time."),
         Refused(
             "GET",
             "connections/{}/sync-history?start_time=2026-11-01T00:00:00Z&end_time=2026-11-09T00:00:00Z",
             "",
             "The range is at most 7 days."),
-        Refused("PATCH", "connections/{}", """{"paused":"true"}""", "'paused' is of the wrong kind."),
+        Refused("PATCH", "connections/{}", """{"paused":"true"}""", "'paused' must be a boolean."),
         Refused(
             "PATCH",
             "connections/{}",
             """{"sync_frequency":60,"is_historical_sync":"now"}""",
-            "'is_historical_sync' is of the wrong kind."),
+            "'is_historical_sync' must be a boolean."),
         Refused(
             "POST",
             "webhooks/account",
             """{"url":"https://example.com","events":["sync_end"],"active":"x"}""",
-            "'active' is of the wrong kind."),
-        Refused("PATCH", "connections/{}", """{"destination_configuration":[]}""", "'destination_configuration' is of the wrong kind."),
+            "'active' must be a boolean."),
+        Refused("PATCH", "connections/{}", """{"destination_configuration":[]}""", "'destination_configuration' must be an object."),
         Refused(
             "PATCH",
             "connections/{}",
             """{"schedule_type":"\ud800"}""",
             "The body is not JSON: $: half of a surrogate pair does not belong here"),
-        Refused("PATCH", "connections/{}", """{"sync_frequency":7}""", "'7' is no sync_frequency."),
-        Refused("PATCH", "connections/{}", """{"schedule_type":"now and then"}""", "'now and then' is no schedule_type."),
-        Refused("PATCH", "connections/{}", """{"networking_method":"Unknown"}""", "'Unknown' is no networking_method."),
+        Refused("PATCH", "connections/{}", """{"sync_frequency":7}""", "sync_frequency is '7', which is not one of its values."),
+        Refused("PATCH", "connections/{}", """{"schedule_type":"now and then"}""", "schedule_type is 'now and then', which is not one of its values."),
+        Refused("PATCH", "connections/{}", """{"networking_method":"Unknown"}""", "networking_method is 'Unknown', which is not one of its values."),
         Refused(
             "PATCH",
             "connections/{}",
@@ -48,12 +48,12 @@ internal sealed class FidelityTests
             "The body is not JSON: Duplicate property 'paused' encountered during deserialization."),
         Refused("POST", "connections/{}/resync", """{"scope":"public"}""", "scope must name at least one table of each schema."),
         Refused("POST", "connections/{}/dismiss-warnings", """{"warning_types":[null]}""", "Warning type '' is not known."),
-        Refused("POST", "connections/{}/connect-card", """{"connect_card_config":5}""", "'connect_card_config' is of the wrong kind."),
+        Refused("POST", "connections/{}/connect-card", """{"connect_card_config":5}""", "'connect_card_config' must be an object."),
         Refused(
             "PATCH",
             "connections/{}/schemas",
             """{"schemas":{"public":{"tables":{"orders":{"sync_mode":"ALWAYS"}}}}}""",
-            "'ALWAYS' is no sync_mode."),
+            "sync_mode is 'ALWAYS', which is not one of its values."),
         Refused(
             "PATCH",
             "connections/{}/schemas/public/tables/customers/columns/id",
@@ -66,7 +66,7 @@ internal sealed class FidelityTests
             "transformations",
             """{"type":"DBT_CORE","transformation_config":{"project_id":"p"}}""",
             "'transformation_config.name' is required."),
-        Refused("POST", "proxy", """{"display_name":"edge","group_region":"MARS"}""", "'MARS' is no group_region."),
+        Refused("POST", "proxy", """{"display_name":"edge","group_region":"MARS"}""", "group_region is 'MARS', which is not one of its values."),
         Refused(
             "POST",
             "hybrid-deployment-agents",
@@ -247,7 +247,7 @@ internal sealed class FidelityTests
 
         Assert.That(
             (made.SetupTests.Count, made.Status, later.Status, later.Errors),
-            Is.EqualTo((2, Some(ProjectStatus.NotReady), Some(ProjectStatus.Error), Seq1("It was told to fail."))));
+            Is.EqualTo((2, Some(ProjectStatus.NotReady), Some(ProjectStatus.Error), Seq1("InMemoryFivetran.SetupTestsPass is false."))));
     }
 
     [Test]

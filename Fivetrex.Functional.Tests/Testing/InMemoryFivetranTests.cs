@@ -263,7 +263,7 @@ internal sealed class InMemoryFivetranTests
             "ServerError Unavailable (503) GET /groups: Back soon",
             "ServerError Unavailable (503) GET /groups: Back soon",
             "RateLimited TooManyRequests (429) GET /groups: Too many requests. Try again in 9 s.",
-            "Transport GET /groups: The connection was dropped, as told.",
+            "Transport GET /groups: The connection was dropped: Fault.Dropped.",
             "ServerError (502) GET /groups: Bad Gateway, with a body of type text/html that is not an error of Fivetran's API",
             "fine",
         }));

@@ -69,8 +69,8 @@ public sealed record ClientConfig
     /// </summary>
     /// <remarks>
     /// Called once per attempt, with a new message. An exception becomes <see cref="FivetranError.Transport"/>; a
-    /// <see cref="TimeoutException"/> or a cancellation of its own becomes <see cref="FivetranError.Timeout"/>. It must not block: a
-    /// timeout takes effect only after it has returned its task.
+    /// <see cref="TimeoutException"/> or a cancellation of its own becomes <see cref="FivetranError.Timeout"/>. The function must not
+    /// block: a timeout takes effect only after the function has returned its task.
     /// </remarks>
     public Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? Send { get; init; }
 

@@ -17,7 +17,7 @@ public static class WebhookSignature
 
     /// <summary>Verifies a signature: HMAC-SHA256 of the body, in hex of either case. Compares in constant time.</summary>
     /// <param name="rawBody">The bytes as received: JSON that was parsed and written again differs.</param>
-    /// <param name="header">The value of <see cref="Header"/>; null without the header. It is not trimmed.</param>
+    /// <param name="header">The value of <see cref="Header"/>; null without the header. The value is not trimmed.</param>
     /// <param name="secret">The secret of the webhook.</param>
     /// <returns>False also without a header, without hex in it, or with an empty secret, which anyone could sign with.</returns>
     [Pure]

@@ -1,6 +1,6 @@
 namespace Fivetrex.Functional.Testing;
 
-/// <summary>How a sync of <see cref="InMemoryFivetran"/> ends.</summary>
+/// <summary>The outcome of a sync of <see cref="InMemoryFivetran"/>.</summary>
 public sealed record SyncOutcome
 {
     private SyncOutcome(string name) => Name = name;
@@ -9,13 +9,16 @@ public sealed record SyncOutcome
 
     internal TimeSpan Later { get; private init; }
 
-    /// <summary>It moves <c>succeeded_at</c>.</summary>
+    /// <summary>The sync succeeds and sets <c>succeeded_at</c>.</summary>
     public static SyncOutcome Succeeds { get; } = new(nameof(Succeeds));
 
-    /// <summary>It moves <c>failed_at</c>.</summary>
+    /// <summary>The sync fails and sets <c>failed_at</c>.</summary>
     public static SyncOutcome Fails { get; } = new(nameof(Fails));
 
-    /// <summary>It moves neither: the source asked to come back later. With the schedule on auto, the next attempt then succeeds.</summary>
+    /// <summary>
+    /// The sync is rescheduled and sets neither. If the schedule is automatic,
+    /// the next attempt starts after the delay and succeeds.
+    /// </summary>
     public static SyncOutcome Reschedules(TimeSpan later) => new(nameof(Reschedules)) { Later = later };
 
     /// <inheritdoc/>

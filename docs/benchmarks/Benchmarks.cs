@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace Fivetrex.Functional.Benchmarks;
 
-/// <summary>What one call costs on top of the transport.</summary>
+/// <summary>The cost of one call, on top of the transport.</summary>
 [MemoryDiagnoser]
 public class Calls
 {
@@ -18,8 +18,8 @@ public class Calls
     public async Task<string> Get() =>
         (await Groups.Get(config, "decent_dropsy").RunAsync()).Match(Right: found => found.Name, Left: error => error.Message);
 
-    [Benchmark(Description = "Groups.Get, watched")]
-    public async Task<string> Watched()
+    [Benchmark(Description = "Groups.Get, with a listener")]
+    public async Task<string> WithListener()
     {
         using var listener = new ActivityListener
         {
@@ -38,11 +38,11 @@ public class Calls
         (await Groups.Get(config, "no_such").RunAsync()).Match(Right: found => found.Name, Left: error => error.Message);
 
     [Benchmark(Description = "an id that is refused")]
-    public async Task<string> Refused() =>
+    public async Task<string> InvalidId() =>
         (await Groups.Get(config, "..").RunAsync()).Match(Right: found => found.Name, Left: error => error.Message);
 }
 
-/// <summary>Two calls, the second made out of the first, in the ways to write it.</summary>
+/// <summary>Two dependent calls, in the three ways to write them.</summary>
 [MemoryDiagnoser]
 public class Composition
 {
@@ -68,7 +68,7 @@ public class Composition
         select second.Name).RunAsync()).IfLeft("");
 }
 
-/// <summary>One page of 1,000 connectors out of its bytes.</summary>
+/// <summary>The decoding of one page of 1,000 connectors.</summary>
 [MemoryDiagnoser]
 public class Decoding
 {
@@ -85,7 +85,7 @@ public class Decoding
             Right: found => found.Items.Count, Left: Driver.Failed<int>);
 }
 
-/// <summary>20,000 connectors on 20 pages from a transport that answers at once: there is no latency to hide, only work to do.</summary>
+/// <summary>20,000 connectors on 20 pages from a transport without latency, so that only the work of the client is measured.</summary>
 [MemoryDiagnoser]
 public class Streaming
 {

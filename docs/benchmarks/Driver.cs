@@ -3,12 +3,11 @@ using System.Diagnostics;
 namespace Fivetrex.Functional.Benchmarks;
 
 /// <summary>
-/// One peer of a yardstick that measures whole processes: reads what to do from the environment and prints a line of JSON a pass.
+/// Measures a whole process, to compare libraries: reads the scenario from the environment and prints one line of JSON per pass.
 /// </summary>
 /// <remarks>
 /// <c>BASE_URL</c>, <c>SCENARIO=stream|gets|work</c>, <c>GROUP</c>, <c>LIMIT</c>, <c>N</c>, <c>PASSES</c>, <c>WORK_MS</c>,
-/// <c>WORK_KIND=sleep|spin</c>; of its
-/// own <c>STREAM=async|seq</c> and <c>READ_AHEAD=true|false</c>.
+/// <c>WORK_KIND=sleep|spin</c>, as for every library; <c>STREAM=async|seq</c> and <c>READ_AHEAD=true|false</c> for this one only.
 /// </remarks>
 internal static class Driver
 {
@@ -21,7 +20,8 @@ internal static class Driver
             var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $$"""{"peer":"fivetrex.functional","scenario":"{{Text("SCENARIO", "stream")}}","pass":{{pass}},"items":{{items}},"check":{{check}},"wall_ms":{{elapsed:F3}}}"""));
+                $$"""{"peer":"fivetrex.functional","scenario":"{{Text("SCENARIO", "stream")}}","pass":{{pass}}"""
+                + $$""","items":{{items}},"check":{{check}},"wall_ms":{{elapsed:F3}}}"""));
         }
     }
 

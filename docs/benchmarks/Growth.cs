@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Fivetrex.Functional.Benchmarks;
 
-/// <summary>What a walk over an account costs as the account grows, and what the walk holds in memory.</summary>
+/// <summary>Time and memory of reading all connectors of an account, by the size of the account.</summary>
 internal static class Growth
 {
     private const int PageSize = 1000;
@@ -43,19 +43,20 @@ internal static class Growth
             read++;
             if (read == connectors / 10 || read == connectors)
             {
-                var looking = Stopwatch.GetTimestamp();
+                var measuring = Stopwatch.GetTimestamp();
                 (early, late) = (late, GC.GetTotalMemory(forceFullCollection: true) - before);
-                held += Stopwatch.GetElapsedTime(looking);
+                held += Stopwatch.GetElapsedTime(measuring);
             }
         });
         var elapsed = Stopwatch.GetElapsedTime(start) - held;
 
-        // less the bytes of the pages, which a socket would have brought
-        var perConnector = ((GC.GetTotalAllocatedBytes(precise: true) - allocated) / connectors) - (wire.Page(0).Length / Math.Min(
-            connectors, PageSize));
+        // without the bytes of the pages, which would come from a socket
+        var ofPages = wire.Page(0).Length / Math.Min(connectors, PageSize);
+        var perConnector = ((GC.GetTotalAllocatedBytes(precise: true) - allocated) / connectors) - ofPages;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {read:N0} | {walk} | {requests:N0} | {elapsed.TotalMilliseconds:N0} | {perConnector:N0} | {early / 1e6:N1} MB | {late / 1e6:N1} MB |"));
+            $"| {read:N0} | {walk} | {requests:N0} | {elapsed.TotalMilliseconds:N0} | {perConnector:N0} "
+                + $"| {early / 1e6:N1} MB | {late / 1e6:N1} MB |"));
     }
 
     private static async Task StreamAsync(ClientConfig config, Action read)
@@ -68,7 +69,7 @@ internal static class Growth
 
     private static Task Stream(ClientConfig config, Action read)
     {
-        // held to the end, as by somebody who reads it again
+        // kept alive, as by a caller that reads the stream again
         var stream = Connectors.Stream(config, "decent_dropsy");
         foreach (var item in stream)
         {

@@ -4,24 +4,20 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Fivetrex.Functional.Testing;
+namespace Fivetrex.Functional.Testing.Service;
 
-/// <summary>A status and a body, on their way out.</summary>
+/// <summary>A response: its HTTP status, its body and the media type of the body.</summary>
 internal sealed record Reply(int Status, string Body, string MediaType)
 {
-    /// <summary>What is downloaded in place of the body.</summary>
-    public byte[]? File { get; init; }
-
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The content of a download; sent instead of <see cref="Body"/>.</summary>
+    public byte[]? File { get; init; }
+
+    /// <summary>Creates a response with status 200 and code <c>Success</c>.</summary>
     public static Reply Success(string message, JsonNode? data = null) => Of(200, "Success", message, data);
 
-    public static Reply Created(string message, JsonNode data, string code = "Success") => Of(201, code, message, data);
-
-    public static Reply BadInput(string message) => Of(400, "InvalidInput", message);
-
-    public static Reply NotFound(string noun, string id) => Of(404, $"NotFound_{noun}", $"{noun} with id '{id}' does not exist.");
-
+    /// <summary>Creates a response in Fivetran's envelope.</summary>
     public static Reply Of(int status, string code, string message, JsonNode? data = null)
     {
         var buffer = new ArrayBufferWriter<byte>();

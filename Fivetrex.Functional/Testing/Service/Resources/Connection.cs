@@ -1,0 +1,222 @@
+using System.Text.Json.Nodes;
+
+namespace Fivetrex.Functional.Testing.Service.Resources;
+
+/// <summary>A connection: its details, its syncs and its schema.</summary>
+internal sealed class Connection
+{
+    private static readonly string[] Stages = ["extract", "process", "load"];
+
+    private readonly Store store;
+    private readonly List<JsonObject> syncs = [];
+    private readonly List<JsonObject> warnings = [];
+    private DateTimeOffset? ends;
+    private DateTimeOffset? resumes;
+    private bool isDue;
+
+    private Connection(Store store, JsonObject details) => (this.store, Details) = (store, details);
+
+    /// <summary>The item in the store.</summary>
+    public JsonObject Details { get; }
+
+    /// <summary>The status in the details.</summary>
+    public JsonObject Status => Details["status"]!.AsObject();
+
+    public string Id => Details.Id();
+
+    public string Service => Details.Text("service")!;
+
+    public bool IsPaused => Details["paused"]!.GetValue<bool>();
+
+    public bool IsSyncing => ends is not null;
+
+    /// <summary>The result of the next sync, or of the running one.</summary>
+    public SyncOutcome Outcome { get; set; } = SyncOutcome.Succeeds;
+
+    /// <summary>The schema configuration; null before the first sync or reload.</summary>
+    public JsonObject? Schema { get; set; }
+
+    /// <summary>The saved sync state of a function or a Connector SDK connector.</summary>
+    public JsonNode State { get; set; } = new JsonObject();
+
+    /// <summary>The syncs, the oldest first.</summary>
+    public IReadOnlyList<JsonObject> Syncs => syncs;
+
+    /// <summary>The warnings, by schema and table.</summary>
+    public IReadOnlyList<JsonObject> Warnings => warnings;
+
+    /// <summary>The setup tasks, and the failure of the last sync that ended.</summary>
+    public IEnumerable<JsonObject> Errors =>
+        Status["tasks"]!.AsArray().Select(task => Error(task!["code"], task["message"], task["details"], Details.Text("created_at")))
+            .Concat(syncs.Where(sync => sync.Text("status") is "COMPLETED" or "FAILURE")
+                .TakeLast(1)
+                .Where(sync => sync.Text("status") == "FAILURE")
+                .Select(sync => Error("unknown_sync_failure", "Sync failed", "EndNextSync was called with Fails.", sync.Text("end"))));
+
+    /// <summary>Returns the connection of an item, up to date with the clock.</summary>
+    public static Connection Of(Store store, JsonObject details) =>
+        store.Attached(details, () => new Connection(store, details)).Settle();
+
+    /// <summary>Reads the schema of the source, unless it has been read before.</summary>
+    public JsonObject Capture() => Schema ??= SourceSchema.New();
+
+    /// <summary>Adds the warning that a table is synced again from the start.</summary>
+    public void Warn(string schema, string table)
+    {
+        warnings.Add(new JsonObject
+        {
+            ["schema"] = schema,
+            ["table"] = table,
+            ["warnings"] = new JsonArray(new JsonObject
+            {
+                ["code"] = "resync_table_warning",
+                ["message"] = "Resync Table Warning",
+                ["error_message"] = null,
+                ["created_at"] = store.Now,
+            }),
+        });
+        ShowWarnings();
+    }
+
+    /// <summary>Whether there is a warning of a type.</summary>
+    public bool HasWarning(string type) => warnings.Any(warning => TypeOf(warning) == type);
+
+    /// <summary>Removes the warnings of some types; all of them when no type is given.</summary>
+    public void Dismiss(Seq<string> types)
+    {
+        warnings.RemoveAll(warning => types.IsEmpty || types.Contains(TypeOf(warning)));
+        ShowWarnings();
+    }
+
+    /// <summary>Starts a sync. For a paused connection, the sync starts when it is resumed.</summary>
+    /// <param name="restart">Whether to restart a sync that is running.</param>
+    public void Start(bool restart) => Start(store.Time, restart);
+
+    /// <summary>Starts a historical sync.</summary>
+    public void StartOver()
+    {
+        Status["is_historical_sync"] = true;
+        Start(restart: true);
+    }
+
+    /// <summary>Pauses or resumes the connection; the sync that is running stops.</summary>
+    public void Pause(bool paused)
+    {
+        if (paused == IsPaused)
+        {
+            return;
+        }
+
+        Details["paused"] = paused;
+        Record("PAUSED", store.Time);
+        ends = resumes = null;
+        Status["sync_state"] = paused ? "paused" : "scheduled";
+        Status["rescheduled_for"] = null;
+        if (!paused && isDue)
+        {
+            Start(restart: true);
+        }
+    }
+
+    private static string TypeOf(JsonObject warning) => warning["warnings"]![0]!["code"]!.ToString();
+
+    private static JsonObject Error(JsonNode? type, JsonNode? title, JsonNode? reason, string? createdAt) => new()
+    {
+        ["type"] = type?.DeepClone(),
+        ["title"] = title?.DeepClone(),
+        ["reason"] = reason?.DeepClone(),
+        ["message"] = title?.DeepClone(),
+        ["created_at"] = createdAt,
+    };
+
+    private static JsonObject StagesOf(double? volume) =>
+        new(Stages.Select(stage => KeyValuePair.Create(stage, (JsonNode?)new JsonObject { ["volume"] = volume })));
+
+    private void Start(DateTimeOffset time, bool restart)
+    {
+        isDue = IsPaused;
+        if (IsPaused || (IsSyncing && !restart))
+        {
+            return;
+        }
+
+        Record("CANCELED", time);
+        Capture();
+        ends = time + store.SyncDuration;
+        resumes = null;
+        syncs.Add(new JsonObject
+        {
+            ["sync_id"] = store.NextUuid(),
+            ["start"] = Store.Stamp(time),
+            ["end"] = null,
+            ["status"] = "INCOMPLETE",
+            ["stages"] = StagesOf(null),
+        });
+        Status["sync_state"] = "syncing";
+        Status["rescheduled_for"] = null;
+    }
+
+    private Connection Settle()
+    {
+        if (ends is { } end && end <= store.Time)
+        {
+            End(end);
+        }
+
+        if (resumes is { } start && start <= store.Time && Details.Text("schedule_type") == "auto")
+        {
+            Start(start, restart: true);
+            Settle();
+        }
+
+        return this;
+    }
+
+    private void End(DateTimeOffset time)
+    {
+        Status["sync_state"] = "scheduled";
+        switch (Outcome.Name)
+        {
+            case nameof(SyncOutcome.Succeeds):
+                Record("COMPLETED", time);
+                Details["succeeded_at"] = Store.Stamp(time);
+                Status["is_historical_sync"] = false;
+                break;
+            case nameof(SyncOutcome.Fails):
+                Record("FAILURE", time);
+                Details["failed_at"] = Store.Stamp(time);
+                break;
+            default:
+                Record("RESCHEDULED", time);
+                resumes = time + Outcome.Later;
+                Status["sync_state"] = "rescheduled";
+                Status["rescheduled_for"] = Store.Stamp(time + Outcome.Later);
+                break;
+        }
+
+        ends = null;
+        Outcome = SyncOutcome.Succeeds;
+    }
+
+    // the end of the sync that is running, if there is one
+    private void Record(string status, DateTimeOffset time)
+    {
+        if (IsSyncing)
+        {
+            syncs[^1].With("status", status)
+                .With("end", Store.Stamp(time))
+                .With("stages", StagesOf(status == "COMPLETED" ? 1.5 : null));
+        }
+    }
+
+    private void ShowWarnings() => Status["warnings"] = new JsonArray(
+    [
+        .. warnings.Select(warning => warning["warnings"]![0]!).DistinctBy(warning => warning["code"]!.ToString())
+            .Select(warning => new JsonObject
+            {
+                ["code"] = warning["code"]!.DeepClone(),
+                ["message"] = warning["message"]!.DeepClone(),
+                ["details"] = null,
+            }),
+    ]);
+}
