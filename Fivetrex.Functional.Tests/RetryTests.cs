@@ -229,7 +229,8 @@ internal sealed partial class RetryTests
     }
 
     [Test]
-    public void ToString_shows_the_MaxDelay() => Assert.That(RetryPolicy.Default.ToString(), Is.EqualTo("RetryPolicy { MaxDelay = 00:00:30 }"));
+    public void ToString_shows_the_MaxDelay() =>
+        Assert.That(RetryPolicy.Default.ToString(), Is.EqualTo("RetryPolicy { MaxDelay = 00:00:30 }"));
 
     [FsCheck.NUnit.Property]
     public Property Waits_never_decrease_or_exceed_MaxDelay_and_are_at_least_Retry_After() =>

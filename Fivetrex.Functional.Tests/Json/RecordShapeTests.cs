@@ -12,7 +12,8 @@ internal sealed class RecordShapeTests
     public void Rejects_a_default_value_that_is_not_the_default_of_its_type() => Assert.That(
         Rejection<WithDefault>(),
         Is.EqualTo(
-            "WithDefault cannot be read from JSON: it has the default value 100 for Limit; use an Option and apply the default where it is read"));
+            "WithDefault cannot be read from JSON: it has the default value 100 for Limit; "
+            + "use an Option and apply the default where it is read"));
 
     [Test]
     public void Rejects_a_member_initializer() => Assert.That(
@@ -40,7 +41,8 @@ internal sealed class RecordShapeTests
     public void Rejects_two_public_constructors() => Assert.That(
         Rejection<WithTwoConstructors>(),
         Is.EqualTo(
-            "WithTwoConstructors cannot be read from JSON: it has 2 public constructors; keep the positional one and make the others static methods"));
+            "WithTwoConstructors cannot be read from JSON: it has 2 public constructors; "
+            + "keep the positional one and make the others static methods"));
 
     [Test]
     public void Rejects_a_parameter_that_is_not_a_member() => Assert.That(

@@ -9,8 +9,10 @@ namespace Fivetrex.Functional.Tests.Style;
 /// <summary>The rules of the kernel: no endpoint, no ZIP file, and no type that serves one module only.</summary>
 internal static class Kernel
 {
-    private static readonly Regex Endpoint = new(
-        $"^[^a-z]*({string.Join('|', Facts.Operations.Select(operation => operation.Path.Split('/')[2]).Distinct().Select(Regex.Escape))})([/\"]|$)");
+    private static readonly IEnumerable<string> FirstSegments =
+        Facts.Operations.Select(operation => Regex.Escape(operation.Path.Split('/')[2])).Distinct();
+
+    private static readonly Regex Endpoint = new($"^[^a-z]*({string.Join('|', FirstSegments)})([/\"]|$)");
 
     private static readonly Regex File = new(@"\.zip\b|^""PK|^PackageFile$");
 
@@ -20,7 +22,10 @@ internal static class Kernel
         from token in file.Syntax.DescendantTokens()
         where IsOfAnEndpoint(token)
         select Violation(
-            file, token, token.Parent!.ToString(), "move it to the module of the endpoint: a Call states its body and how its answer is read");
+            file,
+            token,
+            token.Parent!.ToString(),
+            "move it to the module of the endpoint: a Call states its body and how its answer is read");
 
     public static IEnumerable<Violation> TypesOfOneModule(IReadOnlyCollection<SourceFile> files)
     {

@@ -56,5 +56,6 @@ internal static class Verbs
     }
 
     private static string MissingConfirmation(Confirm confirm, Confirm required) =>
-        $"this has to be confirmed with {nameof(Confirm)}.{required}{(confirm == default ? "" : $", not with {nameof(Confirm)}.{confirm}")}";
+        $"this has to be confirmed with {nameof(Confirm)}.{required}"
+        + $"{(confirm == default ? "" : $", not with {nameof(Confirm)}.{confirm}")}";
 }

@@ -11,10 +11,10 @@ internal sealed class Wire(int connectors, int pageSize) : HttpMessageHandler
         {"id":"speak_inexperienced_00000","group_id":"decent_dropsy","service":"postgres","service_version":1,"schema":"crm_eu_00000",
         "connected_by":"lawful_cinder","created_at":"2025-02-11T09:30:11.204117Z","succeeded_at":"2026-11-20T06:02:44.118Z",
         "failed_at":null,"paused":false,"pause_after_trial":false,"sync_frequency":360,"schedule_type":"auto",
-        "data_delay_sensitivity":"NORMAL","data_delay_threshold":0,"networking_method":"Directly","private_link_id":null,"proxy_agent_id":null,
-        "hybrid_deployment_agent_id":null,"status":{"setup_state":"connected","schema_status":"ready","sync_state":"scheduled",
-        "update_state":"on_schedule","is_historical_sync":false,"tasks":[],"warnings":[]},"config":{"schema_prefix":"crm_eu_00000",
-        "host":"db.example.com","port":5432,"user":"fivetran","password":"******"}}
+        "data_delay_sensitivity":"NORMAL","data_delay_threshold":0,"networking_method":"Directly","private_link_id":null,
+        "proxy_agent_id":null,"hybrid_deployment_agent_id":null,"status":{"setup_state":"connected","schema_status":"ready",
+        "sync_state":"scheduled","update_state":"on_schedule","is_historical_sync":false,"tasks":[],"warnings":[]},
+        "config":{"schema_prefix":"crm_eu_00000","host":"db.example.com","port":5432,"user":"fivetran","password":"******"}}
         """;
 
     private readonly int pages = Math.Max(1, (connectors + pageSize - 1) / pageSize);
