@@ -85,7 +85,7 @@ internal sealed partial class FivetranErrorTests
     [Test]
     public async Task An_unreadable_code_or_message_leaves_the_other_one_readable()
     {
-        var missing = Transport.Answer(400, """{"code":"NotFound_Group","message":["no such group"]}""");
+        var missing = Transport.Answer(400, """{"code":"NotFound_Group","message":[7]}""");
         var refused = Transport.Answer(422, """{"code":{"x":1},"message":"the name is too long"}""");
 
         Assert.That(

@@ -238,6 +238,26 @@ internal sealed class PagingTests
                     && passing.Requests.Count == sizes.Length;
             });
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_hundred_empty_pages_in_a_row_end_a_stream(bool readAhead)
+    {
+        var pages = 0;
+        var config = new ClientConfig("key", "secret")
+        {
+            ReadAhead = readAhead,
+            Send = (_, _) => Task.FromResult(
+                Transport.Response(200, Samples.Page("", $"cursor_{Interlocked.Increment(ref pages)}"), "application/json")),
+        };
+
+        var items = await Groups.StreamAsync(config).ToListAsync();
+
+        Assert.That(
+            (items.Select(item => item.Left().ToString()).ToArray(), pages is 100 or 101),
+            Is.EqualTo((
+                new[] { "Decoding GET /groups: 100 pages in a row are empty: the list would probably never end" }, true)));
+    }
+
     private sealed class DeadContext : SynchronizationContext
     {
         public override void Post(SendOrPostCallback d, object? state)

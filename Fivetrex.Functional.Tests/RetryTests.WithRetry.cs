@@ -30,6 +30,35 @@ internal sealed partial class RetryTests
         Assert.That(runs, Is.EqualTo(1));
     }
 
+    [TestCase(503, true)]
+    [TestCase(429, false)]
+    public async Task A_delete_that_is_not_found_after_a_lost_answer_has_succeeded(int first, bool isRight)
+    {
+        var service = new Transport(
+            Transport.Answer(first, """{"code":"Error","message":"m"}"""),
+            Transport.Answer(404, """{"code":"NotFound_User","message":"m"}"""));
+        var config = service.Config with { Time = new SkippingTime(TimeSpan.FromMinutes(1)) };
+
+        var result = await Groups.RemoveUser(config, "g", "u").WithRetry(Steady, config).RunAsync();
+
+        Assert.That((result.IsRight, service.Requests.Count), Is.EqualTo((isRight, 2)));
+    }
+
+    [Test]
+    public async Task A_delete_that_is_not_found_at_once_or_a_read_after_a_lost_answer_is_NotFound()
+    {
+        var missing = Transport.Answer(404, """{"code":"NotFound_Group","message":"m"}""");
+        var read = new Transport(Transport.Answer(503, ""), missing).Config with { Time = new SkippingTime(TimeSpan.FromMinutes(1)) };
+
+        Assert.That(
+            new[]
+            {
+                (await Webhooks.Delete(new Transport(missing).Config, "w").WithRetry(Steady).Left()).GetType(),
+                (await Groups.Get(read, "g").WithRetry(Steady, read).Left()).GetType(),
+            },
+            Is.EqualTo(new[] { typeof(FivetranError.NotFound), typeof(FivetranError.NotFound) }));
+    }
+
     [Test]
     public async Task WithRetry_needs_no_config()
     {

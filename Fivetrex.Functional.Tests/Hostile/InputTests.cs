@@ -31,6 +31,7 @@ internal sealed class InputTests
             .GetResult();
 
         var expected = string.IsNullOrWhiteSpace(id) || id is "." or ".." || !Texts.IsWhole(id)
+            || (!hole.Name!.EndsWith("Name", StringComparison.Ordinal) && !Texts.IsId(id))
             ? "InvalidRequest, nothing"
             : $"{verb} https {Wire.Host} {string.Join(" / ", route.Split('/').Select(part => part == $"{{{hole.Name}}}" ? id : part.StartsWith('{') ? "good" : part))}";
         var actual = wire.Sent switch
@@ -56,6 +57,8 @@ internal sealed class InputTests
             input => input.GetType() == field.Holder ? field.Put(input, text) : input).GetAwaiter().GetResult();
 
         var isRefused = !Texts.IsWhole(text)
+            || field.Name.EndsWith(" itself", StringComparison.Ordinal)
+            || !(string.IsNullOrWhiteSpace(text) || Texts.Fits(field.Member, text))
             || (text == "******" && !field.IsKey && !field.IsFilter)
             || (string.IsNullOrWhiteSpace(text) && (field.IsFilter || field.IsOfSource || field.IsWord));
         var expected = isRefused ? "InvalidRequest, nothing" : text;
@@ -149,6 +152,8 @@ internal sealed class InputTests
         MethodInfo Function, Type Holder, string Name, Func<object, string, object> Put, Func<JsonElement, string?> Find)
     {
         public bool IsFilter => Holder.Name.EndsWith("Filter", StringComparison.Ordinal);
+
+        public string Member => Name.Replace(" text", "", StringComparison.Ordinal).Split(' ', '.')[^1];
 
         public bool IsKey => Name.EndsWith("key", StringComparison.Ordinal);
 

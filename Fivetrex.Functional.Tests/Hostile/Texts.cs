@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -78,6 +80,27 @@ internal static class Texts
             (3, Short.ArrayOf().Select(string.Concat)),
             (1, Long)),
         text => text.Length == 0 ? [] : [text[..(text.Length / 2)], text[(text.Length / 2)..], text[1..], text[..^1]]);
+
+    /// <summary>Whether a text without stray characters, which may be an id.</summary>
+    public static bool IsId(string text) => !text.Contains("://", StringComparison.Ordinal) && !text.Any(character =>
+        char.IsWhiteSpace(character)
+        || char.IsControl(character)
+        || "\"'`".Contains(character, StringComparison.Ordinal)
+        || char.GetUnicodeCategory(character) is UnicodeCategory.Format
+            or UnicodeCategory.InitialQuotePunctuation
+            or UnicodeCategory.FinalQuotePunctuation
+            or UnicodeCategory.OtherNotAssigned);
+
+    /// <summary>Whether a text has the form of a member: an id, a time of day or a web address; true for all other members.</summary>
+    public static bool Fits(string member, string text) => member switch
+    {
+        "Secret" => text == text.Trim(),
+        "DailySyncTime" or "TimeOfDay" => Regex.IsMatch(text, "^([01][0-9]|2[0-3]):[0-5][0-9]\\z"),
+        "RedirectUri" or "Url" or "HubServerUrl" =>
+            Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0,
+        _ when member.EndsWith("Id", StringComparison.Ordinal) => IsId(text),
+        _ => true,
+    };
 
     /// <summary>Whether it is made of characters: half of a surrogate pair is none, and arrives nowhere as it was.</summary>
     public static bool IsWhole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;

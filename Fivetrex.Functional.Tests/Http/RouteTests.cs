@@ -63,19 +63,15 @@ internal sealed class RouteTests
             "a#b",
             "a%2Fb",
             "%2e%2e",
-            "a b",
-            " a",
             "日本",
             "😀",
-            "\u200e",
             "a\\b",
             "a;b=c",
             "a+b&c",
             "...",
             "../..",
-            "a\0b",
             "@host",
-            "http://evil.example"))
+            "//evil.example"))
         {
             var transport = new Transport(Transport.Json(Samples.Nothing));
             _ = await Functions.Run(function, transport.Config, asked => asked.Name == parameter ? "good" : "other");

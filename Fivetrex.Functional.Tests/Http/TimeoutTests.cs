@@ -18,12 +18,12 @@ internal sealed class TimeoutTests
 
     private readonly FakeTimeProvider time = new();
 
-    [TestCase(typeof(TimeoutException))]
-    [TestCase(typeof(TaskCanceledException))]
-    public async Task A_Send_that_times_out_is_a_Timeout(Type thrown) =>
+    [TestCase(typeof(TimeoutException), "The operation has timed out.")]
+    [TestCase(typeof(TaskCanceledException), "A task was canceled.")]
+    public async Task A_Send_that_times_out_is_a_Timeout_that_names_it(Type thrown, string message) =>
         Assert.That(
             await Groups.Get(new Transport(Transport.Throws((Exception)Activator.CreateInstance(thrown)!)).Config, "g").Left(),
-            Is.EqualTo(TimedOut));
+            Is.EqualTo(TimedOut with { Message = $"Send gave up before ClientConfig.Timeout: {message}" }));
 
     [Test]
     public async Task No_answer_is_a_Timeout()

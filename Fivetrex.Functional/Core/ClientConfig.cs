@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Fivetrex.Functional;
@@ -21,10 +20,12 @@ public sealed record ClientConfig
     /// <summary>
     /// Creates a config for one API key. See <see href="https://fivetran.com/docs/rest-api/getting-started">how to create a key</see>.
     /// </summary>
-    /// <exception cref="ArgumentException">The key or the secret is blank.</exception>
-    public ClientConfig(string apiKey, string apiSecret) => Credentials = Encode(apiKey, apiSecret);
+    /// <param name="apiKey">The key. White space around it is removed.</param>
+    /// <param name="apiSecret">The secret. White space around it is removed.</param>
+    /// <exception cref="ArgumentException">The key or the secret is blank, in quotes, or contains white space.</exception>
+    public ClientConfig(string apiKey, string apiSecret) => EncodedCredentials = Credentials.Encode(apiKey, apiSecret);
 
-    private ClientConfig() => Credentials = "";
+    private ClientConfig() => EncodedCredentials = "";
 
     /// <summary>
     /// A config without credentials, for <see cref="ConnectorTypes.ListPublic"/>: every other call is
@@ -82,35 +83,34 @@ public sealed record ClientConfig
     /// <summary>The clock of all timeouts and delays. Default: the system's clock.</summary>
     public TimeProvider Time { get; init => field = value ?? throw new ArgumentNullException(nameof(Time)); } = TimeProvider.System;
 
-    private const string NoColon = "An API key contains no colon. Pass the key and the secret separately.";
-
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private string Credentials { get; init; }
+    private string EncodedCredentials { get; init; }
 
-    internal bool HasCredentials => Credentials.Length > 0;
+    internal bool HasCredentials => EncodedCredentials.Length > 0;
 
     /// <summary>The reason not to send the one call that is made with this config.</summary>
     internal string? Refusal { get; init; }
 
     /// <summary>Reads <c>FIVETRAN_API_KEY</c> and <c>FIVETRAN_API_SECRET</c>.</summary>
+    /// <remarks>
+    /// White space and quotes around a value are removed. Also read: <c>FIVETRAN_APIKEY</c> and <c>FIVETRAN_APISECRET</c>, and
+    /// <c>FIVETRAN_API_KEY</c> alone when it is the Base64 of <c>key:secret</c>, as other clients of Fivetran require.
+    /// </remarks>
     /// <returns>
     /// The config; <see cref="FivetranError.InvalidRequest"/> that names each variable that is missing, blank or not a key.
     /// </returns>
-    public static Either<FivetranError, ClientConfig> FromEnvironment()
-    {
-        const string key = "FIVETRAN_API_KEY", secret = "FIVETRAN_API_SECRET";
-        var missing = Seq(key, secret).Filter(name => Read(name).Length == 0);
-        var problem = !missing.IsEmpty ? $"Set the environment variable{(missing.Count > 1 ? "s" : "")} {string.Join(" and ", missing)}."
-            : Read(key).Contains(':') ? $"{key}: {NoColon}"
-            : null;
-        return problem is null
-            ? new ClientConfig(Read(key), Read(secret))
-            : new FivetranError.InvalidRequest { Endpoint = "ClientConfig.FromEnvironment", Message = problem };
-    }
+    public static Either<FivetranError, ClientConfig> FromEnvironment() => Credentials.FromEnvironment()
+        .Map(pair => new ClientConfig(pair.Key, pair.Secret))
+        .MapLeft(problem => (FivetranError)new FivetranError.InvalidRequest
+        {
+            Endpoint = "ClientConfig.FromEnvironment",
+            Message = problem,
+        });
 
     /// <summary>Returns this config with another key, for example after a rotation.</summary>
     [Pure]
-    public ClientConfig WithCredentials(string apiKey, string apiSecret) => this with { Credentials = Encode(apiKey, apiSecret) };
+    public ClientConfig WithCredentials(string apiKey, string apiSecret) =>
+        this with { EncodedCredentials = Credentials.Encode(apiKey, apiSecret) };
 
     /// <inheritdoc cref="BaseUrl"/>
     [Pure]
@@ -157,24 +157,12 @@ public sealed record ClientConfig
     public ClientConfig WithTime(TimeProvider time) => this with { Time = time };
 
     // a method, because a debugger shows what properties hold
-    internal AuthenticationHeaderValue Authorization() => new("Basic", Credentials);
+    internal AuthenticationHeaderValue Authorization() => new("Basic", EncodedCredentials);
 
     /// <summary>Returns the address and the settings, without key and secret.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"ClientConfig {{ BaseUrl = {BaseUrl}, Timeout = {Timeout}, SetupTimeout = {SetupTimeout}, ")
         + FormattableString.Invariant($"PageSize = {PageSize}, ReadAhead = {ReadAhead}, MaxBodySize = {MaxBodySize} }}");
-
-    // a mounted secret file often ends with a line break
-    private static string Read(string variable) => Environment.GetEnvironmentVariable(variable)?.Trim() ?? "";
-
-    private static string Encode(string apiKey, string apiSecret)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
-        ArgumentException.ThrowIfNullOrWhiteSpace(apiSecret);
-        return apiKey.Contains(':')
-            ? throw new ArgumentException(NoColon, nameof(apiKey))
-            : Convert.ToBase64String(Encoding.UTF8.GetBytes($"{apiKey}:{apiSecret}"));
-    }
 
     private static string CheckedBaseUrl(string baseUrl)
     {

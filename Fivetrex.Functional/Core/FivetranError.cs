@@ -36,6 +36,11 @@ public abstract record FivetranError
     /// <summary>Fivetran's error code, for example <c>NotFound_Group</c>. An open set: new codes appear without notice.</summary>
     public Option<string> Code { get; init; }
 
+    /// <summary>
+    /// The beginning of the body, at most 2,048 characters; None without an answer or a body. Not part of the text or of equality.
+    /// </summary>
+    public Option<Secret> ResponseBody { get; init; }
+
     /// <summary>Whether the same call may succeed a little later. This does not imply that a write is safe to send again.</summary>
     public virtual bool IsTransient => false;
 
@@ -48,6 +53,26 @@ public abstract record FivetranError
     private protected virtual bool MayHaveHappened => false;
 
     private bool IsWrite => !Endpoint.StartsWith("GET ", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public virtual bool Equals(FivetranError? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && EqualityContract == other.EqualityContract
+            && Endpoint == other.Endpoint
+            && Message == other.Message
+            && Status == other.Status
+            && Code == other.Code);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Endpoint, Message, Status, Code);
+
+    /// <summary>Whether this is the answer to a delete that an earlier attempt, whose answer was lost, had carried out.</summary>
+    internal bool IsDeletedBefore(FivetranError? earlier) =>
+        this is NotFound
+        && earlier is { MayHaveHappened: true }
+        && earlier.Endpoint == Endpoint
+        && Endpoint.StartsWith("DELETE ", StringComparison.Ordinal);
 
     /// <summary>The wait that the service requested, for every case that can have one.</summary>
     internal virtual Option<TimeSpan> Wait => None;

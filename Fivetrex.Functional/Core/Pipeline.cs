@@ -61,6 +61,7 @@ public static class Pipeline
     /// <summary>
     /// Repeats the call as the policy defines, with the system's clock. Use it only where repeating is safe: it repeats writes too.
     /// </summary>
+    /// <remarks>A delete that is not found after an attempt with an unknown outcome has succeeded: the result is a <c>Right</c>.</remarks>
     [Pure]
     public static Aff<Either<FivetranError, A>> WithRetry<A>(this Aff<Either<FivetranError, A>> call, RetryPolicy policy) =>
         call.Repeated(policy, TimeProvider.System, CancellationToken.None);
@@ -68,6 +69,7 @@ public static class Pipeline
     /// <summary>
     /// Repeats the call as the policy defines, with the clock of a config, until its <see cref="ClientConfig.Cancellation"/> is cancelled.
     /// </summary>
+    /// <remarks>A delete that is not found after an attempt with an unknown outcome has succeeded: the result is a <c>Right</c>.</remarks>
     [Pure]
     public static Aff<Either<FivetranError, A>> WithRetry<A>(
         this Aff<Either<FivetranError, A>> call, RetryPolicy policy, ClientConfig config) =>
@@ -120,6 +122,7 @@ public static class Pipeline
         this Aff<Either<FivetranError, A>> call, RetryPolicy policy, TimeProvider time, CancellationToken cancellation) => Aff(async () =>
     {
         using var waits = new RetryPolicy.AttemptDelays(policy, time, cancellation);
+        FivetranError? before = null;
         while (true)
         {
             var result = await call.RunAsync().ConfigureAwait(false);
@@ -128,7 +131,13 @@ public static class Pipeline
                 return result;
             }
 
-            if (await waits.WaitAfterAsync((FivetranError)result.Case!).ConfigureAwait(false) is { } final)
+            if (unit is A done && ((FivetranError)result.Case!).IsDeletedBefore(before))
+            {
+                return done;
+            }
+
+            before = (FivetranError)result.Case!;
+            if (await waits.WaitAfterAsync(before).ConfigureAwait(false) is { } final)
             {
                 return final;
             }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Http;
@@ -9,9 +10,6 @@ namespace Fivetrex.Functional.Http;
 /// <param name="Code">Set when the object has a <c>code</c>.</param>
 /// <param name="Items">Set when the root object itself has <c>items</c>, i.e. the answer has no envelope.</param>
 internal sealed record Envelope<T>(T? Data = default, Option<Unit> Code = default, Option<Unit> Items = default);
-
-/// <summary>The body of a failed call, when the service answers and not a gateway before it.</summary>
-internal sealed record ErrorBody(Option<string> Code = default, Option<string> Message = default);
 
 /// <summary>A complete answer. Evaluated in this order: status, media type, body.</summary>
 internal sealed record Answer(
@@ -70,8 +68,26 @@ internal sealed record Answer(
 
         return envelope!.Data is { } data ? data
             : envelope.Code.IsNone && DecodeBare<T>(envelope.Items.IsSome, leftOut) is { } bare ? bare
-            : Undecodable("$.data is missing or null");
+            : WithoutData();
     }
+
+    // the service reports some failures with status 200: then its code and message are the reason
+    private FivetranError WithoutData()
+    {
+        var (code, message) = ErrorText.Of(Payload);
+        var isSuccess = code.ForAll(text => text.StartsWith("Success", StringComparison.OrdinalIgnoreCase) || text == "Created");
+        return isSuccess ? Undecodable("$.data is missing or null")
+            : code.Exists(IsNotFound) ? new FivetranError.NotFound
+            {
+                Endpoint = Endpoint,
+                Message = message.IfNone(Reason),
+                Status = (int)Status,
+                Code = code,
+            }
+            : Undecodable(message.IfNone("$.data is missing or null")) with { Code = code };
+    }
+
+    private static bool IsNotFound(string code) => code.StartsWith("NotFound", StringComparison.OrdinalIgnoreCase);
 
     // an answer without an envelope; an object without any known field is not one
     private T? DecodeBare<T>(bool isList, ICollection<string>? leftOut) =>
@@ -86,15 +102,14 @@ internal sealed record Answer(
 
     private FivetranError Failure()
     {
-        var body = Optional(Reading.Whole<ErrorBody>(Payload, out _));
-        var code = body.Bind(error => error.Code);
-        var message = body.Bind(error => error.Message).Filter(text => !string.IsNullOrWhiteSpace(text));
+        var (code, message) = ErrorText.Of(Payload);
         return ErrorOf(code) with
         {
             Endpoint = Endpoint,
             Message = message.IfNone(() => code.IsSome ? $"{Reason}, without a message" : WithoutMessage()),
             Status = (int)Status,
             Code = code,
+            ResponseBody = Payload.IsEmpty ? None : FivetranError.Decoding.Of(Payload).Body,
         };
     }
 
@@ -104,8 +119,7 @@ internal sealed record Answer(
         403 => new FivetranError.Forbidden(),
         429 => new FivetranError.RateLimited(Optional(RetryAfter)),
         404 => new FivetranError.NotFound(),
-        >= 400 and <= 499 when code.Exists(text => text.StartsWith("NotFound", StringComparison.OrdinalIgnoreCase)) =>
-            new FivetranError.NotFound(),
+        >= 400 and <= 499 when code.Exists(IsNotFound) => new FivetranError.NotFound(),
         408 => new FivetranError.Timeout(),
         409 => new FivetranError.Conflict(),
         400 or 405 or 406 or 410 or 411 or 413 or 414 or 415 or 422 or 431 => new FivetranError.InvalidRequest(),
@@ -117,6 +131,7 @@ internal sealed record Answer(
 
     private string WithoutMessage() => (int)Status switch
     {
+        _ when MediaType == "text/plain" && ErrorText.IsReadable(Payload) => Encoding.UTF8.GetString(Payload).Trim(),
         >= 300 and <= 399 =>
             $"{Reason}. Redirects are not followed, to protect the credentials: "
             + $"check {nameof(ClientConfig)}.{nameof(ClientConfig.BaseUrl)}",

@@ -125,7 +125,7 @@ internal static class Exchange
     {
         using var message = request;
         cancellation.ThrowIfCancellationRequested();
-        using var response = await (config.Send ?? SendThroughPool)(message, cancellation).ConfigureAwait(false)
+        using var response = await Send(config, message, cancellation).ConfigureAwait(false)
             ?? throw new InvalidOperationException("Send returned null");
         using var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         var body = new ResponseBuffer(response.Content.Headers.ContentLength, config.MaxBodySize);
@@ -134,6 +134,31 @@ internal static class Exchange
         }
 
         return Answer.Of(call.Endpoint, response, body, config.Time);
+    }
+
+    // a Send that awaits in the context of a blocked thread would never continue
+    private static Task<HttpResponseMessage> Send(ClientConfig config, HttpRequestMessage message, CancellationToken cancellation)
+    {
+        var send = config.Send ?? SendThroughPool;
+        if (TaskScheduler.Current != TaskScheduler.Default)
+        {
+            return Task.Run(() => send(message, cancellation), CancellationToken.None);
+        }
+
+        if (SynchronizationContext.Current is not { } context)
+        {
+            return send(message, cancellation);
+        }
+
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return send(message, cancellation);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
     }
 
     // each attempt has a message of its own, because one that was sent cannot be sent again
@@ -187,9 +212,17 @@ internal static class Exchange
         // Flurl's exception holds the request, and the credentials in it
         var cause = thrown is FlurlHttpException { InnerException: { } inner } ? inner : thrown;
         return isLate || cause is OperationCanceledException or TimeoutException
-            ? new FivetranError.Timeout { Endpoint = call.Endpoint, Message = $"no complete answer within {config.Timeout}" }
+            ? new FivetranError.Timeout
+            {
+                Endpoint = call.Endpoint,
+                Message = isLate || config.Send is null ? $"no complete answer within {config.Timeout}" : GaveUp(cause),
+            }
             : new FivetranError.Transport(cause) { Endpoint = call.Endpoint, Message = MessageOf(cause) };
     }
+
+    // HttpClient puts its own Timeout into the message of the exception
+    private static string GaveUp(Exception cause) =>
+        $"{nameof(ClientConfig.Send)} gave up before {nameof(ClientConfig)}.{nameof(ClientConfig.Timeout)}: {MessageOf(cause)}";
 
     // an exception of the caller's Send may itself throw when its message is read
     private static string MessageOf(Exception cause)

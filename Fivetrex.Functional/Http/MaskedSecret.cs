@@ -5,7 +5,8 @@ namespace Fivetrex.Functional.Http;
 /// <summary>Finds secrets in a body that still have the mask under which the service returned them.</summary>
 internal static class MaskedSecret
 {
-    private const string Mask = "******";
+    /// <summary>The text that the service shows in place of a secret.</summary>
+    public const string Mask = "******";
 
     /// <summary>Returns the reason not to send the JSON, starting with the path of the masked secret: <c>config.password</c>.</summary>
     public static Option<string> ProblemOf(string json)

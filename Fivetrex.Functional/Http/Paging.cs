@@ -5,6 +5,9 @@ namespace Fivetrex.Functional.Http;
 /// <summary>Walks through all pages of a list and requests each page before it is needed.</summary>
 internal static class Paging
 {
+    // a filter of the service can leave out all items of some pages, but not of a hundred thousand items
+    private const int MaxEmptyPages = 100;
+
     /// <summary>Returns the items as a lazy sequence that keeps the items it has read.</summary>
     public static Seq<Either<FivetranError, T>> Stream<T>(ClientConfig config, Call<Page<T>> call)
     {
@@ -30,6 +33,7 @@ internal static class Paging
         {
             // no page that was read is kept: each refers to the next, and so to the whole account
             var ahead = PageAhead<T>.First(config, call, cancellation);
+            var emptyPages = 0;
             for (var isFirst = true; ahead is not null; isFirst = false)
             {
                 // a reader of the second page probably reads all: request the next page while this one still arrives
@@ -47,6 +51,17 @@ internal static class Paging
                 }
 
                 CallTelemetry.PageRead(call, isHit);
+                emptyPages = page.Items.Count == 0 ? emptyPages + 1 : 0;
+                if (emptyPages == MaxEmptyPages)
+                {
+                    yield return FivetranError.Decoding.Of([]) with
+                    {
+                        Endpoint = call.Endpoint,
+                        Message = $"{MaxEmptyPages} pages in a row are empty: the list would probably never end",
+                    };
+                    yield break;
+                }
+
                 var untilRequest = config.ReadAhead ? (page.Items.Count + 1) / 2 : -1;
                 foreach (var item in page.Items)
                 {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Fivetrex.Functional.Json;
@@ -60,9 +61,18 @@ internal static class RequestJson
         {
             var isCallersObject = member.PropertyType == typeof(object);
             var mayBeEmpty = !isOurs || isCallersObject || member.AssociatedParameter is { HasDefaultValue: false };
-            member.ShouldSerialize = (_, value) => isOurs && ProblemOf(value, member.IsGetNullable, isCallersObject).Case is string problem
-                ? throw new UnsendableException($"{member.Name} {problem}")
-                : IsSet(value, mayBeEmpty);
+            var formProblem = isOurs ? FieldForms.Of(member.Name) : null;
+            member.ShouldSerialize = (_, value) =>
+            {
+                if (isOurs && ProblemOf(value, member.IsGetNullable, isCallersObject).Case is string problem)
+                {
+                    throw new UnsendableException($"{member.Name} {problem}");
+                }
+
+                return formProblem is not null && FormProblem(value, formProblem).Case is string unsuitable
+                    ? throw new UnsendableException(unsuitable)
+                    : IsSet(value, mayBeEmpty);
+            };
         }
     }
 
@@ -84,6 +94,8 @@ internal static class RequestJson
     private static Option<string> ProblemOf(object? value, bool mayBeNull, bool isCallersObject) => value switch
     {
         null => mayBeNull ? None : "is null",
+        _ when isCallersObject && value is not IOptional && !IsObject(value) =>
+            "is not an object: pass new { … } or a JsonObject, not JSON as text",
         OpenEnum { Value: var text } => string.IsNullOrWhiteSpace(text) ? "is blank" : None,
         IOptional option => option.MatchUntyped(
             some => ProblemOf(some, mayBeNull, isCallersObject),
@@ -92,6 +104,25 @@ internal static class RequestJson
         IEnumerable items when !isCallersObject && ContainerConverter.IsContainer(items.GetType()) =>
             items.Cast<object?>().Select(item => ProblemOfItem(item, mayBeNull)).Somes().HeadOrNone(),
         _ => None,
+    };
+
+    private static Option<string> FormProblem(object? value, Func<string, string?> problemOf) => value switch
+    {
+        string text => string.IsNullOrWhiteSpace(text) ? None : Optional(problemOf(text)),
+        Secret secret => FormProblem(secret.Reveal(), problemOf),
+        IOptional option => option.MatchUntyped(some => FormProblem(some, problemOf), () => None),
+        IEdit edit => FormProblem(edit.Value, problemOf),
+        _ => None,
+    };
+
+    private static bool IsObject(object value) => value switch
+    {
+        // a mask has its own message, and an undefined element does not serialise
+        MaskedSecret.Mask or JsonElement { ValueKind: JsonValueKind.Undefined } => true,
+        string or JsonValue or JsonArray => false,
+        JsonElement element => element.ValueKind == JsonValueKind.Object,
+        RawJson json => json.Value.ValueKind == JsonValueKind.Object,
+        _ => !value.GetType().IsPrimitive,
     };
 
     private static Option<string> ProblemOfItem(object? item, bool mayBeNull) =>

@@ -45,8 +45,12 @@ internal sealed class Route
         _ when string.IsNullOrWhiteSpace(id) => $"{name} is {(id.Length == 0 ? "empty" : "blank")}",
         "." or ".." => $"{name} is '{id}', which is a path segment and not an id",
         _ when Surrogates.HasLoneSurrogate(id) => $"{name} holds half of a surrogate pair",
-        _ => null,
+        _ when IsName(name) => null,
+        _ => Identifiers.ProblemOf(id, name),
     };
+
+    // schemas, tables and columns have the names of the source, which may hold spaces and quotes
+    private static bool IsName(string parameter) => parameter.EndsWith("Name", StringComparison.Ordinal);
 
     private static string? LiteralProblem(string? id, string format, string name) =>
         format.Length > 0 && format.Equals($"not {id}", StringComparison.OrdinalIgnoreCase)
