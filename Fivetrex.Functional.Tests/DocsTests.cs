@@ -210,7 +210,7 @@ internal sealed partial class DocsTests
     public void The_table_of_faults_equals_the_table_of_the_tests() =>
         Assert.That(
             Pages.Rows("docs/guides/reliability.md", "| fault | what the caller sees | `Get` | `Create` | page 3 |"),
-            Is.EqualTo(FaultTable.Rows.Select(row => row.Told())));
+            Is.EqualTo(FaultTable.Rows.Select(row => row.Describe())));
 
     [Test]
     public void The_errors_print_the_lines_of_the_README() =>

@@ -44,7 +44,7 @@ internal sealed class WireTests
         foreach (var function in Functions[Shape(operation.Verb, operation.Path)])
         {
             var (request, results) = await Exchanged(function);
-            var decoded = string.Join('\n', results.Select(Told));
+            var decoded = string.Join('\n', results.Select(TextOf));
             shown.Append($"\n{Support.Functions.NameOf(function)}\n  {request.Verb} {request.Path}\n");
             shown.Append(request.Body is null ? "" : $"  {Shown(request)}\n");
             shown.Append(decoded == before ? "" : $"  -> {decoded}\n");
@@ -81,7 +81,7 @@ internal sealed class WireTests
             Assert.That(Support.Functions.IsPaged(function), Is.EqualTo(operation.IsPaginated || function.Name == "ListPublic"));
         }
 
-        // what stands where no cursor is documented is the cursor that an answer told
+        // a value where no cursor is documented is the cursor of an answer
         string[] paging = operation.IsPaginated ? ["limit", "cursor"] : [];
         Assert.That(query, Is.EquivalentTo(operation.Query.Union(paging)));
         Assert.That(
@@ -137,7 +137,7 @@ internal sealed class WireTests
                 : Support.Functions.IsPaged(function) ? Samples.Page(Samples.Of(answer)) : Samples.Data(Samples.Of(answer)));
     }
 
-    private static string Told(object result) => result is byte[] bytes ? $"{bytes.Length} bytes" : $"{result}";
+    private static string TextOf(object result) => result is byte[] bytes ? $"{bytes.Length} bytes" : $"{result}";
 
     private static string Shown(Transport.Sent request) =>
         IsMultipart(request) ? Regex.Match(request.Body!, "Content-Disposition: (.+)\r").Groups[1].Value : request.Body!;

@@ -42,11 +42,13 @@ internal sealed record Caller(
     public override string ToString() => Name;
 
     /// <summary>The body of a good answer to a request.</summary>
-    public static string GoodBodyFor(string request) =>
-        request.Contains("cursor=c", StringComparison.Ordinal) ? Samples.Page(Samples.Group)
-        : request.Contains("cursor=b", StringComparison.Ordinal) ? Samples.Page($"{Samples.Group},{Samples.Group}", "c")
-        : request.Contains("limit=", StringComparison.Ordinal) ? Samples.Page($"{Samples.Group},{Samples.Group}", "b")
-        : Samples.Data(Samples.Group);
+    public static string GoodBodyFor(string request) => request switch
+    {
+        _ when request.Contains("cursor=c", StringComparison.Ordinal) => Samples.Page(Samples.Group),
+        _ when request.Contains("cursor=b", StringComparison.Ordinal) => Samples.Page($"{Samples.Group},{Samples.Group}", "c"),
+        _ when request.Contains("limit=", StringComparison.Ordinal) => Samples.Page($"{Samples.Group},{Samples.Group}", "b"),
+        _ => Samples.Data(Samples.Group),
+    };
 
     private static async Task<List<Either<FivetranError, Group>>> One(Aff<Either<FivetranError, Group>> call) => [await call.RunAsync()];
 }

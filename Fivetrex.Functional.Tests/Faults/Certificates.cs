@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Fivetrex.Functional.Tests.Faults;
 
-/// <summary>What servers show, made anew in each run: by an authority that the tests' clients trust, or by nobody they know.</summary>
+/// <summary>Certificates of the test servers, created for each run: by an authority that the clients of the tests trust, or by an unknown one.</summary>
 internal static class Certificates
 {
     private static readonly DateTimeOffset Made = DateTimeOffset.UnixEpoch, Ends = Made.AddYears(200);

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Fivetrex.Functional.Tests.Faults;
 
-/// <summary>What a fault may want to know of the request that it happens to.</summary>
+/// <summary>The request that a fault happens to.</summary>
 internal sealed record Asked(string Good, int Time, int Port);
 
 /// <summary>How often a request arrived.</summary>
@@ -15,16 +15,16 @@ internal sealed record FaultRow(string Name)
 {
     private const int LongestBody = 2048, LongestMessage = 120;
 
-    /// <summary>What the server does with the request.</summary>
+    /// <summary>The action of the server after a request.</summary>
     public Func<Wire, Asked, Task>? Answers { get; init; }
 
     /// <inheritdoc cref="Answers"/>
     public Func<Http2Wire, Asked, Task>? AnswersHttp2 { get; init; }
 
-    /// <summary>What it does with the connection, before there is a request.</summary>
+    /// <summary>The action of the server with the connection, before a request.</summary>
     public Func<Socket, CancellationToken, Task>? Accepts { get; init; }
 
-    /// <summary>Nobody listens.</summary>
+    /// <summary>No server listens on the port.</summary>
     public bool IsRefused { get; init; }
 
     public bool IsSecure { get; init; }
@@ -33,17 +33,17 @@ internal sealed record FaultRow(string Name)
     public bool IsUsed { get; init; }
 
     /// <summary>
-    /// What the caller sees, but for the endpoint; nothing where the call succeeds. A <c>Transport</c> gives a part of its message that
-    /// does not change.
+    /// The error that the caller receives, without the endpoint; null where the call succeeds. For a <c>Transport</c>, a part of its
+    /// message that does not change.
     /// </summary>
     public FivetranError? Error { get; init; }
 
-    /// <summary>The same for a write, where that is not retried.</summary>
+    /// <summary>The error of a write, when it is not retried.</summary>
     public FivetranError? WriteError { get; init; }
 
     public Arrivals Arrives { get; init; } = FaultTable.Once;
 
-    /// <summary>What a <c>Decoding</c> keeps of the body, made from that of a good answer.</summary>
+    /// <summary>The body that a <c>Decoding</c> keeps, computed from the body of a good answer.</summary>
     public Func<string, string>? Shows { get; init; }
 
     /// <summary>The waits between the attempts, in seconds, where the row is about them.</summary>
@@ -54,7 +54,7 @@ internal sealed record FaultRow(string Name)
 
     public override string ToString() => Name;
 
-    /// <summary>Whether a write that met it may have been carried out, or not, and nobody can say.</summary>
+    /// <summary>Whether the outcome of a write is unknown after this fault.</summary>
     public bool LeavesOpen => (WriteError ?? Error) is FivetranError.Transport or FivetranError.Timeout or FivetranError.ServerError;
 
     public FivetranError? ErrorOf(Caller caller) => ((caller.IsWrite ? WriteError : null) ?? Error) switch
@@ -73,9 +73,9 @@ internal sealed record FaultRow(string Name)
         caller == Caller.Get ? Arrives.Get : caller == Caller.ThirdPage ? Arrives.ThirdPage : Arrives.Create;
 
     /// <summary>The row as <c>docs/guides/reliability.md</c> has it.</summary>
-    public string Told()
+    public string Describe()
     {
-        var write = WriteError is null ? "" : $"; a write {Told(WriteError)}";
+        var write = WriteError is null ? "" : $"; a write {Describe(WriteError)}";
         var waits = Waits switch
         {
             null => "",
@@ -84,9 +84,13 @@ internal sealed record FaultRow(string Name)
             [var one] => $", after a wait of {one} s",
             _ => $", after waits of {string.Join(" and ", Waits.Select(wait => $"{wait} s"))}",
         };
-        return $"| {Name} | {Told(Error)}{write}{waits} | {Arrives.Get} | {Arrives.Create} | {Arrives.ThirdPage} |";
+        return $"| {Name} | {Describe(Error)}{write}{waits} | {Arrives.Get} | {Arrives.Create} | {Arrives.ThirdPage} |";
     }
 
-    private static string Told(FivetranError? error) => error is null ? "the answer"
-        : $"`{error.GetType().Name}`{error.Status.Match(Some: status => $" ({status})", None: () => "")}: {(error.Message.Length > LongestMessage ? $"{error.Message[..LongestMessage]}…" : error.Message)}";
+    private static string Describe(FivetranError? error) => error is null
+        ? "the answer"
+        : $"`{error.GetType().Name}`{error.Status.Match(Some: status => $" ({status})", None: () => "")}: {Shortened(error.Message)}";
+
+    private static string Shortened(string message) =>
+        message.Length > LongestMessage ? $"{message[..LongestMessage]}…" : message;
 }

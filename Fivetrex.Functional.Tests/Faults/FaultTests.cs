@@ -2,11 +2,11 @@ using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests.Faults;
 
-/// <summary>What comes of each fault, over real sockets.</summary>
+/// <summary>The effect of each fault, over real sockets.</summary>
 [NonParallelizable]
 internal sealed class FaultTests
 {
-    // the tests read at most 1 MiB of a body; the rest of the room is for a server that says more than that
+    // the tests read at most 1 MiB of a body; the rest of the room is for a server that sends more than that
     private const long MostMemory = 32 * 1024 * 1024;
 
     private static IEnumerable<TestCaseData<FaultRow, Caller>> Cases =>
@@ -17,7 +17,7 @@ internal sealed class FaultTests
         select new TestCaseData<FaultRow, Caller>(row, caller) { TestName = $"{row.Name}: {caller.Name}" };
 
     [TestCaseSource(nameof(Cases))]
-    public async Task A_fault_is_what_the_table_says_and_the_next_call_works(FaultRow row, Caller caller)
+    public async Task A_fault_has_the_effect_of_the_table_and_the_next_call_works(FaultRow row, Caller caller)
     {
         await using var server = new FaultServer(row, caller);
         if (row.IsUsed)
@@ -45,7 +45,7 @@ internal sealed class FaultTests
     }
 
     [Test]
-    public async Task The_pool_of_the_process_trusts_nobody_whom_the_machine_does_not()
+    public async Task The_pool_of_the_process_trusts_the_same_authorities_as_the_machine()
     {
         await using var server = new FaultServer(FaultTable.Rows.First(row => row.IsSecure), Caller.Get);
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Fivetrex.Functional.Tests.Faults;
 
-/// <summary>One connection of HTTP/2 as its server holds it: as many frames as a call needs, and GOAWAY whenever it is told.</summary>
+/// <summary>The server's side of one HTTP/2 connection: the frames that a call needs, and GOAWAY on request.</summary>
 internal sealed class Http2Wire(SslStream stream, CancellationToken stopping)
 {
     private const byte Data = 0, Headers = 1, Settings = 4, GoAway = 7;
@@ -64,7 +64,7 @@ internal sealed class Http2Wire(SslStream stream, CancellationToken stopping)
     }
 
     /// <summary>
-    /// Says that nothing more will come, and reads on until the client has gone: a socket closed before that would be a reset.
+    /// Sends the end of the connection, and reads until the client has closed it: a socket closed before that would be a reset.
     /// </summary>
     public async Task Close()
     {

@@ -98,7 +98,7 @@ internal sealed class ConfigValueTests
     ];
 
     [TestCaseSource(nameof(Unserialisable))]
-    public async Task What_cannot_be_sent_is_refused_and_nothing_is_sent(object value, string why)
+    public async Task A_value_that_cannot_be_sent_is_rejected_and_nothing_is_sent(object value, string why)
     {
         foreach (var (endpoint, run) in Functions)
         {

@@ -38,7 +38,7 @@ internal sealed class FuzzTests
             try
             {
                 var results = await Functions.Results(function, new Wire(answer).Config, _ => "good").WaitAsync(TimeSpan.FromSeconds(30));
-                results.ForEach(Looking.At);
+                results.ForEach(ResultReading.At);
             }
             catch (Exception thrown)
             {

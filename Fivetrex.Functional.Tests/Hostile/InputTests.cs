@@ -8,7 +8,7 @@ using FsCheck.Fluent;
 
 namespace Fivetrex.Functional.Tests.Hostile;
 
-/// <summary>Whatever goes in and whatever comes back: a request that means what it should or none, and always a value.</summary>
+/// <summary>Any input results in the intended request or in none, and any answer in a value.</summary>
 internal sealed class InputTests
 {
     private static readonly ParameterInfo[] Ids =
@@ -121,7 +121,7 @@ internal sealed class InputTests
         var results = Twice(function, body).WaitAsync(TimeSpan.FromSeconds(20)).GetAwaiter().GetResult();
 
         var allocated = GC.GetTotalAllocatedBytes() - before;
-        results.First.ForEach(Looking.At);
+        results.First.ForEach(ResultReading.At);
         return results.First.SequenceEqual(results.Second, new ByContent()).Label("the same bytes, twice, are the same")
             .And((allocated < (16 * 1024 * 1024) + (100L * body.Length)).Label($"{allocated} bytes for {body.Length}"));
     }
@@ -153,7 +153,7 @@ internal sealed class InputTests
     {
         public bool IsFilter => Holder.Name.EndsWith("Filter", StringComparison.Ordinal);
 
-        public string Member => Name.Replace(" text", "", StringComparison.Ordinal).Split(' ', '.')[^1];
+        public string Member => Name.Split(' ', '.').LastOrDefault(part => char.IsUpper(part[0]), Name);
 
         public bool IsKey => Name.EndsWith("key", StringComparison.Ordinal);
 

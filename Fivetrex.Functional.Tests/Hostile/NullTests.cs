@@ -2,10 +2,10 @@ using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests.Hostile;
 
-/// <summary>Nulls and blank words, where the compiler was told that there are none: refused, and nothing is sent.</summary>
+/// <summary>Nulls and blank values where the types forbid them are rejected, and nothing is sent.</summary>
 internal sealed class NullTests
 {
-    private static readonly ClientConfig Nobody = null!;
+    private static readonly ClientConfig NoConfig = null!;
 
     private static IEnumerable<TestCaseData<Func<ClientConfig, Task<FivetranError>>, string>> Senseless =>
     [
@@ -127,13 +127,13 @@ internal sealed class NullTests
     }
 
     [Test]
-    public void A_config_that_is_null_is_the_programs_own_fault_and_said_where_the_call_is_made() => Assert.Multiple(() =>
+    public void A_config_that_is_null_throws_where_the_call_is_made() => Assert.Multiple(() =>
     {
-        Assert.That(() => Groups.Get(Nobody, "g"), Throws.ArgumentNullException);
-        Assert.That(() => Groups.Delete(Nobody, "g", Confirm.GroupDeletion), Throws.ArgumentNullException);
-        Assert.That(() => ConnectorSchemas.Reload(Nobody, "c"), Throws.ArgumentNullException);
-        Assert.That(() => Groups.Stream(Nobody), Throws.ArgumentNullException);
-        Assert.That(() => Groups.StreamAsync(Nobody), Throws.ArgumentNullException);
+        Assert.That(() => Groups.Get(NoConfig, "g"), Throws.ArgumentNullException);
+        Assert.That(() => Groups.Delete(NoConfig, "g", Confirm.GroupDeletion), Throws.ArgumentNullException);
+        Assert.That(() => ConnectorSchemas.Reload(NoConfig, "c"), Throws.ArgumentNullException);
+        Assert.That(() => Groups.Stream(NoConfig), Throws.ArgumentNullException);
+        Assert.That(() => Groups.StreamAsync(NoConfig), Throws.ArgumentNullException);
     });
 
     private static IEnumerable<SourceTable> Throwing() =>

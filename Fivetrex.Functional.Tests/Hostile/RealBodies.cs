@@ -3,7 +3,7 @@ using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests.Hostile;
 
-/// <summary>What the service answers to each function, several of each, and what it says when it refuses.</summary>
+/// <summary>Bodies of the service for each function, several of each, and bodies of its errors.</summary>
 internal static class RealBodies
 {
     private const string Status = """

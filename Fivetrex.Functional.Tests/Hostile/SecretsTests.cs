@@ -59,7 +59,7 @@ internal sealed partial class SecretsTests
             {
                 Send = (_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new BrokenStream()) }),
             }),
-        Situation("nobody there", config => config with { BaseUrl = RawServer.NobodyThere() }),
+        Situation("nobody there", config => config with { BaseUrl = RawServer.UnusedAddress() }),
     ];
 
     [TestCaseSource(nameof(Situations))]
@@ -76,7 +76,7 @@ internal sealed partial class SecretsTests
     [Test]
     public async Task Nothing_that_comes_out_of_real_sockets_holds_a_secret()
     {
-        await using var server = new RawServer(RawServer.SaysLast("HTTP/1.1 500 No"));
+        await using var server = new RawServer(RawServer.SendLast("HTTP/1.1 500 No"));
         using var leaks = new Leaks();
 
         await CallAll(Config with { BaseUrl = server.BaseUrl }, leaks);
@@ -91,8 +91,8 @@ internal sealed partial class SecretsTests
     [Test]
     public async Task A_redirect_leads_the_credentials_nowhere([Values(301, 302, 303, 307, 308)] int status)
     {
-        await using var elsewhere = new RawServer(RawServer.SaysLast("HTTP/1.1 200 OK"));
-        await using var server = new RawServer(RawServer.SaysLast($"HTTP/1.1 {status} Elsewhere\nLocation: {elsewhere.BaseUrl}/groups"));
+        await using var elsewhere = new RawServer(RawServer.SendLast("HTTP/1.1 200 OK"));
+        await using var server = new RawServer(RawServer.SendLast($"HTTP/1.1 {status} Elsewhere\nLocation: {elsewhere.BaseUrl}/groups"));
 
         foreach (var function in Functions.All)
         {
@@ -107,8 +107,8 @@ internal sealed partial class SecretsTests
     [Test]
     public async Task Plain_http_to_this_machine_does_not_leave_it_through_a_proxy()
     {
-        await using var proxy = new RawServer(RawServer.SaysLast("HTTP/1.1 502 No"));
-        await using var server = new RawServer(RawServer.SaysLast("HTTP/1.1 200 OK"));
+        await using var proxy = new RawServer(RawServer.SendLast("HTTP/1.1 502 No"));
+        await using var server = new RawServer(RawServer.SendLast("HTTP/1.1 200 OK"));
         var before = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new WebProxy(new Uri(proxy.BaseUrl));
         try
@@ -127,7 +127,7 @@ internal sealed partial class SecretsTests
     }
 
     [Test]
-    public async Task A_server_whose_certificate_nobody_vouches_for_is_sent_nothing()
+    public async Task A_server_with_an_untrusted_certificate_is_sent_nothing()
     {
         using var key = ECDsa.Create();
         using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
@@ -168,7 +168,7 @@ internal sealed partial class SecretsTests
     }
 
     [Test]
-    public void What_a_logger_makes_of_a_config_holds_no_secret()
+    public void The_text_of_a_config_in_a_log_holds_no_secret()
     {
         using var leaks = new Leaks();
         var config = Config with { BaseUrl = "https://proxy.example/v1" };

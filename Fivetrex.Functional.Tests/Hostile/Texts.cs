@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace Fivetrex.Functional.Tests.Hostile;
 
-/// <summary>Strings that nobody would call an id, and any other string.</summary>
+/// <summary>Strings that are unusual as ids, and any other string.</summary>
 internal static class Texts
 {
     private static readonly string[] Nasty =

@@ -62,7 +62,7 @@ internal sealed class ExchangeTests
     [Test]
     public async Task Global_handlers_of_Flurl_do_not_see_the_credentials()
     {
-        await using var server = new RawServer(RawServer.Says("HTTP/1.1 500 No\nContent-Length: 0"));
+        await using var server = new RawServer(RawServer.Send("HTTP/1.1 500 No\nContent-Length: 0"));
         var shown = new List<FlurlCall>();
         FlurlHttp.Clients.WithDefaults(client => client.BeforeCall(shown.Add).AfterCall(shown.Add).OnError(shown.Add));
 
@@ -75,7 +75,7 @@ internal sealed class ExchangeTests
     public async Task A_call_over_a_socket_has_the_expected_head_and_result()
     {
         var body = Samples.Data(Samples.Group);
-        await using var server = new RawServer(RawServer.Says(
+        await using var server = new RawServer(RawServer.Send(
             $"HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: {body.Length}", body));
 
         var read = await Groups.Get(server.Config, "a/b").Right();
@@ -104,7 +104,7 @@ internal sealed class ExchangeTests
             gzip.Write(Encoding.UTF8.GetBytes(Samples.Data(Samples.Group)));
         }
 
-        await using var server = new RawServer(RawServer.Says(
+        await using var server = new RawServer(RawServer.Send(
             $"HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Length: {zipped.Length}", zipped.ToArray()));
 
         Assert.That((await Groups.Get(server.Config, "g").Right()).Name, Is.EqualTo("warehouse_eu"));
@@ -114,7 +114,7 @@ internal sealed class ExchangeTests
     public async Task Cookies_are_not_kept()
     {
         await using var server = new RawServer(
-            RawServer.Says("HTTP/1.1 200 OK\nSet-Cookie: session=1\nContent-Length: 0\nConnection: close"));
+            RawServer.Send("HTTP/1.1 200 OK\nSet-Cookie: session=1\nContent-Length: 0\nConnection: close"));
 
         await Groups.Delete(server.Config, "g", Confirm.GroupDeletion).Right();
         await Groups.Delete(server.Config, "g", Confirm.GroupDeletion).Right();
@@ -128,7 +128,7 @@ internal sealed class ExchangeTests
     {
         await using var elsewhere = new RawServer(RawServer.Silence);
         await using var server = new RawServer(
-            RawServer.Says($"HTTP/1.1 307 Temporary Redirect\nLocation: {elsewhere.BaseUrl}/groups/g\nContent-Length: 0"));
+            RawServer.Send($"HTTP/1.1 307 Temporary Redirect\nLocation: {elsewhere.BaseUrl}/groups/g\nContent-Length: 0"));
 
         var error = await Groups.Get(server.Config, "g").Left();
 
@@ -139,7 +139,7 @@ internal sealed class ExchangeTests
     [Test]
     public async Task A_refused_connection_is_Transport()
     {
-        var config = new ClientConfig("key", "secret") { BaseUrl = RawServer.NobodyThere(), Retry = RetryPolicy.Never };
+        var config = new ClientConfig("key", "secret") { BaseUrl = RawServer.UnusedAddress(), Retry = RetryPolicy.Never };
 
         var error = await Groups.Get(config, "g").Left();
 

@@ -3,7 +3,7 @@ using Fivetrex.Functional.Http;
 
 namespace Fivetrex.Functional.Tests.Http;
 
-/// <summary>The shortcut to the next page's cursor says nothing rather than something wrong.</summary>
+/// <summary>The shortcut to the cursor of the next page finds the right cursor or none.</summary>
 internal sealed class TailCursorTests
 {
     [TestCase("""{"code":"Success","data":{"items":[{"id":"1"}],"next_cursor":"bGVnYXN0"}}""", "bGVnYXN0")]
@@ -24,7 +24,7 @@ internal sealed class TailCursorTests
     [TestCase("""{"data":{"items":[],"next_cursor":"b""", TestName = "cut within")]
     [TestCase("""{"data":{"items":[],"next_cursor":"b"}""", TestName = "cut behind")]
     [TestCase("""{"data":{"items":[],"next_cursor":"\ud800"}}""", TestName = "half of a pair")]
-    public void Not_found_where_it_cannot_be_told_for_sure(string body) =>
+    public void Not_found_when_it_is_uncertain(string body) =>
         Assert.That(In(body), Is.Null);
 
     [Test]

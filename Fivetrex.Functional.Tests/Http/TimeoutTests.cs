@@ -44,7 +44,7 @@ internal sealed class TimeoutTests
     {
         await using var server = new RawServer(async (socket, cancellation) =>
         {
-            await RawServer.Says("HTTP/1.1 200 OK\nContent-Length: 100", "{")(socket, cancellation);
+            await RawServer.Send("HTTP/1.1 200 OK\nContent-Length: 100", "{")(socket, cancellation);
             await RawServer.Silence(socket, cancellation);
         });
 

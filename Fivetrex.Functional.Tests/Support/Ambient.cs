@@ -1,6 +1,8 @@
 namespace Fivetrex.Functional.Tests.Support;
 
-/// <summary>What a snippet of the documentation may take for granted. Public, because snippets are assemblies of their own.</summary>
+/// <summary>
+/// The names that a snippet of the documentation may use without a declaration. Public, because snippets are assemblies of their own.
+/// </summary>
 public static class Ambient
 {
     /// <summary>Each with the code that makes it, unless the snippet makes one itself.</summary>

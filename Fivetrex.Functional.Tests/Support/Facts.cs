@@ -1,6 +1,6 @@
 namespace Fivetrex.Functional.Tests.Support;
 
-/// <summary>What the service is known to be: a copy of the facts, for the library to be held against.</summary>
+/// <summary>A copy of the facts about the service, with which the library is compared.</summary>
 internal static class Facts
 {
     /// <summary>Every operation of the service but two: one is deprecated, one was never documented.</summary>
@@ -33,15 +33,15 @@ internal static class Facts
     private static string[] Words(string cell) => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <param name="Area">Where the reference has it.</param>
-    /// <param name="Title">What the reference calls it.</param>
+    /// <param name="Title">The title in the reference.</param>
     /// <param name="Verb">In capitals.</param>
     /// <param name="Path">With the service's own names in its holes.</param>
-    /// <param name="Accept">What it wants to be asked for.</param>
+    /// <param name="Accept">The value of the Accept header that it requires.</param>
     /// <param name="IsPaginated">Whether its answer is a page.</param>
-    /// <param name="Query">What may stand after the question mark.</param>
-    /// <param name="Body">What may stand in the body; with a star, what must.</param>
-    /// <param name="Answer">What the facts call the model.</param>
-    /// <param name="Status">Of a good answer.</param>
+    /// <param name="Query">The names of the query parameters.</param>
+    /// <param name="Body">The names of the fields of the body; required ones with a star.</param>
+    /// <param name="Answer">The name of the model in the facts.</param>
+    /// <param name="Status">The status of a good answer.</param>
     /// <param name="Functions">Which functions make it.</param>
     public sealed record Operation(
         string Area,

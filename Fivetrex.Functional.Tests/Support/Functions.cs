@@ -21,7 +21,7 @@ internal static class Functions
         return $"{function.DeclaringType!.Name}.{function.Name}({parameters})";
     }
 
-    /// <summary>What a function answers: of a list, its items.</summary>
+    /// <summary>The type of a function's result; of a list, the type of its items.</summary>
     public static Type AnswerOf(MethodInfo function)
     {
         var either = function.ReturnType.GetGenericArguments()[0].GetGenericArguments()[1];
@@ -33,7 +33,7 @@ internal static class Functions
         function.ReturnType.GetGenericTypeDefinition() != typeof(Aff<>)
             || function.ReturnType.GetGenericArguments()[0].GetGenericArguments()[1].Name == "Page`1";
 
-    /// <summary>What has to be confirmed, as its comment says.</summary>
+    /// <summary>The confirmation that the comment of the function requires.</summary>
     public static Option<Confirm> ConfirmOf(MethodInfo function) =>
         Documentation.Of(function).Descendants("see")
             .Select(see => see.Attribute("cref")?.Value.Split('.') is ["F:Fivetrex", "Functional", nameof(Confirm), var name]
@@ -41,17 +41,17 @@ internal static class Functions
                 : None)
             .FirstOrDefault(confirm => confirm.IsSome);
 
-    /// <summary>Runs a call, or reads a stream to its end, and says what it came to: the error, or none.</summary>
+    /// <summary>Runs a call, or reads a stream to its end, and returns its error, or none.</summary>
     public static async Task<Option<FivetranError>> Run(
         MethodInfo function, ClientConfig config, Func<ParameterInfo, object?> id, Confirm? confirm = null) =>
         (await Results(function, config, id, confirm: confirm)).LastOrDefault() is FivetranError error ? error : None;
 
     /// <summary>All that comes out of a call or a stream: what it is about, and after it an error at most.</summary>
-    /// <param name="function">Of any module.</param>
+    /// <param name="function">A function of any module.</param>
     /// <param name="config">Its first argument.</param>
-    /// <param name="id">What it gets for each id.</param>
+    /// <param name="id">Returns the value for each id.</param>
     /// <param name="input">Takes a good body to the one that it gets; the good one unless given.</param>
-    /// <param name="confirm">What it is confirmed with; the right thing unless given.</param>
+    /// <param name="confirm">The confirmation; the required one unless set.</param>
     public static Task<List<object>> Results(
         MethodInfo function,
         ClientConfig config,

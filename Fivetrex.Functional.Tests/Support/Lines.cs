@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Fivetrex.Functional.Tests.Support;
 
-/// <summary>A logger that keeps what it is told.</summary>
+/// <summary>A logger that keeps its lines.</summary>
 internal sealed class Lines : List<string>, ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)

@@ -4,7 +4,7 @@ using System.Security.Authentication;
 
 namespace Fivetrex.Functional.Tests.Support;
 
-/// <summary>Accepts connections on a port of loopback, and hands each to whoever serves it.</summary>
+/// <summary>Accepts connections on a port of loopback, and passes each to a function.</summary>
 internal sealed class Listener : IAsyncDisposable
 {
     private readonly Func<Socket, CancellationToken, Task> serve;

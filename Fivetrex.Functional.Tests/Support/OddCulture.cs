@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Fivetrex.Functional.Tests.Support;
 
-/// <summary>A culture that nobody's text may look like. Made of the invariant one, so that it is there on every machine.</summary>
+/// <summary>A culture that must not affect any text. Derived from the invariant culture, so that it exists on every machine.</summary>
 internal static class OddCulture
 {
     public static CultureInfo Value

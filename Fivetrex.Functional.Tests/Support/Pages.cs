@@ -17,7 +17,7 @@ internal static partial class Pages
 
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path])).ReplaceLineEndings("\n");
 
-    /// <summary>The fenced code of the pages that tell how things are; decisions and the changelog tell how they came to be.</summary>
+    /// <summary>The fenced code of the pages that describe the current state; decisions and the changelog describe the history.</summary>
     public static IEnumerable<(string Name, string Code)> Snippets(string language) =>
         from page in All
         where page != "docs/changelog.md" && !page.StartsWith("docs/decisions/", StringComparison.Ordinal)
@@ -34,7 +34,7 @@ internal static partial class Pages
         return [.. after[1].Split("\n\n")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
     }
 
-    /// <summary>The same, each row cut into cells without their backticks.</summary>
+    /// <summary>The rows of a table, each split into cells without their backticks.</summary>
     public static IReadOnlyList<string[]> Table(string page, string header) =>
         [.. Rows(page, header).Select(row => row.Trim('|').Split(" | ").Select(cell => cell.Trim().Trim('`')).ToArray())];
 

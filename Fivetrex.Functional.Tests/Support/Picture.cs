@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Fivetrex.Functional.Tests.Support;
 
-/// <summary>What a program shows on a terminal, as SVG. A view that it draws anew moves.</summary>
+/// <summary>The output of a program on a terminal, as SVG. A view that is drawn again is animated.</summary>
 internal static partial class Picture
 {
     private const double CellWidth = 8.4, LineHeight = 19, Margin = 14, SecondsPerFrame = 1.2;
@@ -30,7 +30,8 @@ internal static partial class Picture
             "#cdd6f4",
         ];
 
-    [GeneratedRegex("\\x1b\\[(?<numbers>[0-9;]*)(?<command>[A-Za-z])|\\x1b\\[?[?=>][0-9]*[A-Za-z]?|(?<character>.)", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "\\x1b\\[(?<numbers>[0-9;]*)(?<command>[A-Za-z])|\\x1b\\[?[?=>][0-9]*[A-Za-z]?|(?<character>.)", RegexOptions.Singleline)]
     private static partial Regex Token { get; }
 
     /// <summary>The last screen, or all of them one after the other.</summary>

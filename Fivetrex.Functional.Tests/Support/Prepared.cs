@@ -41,7 +41,7 @@ internal sealed class Prepared
         _ => ids[parameter],
     };
 
-    // who is made anew has to be somebody else
+    // a new user must be a different user
     public object InputFor(MethodInfo function, object input) => input switch
     {
         Seq<SourceTable> => Seq1(new SourceTable("public", "orders")),

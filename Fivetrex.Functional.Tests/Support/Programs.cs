@@ -28,7 +28,7 @@ internal static class Programs
             .Select(path => MetadataReference.CreateFromFile(path)),
         options: new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)));
 
-    /// <summary>What the compiler has to say against it, or the program.</summary>
+    /// <summary>The errors of the compiler, or the program.</summary>
     public static Assembly Compile(string source, params string[] extraUsings)
     {
         var usings = string.Concat(ImplicitUsings.Concat(extraUsings).Select(name => $"global using {name};\n"));
@@ -70,7 +70,7 @@ internal static class Programs
         }
     }
 
-    /// <summary>The same for a program that prints through Spectre.Console: on a terminal of 100 columns, or into a file.</summary>
+    /// <summary>Runs a program that prints through Spectre.Console: on a terminal of 100 columns, or into a file.</summary>
     public static (int ExitCode, string Output) RunOnScreen(Assembly program, bool isTerminal, params string[] arguments)
     {
         var before = AnsiConsole.Console;

@@ -1,6 +1,6 @@
 namespace Fivetrex.Functional.Tests.Support;
 
-/// <summary>What the pool was given before has been done: each of these comes after it.</summary>
+/// <summary>Waits until the work that was queued on the thread pool before has run.</summary>
 internal static class QueuedWork
 {
     public static async Task Done()

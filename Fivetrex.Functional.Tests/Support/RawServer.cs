@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Fivetrex.Functional.Tests.Support;
 
-/// <summary>A socket on loopback that reads a request's head and then does what it is told, which no polite server would.</summary>
+/// <summary>A socket on loopback that reads a request's head and then does what the test sets, as no correct server would.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly List<string> heads = [];
@@ -29,28 +29,28 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>The default transport, real sockets and all.</summary>
     public ClientConfig Config => new("key", "secret") { BaseUrl = BaseUrl, Retry = RetryPolicy.Never };
 
-    public static Func<Socket, CancellationToken, Task> Says(string head, byte[] body) => async (socket, cancellation) =>
+    public static Func<Socket, CancellationToken, Task> Send(string head, byte[] body) => async (socket, cancellation) =>
     {
         await socket.SendAsync(Encoding.ASCII.GetBytes(head.ReplaceLineEndings("\r\n") + "\r\n\r\n"), cancellation);
         await socket.SendAsync(body, cancellation);
     };
 
-    public static Func<Socket, CancellationToken, Task> Says(string head, string body = "") => Says(head, Encoding.UTF8.GetBytes(body));
+    public static Func<Socket, CancellationToken, Task> Send(string head, string body = "") => Send(head, Encoding.UTF8.GetBytes(body));
 
     /// <summary>
-    /// Says it and hears the client out, so that a body that nobody has read does not reset the connection under the answer.
+    /// Sends the answer and reads until the client has closed the connection: an unread body would reset it during the answer.
     /// </summary>
-    public static Func<Socket, CancellationToken, Task> SaysLast(string head) => async (socket, cancellation) =>
+    public static Func<Socket, CancellationToken, Task> SendLast(string head) => async (socket, cancellation) =>
     {
-        await Says($"{head}\nContent-Length: 0\nConnection: close")(socket, cancellation);
+        await Send($"{head}\nContent-Length: 0\nConnection: close")(socket, cancellation);
         socket.Shutdown(SocketShutdown.Send);
         while (await socket.ReceiveAsync(new byte[4096], cancellation) > 0)
         {
         }
     };
 
-    /// <summary>A port that nobody listens on.</summary>
-    public static string NobodyThere()
+    /// <summary>An address with a port on which no server listens.</summary>
+    public static string UnusedAddress()
     {
         using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();

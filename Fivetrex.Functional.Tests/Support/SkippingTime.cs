@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Fivetrex.Functional.Tests.Support;
 
-/// <summary>A clock on which delays take no time and are remembered, and timeouts come only when somebody moves it.</summary>
+/// <summary>A clock on which delays take no time and are remembered, and timeouts come only when a test advances it.</summary>
 internal sealed class SkippingTime(TimeSpan timeout) : FakeTimeProvider(Noon)
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);

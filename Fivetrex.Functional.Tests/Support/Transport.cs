@@ -4,7 +4,7 @@ using System.Text;
 namespace Fivetrex.Functional.Tests.Support;
 
 /// <summary>
-/// A wire that answers as it is told, one step for each request, and keeps what it was sent. The last step goes on for ever.
+/// A transport that answers with one step per request, and keeps the requests. The last step is repeated.
 /// </summary>
 internal sealed class Transport(params Transport.Step[] steps)
 {
@@ -27,7 +27,7 @@ internal sealed class Transport(params Transport.Step[] steps)
         {
             var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             waiting.Add((requestCount, asked));
-            Tell();
+            Notify();
             return asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
         }
     }
@@ -70,13 +70,13 @@ internal sealed class Transport(params Transport.Step[] steps)
         {
             step = steps[Math.Min(requests.Count, steps.Length - 1)];
             requests.Add(sent);
-            Tell();
+            Notify();
         }
 
         return await step(request, cancellation);
     }
 
-    private void Tell() => waiting.Where(one => one.Count <= requests.Count).ToList().ForEach(one => one.Asked.TrySetResult());
+    private void Notify() => waiting.Where(one => one.Count <= requests.Count).ToList().ForEach(one => one.Asked.TrySetResult());
 
     public sealed record Sent(string Verb, string Path, Dictionary<string, string> Headers, string? ContentType, string? Body);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Fivetrex.Functional.Tests.Testing;
 
-/// <summary>What is made in the embedded service is there, is listed, can be changed, and is gone when it is deleted.</summary>
+/// <summary>An item that is created in the in-memory service exists, is listed, can be changed, and is gone when it is deleted.</summary>
 internal sealed class LivesTests
 {
     private static readonly string[] Making = ["Create", "Approve"], Ending = ["Delete", "Revoke"];
@@ -26,22 +26,22 @@ internal sealed class LivesTests
         var life = new Life(account, create.DeclaringType!);
         await life.Begin(create);
 
-        Assert.That(await life.Told("Get"), Is.Not.Empty);
+        Assert.That(await life.TextOf("Get"), Is.Not.Empty);
         Assert.That(await life.IsListed(), Is.True);
 
         if (life.Has("Update"))
         {
-            var before = await life.Told("Get");
+            var before = await life.TextOf("Get");
             account.Pass();
-            var updated = await life.Told("Update");
-            var after = await life.Told("Get");
+            var updated = await life.TextOf("Update");
+            var after = await life.TextOf("Get");
             Assert.That(after, Is.Not.EqualTo(before));
             Assert.That(updated, Is.AnyOf(after, $"{unit}"));
         }
 
         await life.End();
 
-        Assert.That(await life.Told("Get"), Does.StartWith("NotFound"));
+        Assert.That(await life.TextOf("Get"), Does.StartWith("NotFound"));
         Assert.That(await life.IsListed(), Is.EqualTo(!life.Has("List")));
     }
 
@@ -71,7 +71,7 @@ internal sealed class LivesTests
             (made.State, (await update.Left()).Code, (await delete.Left()).Code),
             Is.EqualTo((Some(PrivateLinkState.Creating), Some("IllegalState"), Some("IllegalState"))));
         fivetran.Advance(fivetran.SyncDuration);
-        Assert.That((await update.Right()).Config.Bind(told => told.Text("connection_service_name")), Is.EqualTo(Some("two")));
+        Assert.That((await update.Right()).Config.Bind(config => config.Text("connection_service_name")), Is.EqualTo(Some("two")));
         Assert.That((await PrivateLinks.Get(config, made.Id).Right()).State, Is.EqualTo(Some(PrivateLinkState.Updating)));
         fivetran.Advance(fivetran.SyncDuration);
         Assert.That(PrivateLinks.Stream(config).Collect().Right().Map(link => link.State), Is.EqualTo(new[] { Some(PrivateLinkState.Ok) }));
@@ -100,8 +100,8 @@ internal sealed class LivesTests
                 ?? account.IdFor(create, create.GetParameters().Last(parameter => parameter.ParameterType == typeof(string)).Name!);
         }
 
-        /// <summary>What a function says of it, without what is said when setup tests run and at no other time.</summary>
-        public async Task<string> Told(string name) => Regex.Replace($"{await Call(Function(name))}", ", SetupTests = \\[[^]]*\\]", "");
+        /// <summary>The text of a function's result, without the setup tests, which only some calls return.</summary>
+        public async Task<string> TextOf(string name) => Regex.Replace($"{await Call(Function(name))}", ", SetupTests = \\[[^]]*\\]", "");
 
         public async Task<bool> IsListed()
         {

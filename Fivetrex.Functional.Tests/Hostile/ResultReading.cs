@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Fivetrex.Functional.Tests.Hostile;
 
-/// <summary>Does with a result all that a caller may do with it later; whatever lies in wait throws here.</summary>
-internal static class Looking
+/// <summary>Reads a result in every way in which a caller may read it later, so that a delayed exception is thrown here.</summary>
+internal static class ResultReading
 {
     public static void At(object? result)
     {
