@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Fivetrex.Functional.Tests.Fixtures;
 using Fivetrex.Functional.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -203,7 +204,7 @@ internal sealed class InputTests
                     new Field(function, holder, "kind", (_, text) => Seq1(text), body => body.GetProperty("warning_types")[0].GetString()),
                 ]
                 : typeof(FivetranModel).IsAssignableFrom(holder) ? Members(
-                    Inputs.Of(holder), "").Select(place => new Field(function, holder, place.Name, place.Put, place.Take))
+                    AllFixtures.InputOf(holder), "").Select(place => new Field(function, holder, place.Name, place.Put, place.Take))
                 : [];
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Fivetrex.Functional.Http;
+using Fivetrex.Functional.Tests.Fixtures;
 using Fivetrex.Functional.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -78,7 +79,7 @@ internal sealed class RequestBodyTests
         Prop.ForAll(
             Gen.Elements(Partial).SelectMany(type => Gen.SubListOf(Optionals(type)).Select(set => (type, set))).ToArbitrary(), partial =>
         {
-            var input = Inputs.Of(partial.type);
+            var input = AllFixtures.InputOf(partial.type);
             foreach (var property in Optionals(partial.type).Except(partial.set))
             {
                 property.SetValue(input = input.GetType().GetMethod("<Clone>$")!.Invoke(input, null)!, null);
@@ -106,7 +107,7 @@ internal sealed class RequestBodyTests
 
     private static Type[] Partial { get; } =
         [
-            .. Inputs.Types.Where(type => type.Name.EndsWith("Update", StringComparison.Ordinal)
+            .. AllFixtures.InputTypes.Where(type => type.Name.EndsWith("Update", StringComparison.Ordinal)
                 || type.Name.EndsWith("Filter", StringComparison.Ordinal)),
         ];
 

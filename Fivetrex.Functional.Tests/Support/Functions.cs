@@ -1,4 +1,5 @@
 using System.Reflection;
+using Fivetrex.Functional.Tests.Fixtures;
 
 namespace Fivetrex.Functional.Tests.Support;
 
@@ -76,7 +77,7 @@ internal static class Functions
                 confirm
                     ?? ConfirmOf(function).IfNone(
                         () => throw new AssertionException($"Say in <returns> of {NameOf(function)} what confirms it.")),
-            var type => input(Inputs.Of(type)),
+            var type => input(AllFixtures.InputOf(type)),
         };
 
     private static async Task<List<object>> Read<T>(Aff<Either<FivetranError, T>> call) => [(await call.RunAsync()).Case!];

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Fivetrex.Functional.Testing.Service;
+using Fivetrex.Functional.Tests.Fixtures;
 using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests.Testing;
@@ -19,13 +20,13 @@ internal sealed class EveryOperationTests
             foreach (var function in Functions.All.Where(function => $"{function.DeclaringType!.Name}.{function.Name}" == name
                 && Shape(function) == Shape(operation)))
             {
-                var account = await Prepared.Make();
-                await account.Free(function);
+                var account = await PreparedAccount.Create();
+                await account.Before(function);
 
                 var results = await Functions.Results(
                     function,
                     account.Config,
-                    parameter => account.IdFor(function, parameter.Name!),
+                    parameter => account.IdFor(function.DeclaringType!, parameter.Name!),
                     input => account.InputFor(function, input));
 
                 Assert.That(results.OfType<FivetranError>(), Is.Empty, Functions.NameOf(function));

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Fivetrex.Functional.Tests.Fixtures;
 using Fivetrex.Functional.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -21,8 +22,8 @@ internal sealed class LivesTests
     [TestCaseSource(nameof(Lives))]
     public async Task Is_lived(MethodInfo create)
     {
-        var account = await Prepared.Make();
-        await account.MakeRoomFor(create);
+        var account = await PreparedAccount.Create();
+        await account.Before(create);
         var life = new Life(account, create.DeclaringType!);
         await life.Begin(create);
 
@@ -32,7 +33,7 @@ internal sealed class LivesTests
         if (life.Has("Update"))
         {
             var before = await life.TextOf("Get");
-            account.Pass();
+            account.Advance();
             var updated = await life.TextOf("Update");
             var after = await life.TextOf("Get");
             Assert.That(after, Is.Not.EqualTo(before));
@@ -86,7 +87,7 @@ internal sealed class LivesTests
     }
 
     /// <summary>One thing, from its first to its last day.</summary>
-    private sealed class Life(Prepared account, Type module)
+    private sealed class Life(PreparedAccount account, Type module)
     {
         private string id = "";
 
@@ -97,7 +98,7 @@ internal sealed class LivesTests
             var made = await Call(create);
             Assert.That(made, Is.Not.InstanceOf<FivetranError>());
             id = IdOf(made)
-                ?? account.IdFor(create, create.GetParameters().Last(parameter => parameter.ParameterType == typeof(string)).Name!);
+                ?? account.IdFor(module, create.GetParameters().Last(parameter => parameter.ParameterType == typeof(string)).Name!);
         }
 
         /// <summary>The text of a function's result, without the setup tests, which only some calls return.</summary>
@@ -149,7 +150,7 @@ internal sealed class LivesTests
             var isOwn = parameter == function.GetParameters().LastOrDefault(one => one.ParameterType == typeof(string))
                 && !Making.Contains(function.Name)
                 && !Functions.IsPaged(function);
-            return isOwn ? id : account.IdFor(function, parameter.Name!);
+            return isOwn ? id : account.IdFor(module, parameter.Name!);
         }
     }
 }
