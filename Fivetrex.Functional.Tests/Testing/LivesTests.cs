@@ -6,58 +6,58 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Fivetrex.Functional.Tests.Testing;
 
-/// <summary>An item that is created in the in-memory service exists, is listed, can be changed, and is gone when it is deleted.</summary>
+/// <summary>Items of the in-memory service are read, listed and updated after their creation, and not found after their deletion.</summary>
 internal sealed class LivesTests
 {
-    private static readonly string[] Making = ["Create", "Approve"], Ending = ["Delete", "Revoke"];
+    private static readonly string[] Creating = ["Create", "Approve"], Deleting = ["Delete", "Revoke"];
 
-    private static readonly Type[] Endless = [typeof(HubRegistrations), typeof(ConnectorSchemas)];
+    private static readonly Type[] Undeletable = [typeof(HubRegistrations), typeof(ConnectorSchemas)];
 
-    // a private link takes its time, and has a test of its own
-    private static IEnumerable<TestCaseData<MethodInfo>> Lives =>
+    // a private link changes its state over time, and has its own test
+    private static IEnumerable<TestCaseData<MethodInfo>> Lifecycles =>
         from create in Functions.All
-        where Making.Contains(create.Name) && create.DeclaringType != typeof(PrivateLinks) && !Endless.Contains(create.DeclaringType)
-        select new TestCaseData<MethodInfo>(create) { TestName = $"The life that begins with {Functions.NameOf(create)}" };
+        where Creating.Contains(create.Name) && create.DeclaringType != typeof(PrivateLinks) && !Undeletable.Contains(create.DeclaringType)
+        select new TestCaseData<MethodInfo>(create) { TestName = $"Lifecycle from {Functions.NameOf(create)}" };
 
-    [TestCaseSource(nameof(Lives))]
-    public async Task Is_lived(MethodInfo create)
+    [TestCaseSource(nameof(Lifecycles))]
+    public async Task An_item_is_read_listed_updated_and_deleted(MethodInfo create)
     {
         var account = await PreparedAccount.Create();
         await account.Before(create);
-        var life = new Life(account, create.DeclaringType!);
-        await life.Begin(create);
+        var item = new Item(account, create.DeclaringType!);
+        await item.Create(create);
 
-        Assert.That(await life.TextOf("Get"), Is.Not.Empty);
-        Assert.That(await life.IsListed(), Is.True);
+        Assert.That(await item.ResultOf("Get"), Is.Not.Empty);
+        Assert.That(await item.IsListed(), Is.True);
 
-        if (life.Has("Update"))
+        if (item.Has("Update"))
         {
-            var before = await life.TextOf("Get");
+            var before = await item.ResultOf("Get");
             account.Advance();
-            var updated = await life.TextOf("Update");
-            var after = await life.TextOf("Get");
+            var updated = await item.ResultOf("Update");
+            var after = await item.ResultOf("Get");
             Assert.That(after, Is.Not.EqualTo(before));
             Assert.That(updated, Is.AnyOf(after, $"{unit}"));
         }
 
-        await life.End();
+        await item.Delete();
 
-        Assert.That(await life.TextOf("Get"), Does.StartWith("NotFound"));
-        Assert.That(await life.IsListed(), Is.EqualTo(!life.Has("List")));
+        Assert.That(await item.ResultOf("Get"), Does.StartWith("NotFound"));
+        Assert.That(await item.IsListed(), Is.EqualTo(!item.Has("List")));
     }
 
     [Test]
-    public void Every_module_that_makes_something_ends_it_too() =>
+    public void Every_module_that_creates_items_deletes_them_except_two() =>
         Assert.That(
             Functions.All
-                .Where(function => Making.Contains(function.Name))
+                .Where(function => Creating.Contains(function.Name))
                 .Select(function => function.DeclaringType!)
                 .Distinct()
-                .Where(module => !module.GetMethods().Any(function => Ending.Contains(function.Name))),
-            Is.EquivalentTo(Endless));
+                .Where(module => !module.GetMethods().Any(function => Deleting.Contains(function.Name))),
+            Is.EquivalentTo(Undeletable));
 
     [Test]
-    public async Task A_private_link_is_made_changed_and_deleted_as_time_goes_by()
+    public async Task A_private_link_is_created_updated_and_deleted_over_time()
     {
         var fivetran = new InMemoryFivetran(new FakeTimeProvider(SkippingTime.Noon));
         var config = fivetran.Client;
@@ -72,7 +72,7 @@ internal sealed class LivesTests
             (made.State, (await update.Left()).Code, (await delete.Left()).Code),
             Is.EqualTo((Some(PrivateLinkState.Creating), Some("IllegalState"), Some("IllegalState"))));
         fivetran.Advance(fivetran.SyncDuration);
-        Assert.That((await update.Right()).Config.Bind(config => config.Text("connection_service_name")), Is.EqualTo(Some("two")));
+        Assert.That((await update.Right()).Config.Bind(settings => settings.Text("connection_service_name")), Is.EqualTo(Some("two")));
         Assert.That((await PrivateLinks.Get(config, made.Id).Right()).State, Is.EqualTo(Some(PrivateLinkState.Updating)));
         fivetran.Advance(fivetran.SyncDuration);
         Assert.That(PrivateLinks.Stream(config).Collect().Right().Map(link => link.State), Is.EqualTo(new[] { Some(PrivateLinkState.Ok) }));
@@ -86,14 +86,14 @@ internal sealed class LivesTests
         Assert.That(PrivateLinks.Stream(config), Is.Empty);
     }
 
-    /// <summary>One thing, from its first to its last day.</summary>
-    private sealed class Life(PreparedAccount account, Type module)
+    /// <summary>An item of a module, from its creation to its deletion.</summary>
+    private sealed class Item(PreparedAccount account, Type module)
     {
         private string id = "";
 
         public bool Has(string name) => module.GetMethods().Any(function => function.Name == name);
 
-        public async Task Begin(MethodInfo create)
+        public async Task Create(MethodInfo create)
         {
             var made = await Call(create);
             Assert.That(made, Is.Not.InstanceOf<FivetranError>());
@@ -101,8 +101,8 @@ internal sealed class LivesTests
                 ?? account.IdFor(module, create.GetParameters().Last(parameter => parameter.ParameterType == typeof(string)).Name!);
         }
 
-        /// <summary>The text of a function's result, without the setup tests, which only some calls return.</summary>
-        public async Task<string> TextOf(string name) => Regex.Replace($"{await Call(Function(name))}", ", SetupTests = \\[[^]]*\\]", "");
+        /// <summary>Returns the result of a function as text, without setup tests: only the request that runs them has them.</summary>
+        public async Task<string> ResultOf(string name) => Regex.Replace($"{await Call(Function(name))}", ", SetupTests = \\[[^]]*\\]", "");
 
         public async Task<bool> IsListed()
         {
@@ -115,22 +115,22 @@ internal sealed class LivesTests
             foreach (var name in new[] { "List", "Stream", "StreamAsync" })
             {
                 var results = await Functions.Results(Function(name), account.Config with { PageSize = 1 }, Id);
-                listed.Add(results.Any(item => IdOf(item) == id)
+                listed.Add(results.Any(one => IdOf(one) == id)
                     || results.Any(page => page.GetType().Name == "Page`1"
-                        && ((IEnumerable<object>)((dynamic)page).Items).Any(item => IdOf(item) == id)));
+                        && ((IEnumerable<object>)((dynamic)page).Items).Any(one => IdOf(one) == id)));
             }
 
-            Assert.That(listed.Distinct().Count(), Is.EqualTo(1), "a page and both streams have the same in them");
+            Assert.That(listed.Distinct().Count(), Is.EqualTo(1), "a page and both streams contain the same items");
             return listed[0];
         }
 
-        public async Task End()
+        public async Task Delete()
         {
             var ended = await Call(Function(Has("Delete") ? "Delete" : "Revoke"));
             Assert.That(ended, Is.EqualTo(unit));
         }
 
-        // of several the one that takes least, so no page and no filter
+        // the overload with the fewest parameters: without a page and a filter
         private MethodInfo Function(string name) =>
             module.GetMethods().Where(function => function.Name == name).MinBy(function => function.GetParameters().Length)!;
 
@@ -143,12 +143,12 @@ internal sealed class LivesTests
         private async Task<object> Call(MethodInfo function) =>
             (await Functions.Results(function, account.Config, Id, input => account.InputFor(function, input))).Single();
 
-        // its own id is the last one, but for what is made or listed
+        // the last string is the id of the item itself, except in a create or a list
         private string Id(ParameterInfo parameter)
         {
             var function = (MethodInfo)parameter.Member;
             var isOwn = parameter == function.GetParameters().LastOrDefault(one => one.ParameterType == typeof(string))
-                && !Making.Contains(function.Name)
+                && !Creating.Contains(function.Name)
                 && !Functions.IsPaged(function);
             return isOwn ? id : account.IdFor(module, parameter.Name!);
         }
