@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Fivetrex.Functional.Tests.Faults;
 
-/// <summary>Certificates of the test servers, created for each run: by an authority that the clients of the tests trust, or by an unknown one.</summary>
+/// <summary>
+/// Certificates of the test servers, created for each run: by an authority that the clients of the tests trust, or by an unknown one.
+/// </summary>
 internal static class Certificates
 {
     private static readonly DateTimeOffset Made = DateTimeOffset.UnixEpoch, Ends = Made.AddYears(200);

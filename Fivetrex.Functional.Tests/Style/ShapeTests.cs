@@ -6,8 +6,7 @@ namespace Fivetrex.Functional.Tests.Style;
 internal sealed class ShapeTests
 {
     [Test]
-    public void Files_follow_the_rules_of_shape() => Unchecked.AssertNone(
-        "shape",
+    public void Files_follow_the_rules_of_shape() => Violation.AssertNone(
         [.. Sources.Code.SelectMany(Shape.InCode), .. Sources.Markdown.SelectMany(Shape.InMarkdown)]);
 
     [Test]

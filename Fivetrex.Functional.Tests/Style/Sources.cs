@@ -49,5 +49,8 @@ internal sealed record SourceFile(string Path, string Text)
 /// <summary>A place that breaks a rule, and the way to fix it.</summary>
 internal sealed record Violation(string Path, int Line, string Text, string Fix)
 {
+    public static void AssertNone(IReadOnlyCollection<Violation> violations) =>
+        Assert.That(violations, Is.Empty, string.Join('\n', violations));
+
     public override string ToString() => $"{Path}:{Line}: {Text} -> {Fix}";
 }

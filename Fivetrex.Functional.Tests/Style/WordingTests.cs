@@ -3,8 +3,7 @@ namespace Fivetrex.Functional.Tests.Style;
 internal sealed class WordingTests
 {
     [Test]
-    public void Text_follows_the_rules_of_wording() => Unchecked.AssertNone(
-        "wording",
+    public void Text_follows_the_rules_of_wording() => Violation.AssertNone(
         [
             .. Sources.Code.SelectMany(Wording.InCode),
             .. Sources.Markdown.SelectMany(Wording.InMarkdown),

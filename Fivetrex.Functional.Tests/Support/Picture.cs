@@ -34,7 +34,7 @@ internal static partial class Picture
         "\\x1b\\[(?<numbers>[0-9;]*)(?<command>[A-Za-z])|\\x1b\\[?[?=>][0-9]*[A-Za-z]?|(?<character>.)", RegexOptions.Singleline)]
     private static partial Regex Token { get; }
 
-    /// <summary>The last screen, or all of them one after the other.</summary>
+    /// <summary>The last screen, or all screens in sequence.</summary>
     public static string Of(string ansi, bool moves)
     {
         var screens = Screens(ansi);
@@ -42,8 +42,9 @@ internal static partial class Picture
         var width = ((shown.SelectMany(screen => screen).Max(line => line.Count) * CellWidth) + (2 * Margin)).ToString(
             "0", CultureInfo.InvariantCulture);
         var height = ((shown.Max(screen => screen.Count) * LineHeight) + (2 * Margin)).ToString("0", CultureInfo.InvariantCulture);
+        var font = $"font-family=\"ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace\" font-size=\"14\" fill=\"{Palette[15]}\"";
         return $"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="{Palette[15]}">
+            <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" {font}>
             <rect width="100%" height="100%" rx="8" fill="{Palette[0]}"/>
             {string.Join('\n', shown.Select((screen, at) => Frame(screen, at, shown.Count)))}
             </svg>
@@ -56,9 +57,10 @@ internal static partial class Picture
         var lines = string.Join('\n', screen.SelectMany(Line));
         var times = Enumerable.Range(0, count).Select(frame => (frame / (double)count).ToString("0.###", CultureInfo.InvariantCulture));
         var values = Enumerable.Range(0, count).Select(frame => frame == at ? "inline" : "none");
+        var frames = $"keyTimes=\"{string.Join(';', times)}\" values=\"{string.Join(';', values)}\"";
         return count == 1 ? lines : FormattableString.Invariant($"""
             <g display="{(at == count - 1 ? "inline" : "none")}">
-            <animate attributeName="display" calcMode="discrete" repeatCount="indefinite" dur="{count * SecondsPerFrame}s" keyTimes="{string.Join(';', times)}" values="{string.Join(';', values)}"/>
+            <animate attributeName="display" calcMode="discrete" repeatCount="indefinite" dur="{count * SecondsPerFrame}s" {frames}/>
             {lines}
             </g>
             """);
@@ -78,15 +80,17 @@ internal static partial class Picture
             if (!string.IsNullOrWhiteSpace(text))
             {
                 var fill = line[start].Color is { } color ? $" fill=\"{Palette[color]}\"" : "";
+                var (x, y, width) = (Margin + (start * CellWidth), Margin + ((row + 0.75) * LineHeight), text.Length * CellWidth);
                 yield return FormattableString.Invariant(
-                    $"""<text xml:space="preserve" x="{Margin + (start * CellWidth):0.#}" y="{Margin + ((row + 0.75) * LineHeight):0.#}" textLength="{text.Length * CellWidth:0.#}"{fill}>{WebUtility.HtmlEncode(text)}</text>""");
+                    $"""<text xml:space="preserve" x="{x:0.#}" y="{y:0.#}" textLength="{width:0.#}"{fill}>""")
+                    + $"{WebUtility.HtmlEncode(text)}</text>";
             }
 
             start = end;
         }
     }
 
-    // as much of a terminal as Spectre.Console makes use of
+    // the escape sequences that Spectre.Console uses
     private static List<List<List<Cell>>> Screens(string ansi)
     {
         var screens = new List<List<List<Cell>>>();
@@ -110,8 +114,7 @@ internal static partial class Picture
                 case ("m", _):
                     color = numbers switch
                     {
-                        [38, 5, var index, ..] =>
-                        index,
+                        [38, 5, var index, ..] => index,
                         [>= 30 and <= 37 and var dark] => dark - 30,
                         [>= 90 and <= 97 and var bright] => bright - 82,
                         _ => null

@@ -1,16 +1,11 @@
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json.Nodes;
 using Fivetrex.Functional.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fivetrex.Functional.Tests.Testing;
 
-/// <summary>The embedded service, spoken to in plain HTTP, as a client in another language would.</summary>
+/// <summary>The in-memory service as tests of a client use it: seeds, faults, recorded requests.</summary>
 internal sealed class InMemoryFivetranTests
 {
-    private const string Key = "Basic dGVzdF9rZXk6dGVzdF9zZWNyZXQ=";
-
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
     private readonly InMemoryFivetran fivetran;
 
@@ -19,85 +14,7 @@ internal sealed class InMemoryFivetranTests
     private ClientConfig Config => fivetran.Client;
 
     [Test]
-    public async Task Lists_have_the_wire_format_of_the_service()
-    {
-        fivetran.Seed(2, 0);
-
-        Assert.That(
-            await Ask("GET", "groups?limit=1"),
-            Is.EqualTo((
-                200,
-                """{"code":"Success","message":"Groups retrieved successfully","data":{"items":[{"id":"amber_acorn","name":"warehouse_eu","created_at":"2026-11-23T12:00:00.000000Z"}],"next_cursor":"eyJza2lwIjoxfQ=="}}""")));
-        Assert.That(
-            await Ask("GET", "groups?limit=1&cursor=eyJza2lwIjoxfQ%3D%3D"),
-            Is.EqualTo((
-                200,
-                """{"code":"Success","message":"Groups retrieved successfully","data":{"items":[{"id":"ample_cedar","name":"warehouse_us","created_at":"2026-11-23T12:00:00.000000Z"}]}}""")));
-    }
-
-    [Test]
-    public async Task Created_is_201_with_the_word_that_the_service_uses()
-    {
-        var (groupStatus, created) = await Ask("POST", "groups", """{"name":"warehouse"}""");
-        var (destinationStatus, destination) = await Ask(
-            "POST", "destinations", """{"group_id":"amber_acorn","service":"snowflake","time_zone_offset":"0"}""");
-        var (connectionStatus, connection) = await Ask("POST", "connections", """{"group_id":"amber_acorn","service":"postgres"}""");
-
-        Assert.That((groupStatus, destinationStatus, connectionStatus), Is.EqualTo((201, 201, 201)));
-        Assert.That((CodeOf(created), CodeOf(destination), CodeOf(connection)), Is.EqualTo(("Success", "Created", "Success")));
-        Assert.That(
-            created,
-            Is.EqualTo(
-                """{"code":"Success","message":"Group has been created","data":{"id":"amber_acorn","name":"warehouse","created_at":"2026-11-23T12:00:00.000000Z"}}"""));
-    }
-
-    [TestCase("GET", "groups/none", null, 404, "NotFound_Group", "Group with id 'none' does not exist.")]
-    [TestCase("GET", "groups/none/connections", null, 404, "NotFound_Group", "Group with id 'none' does not exist.")]
-    [TestCase("GET", "connections/none", null, 404, "NotFound_Connection", "Connection with id 'none' does not exist.")]
-    [TestCase("DELETE", "destinations/none", null, 404, "NotFound_Destination", "Destination with id 'none' does not exist.")]
-    [TestCase("GET", "nonsense", null, 404, "NotFound", "HTTP 404 Not Found")]
-    [TestCase("GET", "connectors", null, 404, "NotFound", "HTTP 404 Not Found")]
-    [TestCase("PUT", "groups/none", null, 405, "MethodNotAllowed", "PUT is not allowed here.")]
-    [TestCase("GET", "groups?limit=0", null, 400, "InvalidInput", "limit must be between 1 and 1000, got '0'.")]
-    [TestCase("GET", "groups?limit=1001", null, 400, "InvalidInput", "limit must be between 1 and 1000, got '1001'.")]
-    [TestCase("GET", "groups?limit=ten", null, 400, "InvalidInput", "limit must be between 1 and 1000, got 'ten'.")]
-    [TestCase("GET", "groups?cursor=abc", null, 400, "InvalidInput", "cursor is not valid.")]
-    [TestCase("GET", "groups?cursor=eyJza2lwIjotMX0=", null, 400, "InvalidInput", "cursor is not valid.")]
-    [TestCase("POST", "groups", "{}", 400, "InvalidInput", "'name' is required.")]
-    [TestCase("POST", "groups", "[]", 400, "InvalidInput", "The body is not a JSON object.")]
-    [TestCase("POST", "connections", """{"group_id":"amber_acorn"}""", 400, "InvalidInput", "'service' is required.")]
-    [TestCase("POST", "connections", """{"group_id":"none","service":"postgres"}""", 404, "NotFound_Group", "Group with id 'none' does not exist.")]
-    [TestCase("POST", "connections", """{"group_id":"amber_acorn","service":"postgres","config":{"schema":"postgres_1"}}""", 409, "Conflict", "Connection with schema 'postgres_1' already exists in the group.")]
-    [TestCase("PATCH", "connections/azure_crane", """{"run_setup_tests":true,"trust_certificates":true}""", 400, "InvalidInput", "At least one field of the connection must be set.")]
-    [TestCase("POST", "connections/azure_crane/resync", """{"scope":{}}""", 400, "InvalidInput", "scope must name at least one table of each schema.")]
-    [TestCase("POST", "connections/azure_crane/resync", """{"scope":{"public":[]}}""", 400, "InvalidInput", "scope must name at least one table of each schema.")]
-    [TestCase("GET", "connections/azure_crane/state", null, 400, "InvalidInput", "Service 'salesforce' keeps no state.")]
-    [TestCase("POST", "connections/azure_crane/test", null, 400, "InvalidInput", "The request body is missing.")]
-    [TestCase("POST", "destinations/amber_acorn/test", null, 400, "InvalidInput", "The request body is missing.")]
-    [TestCase("POST", "destinations", """{"group_id":"amber_acorn","service":"redshift","time_zone_offset":"0"}""", 409, "Conflict", "Group with id 'amber_acorn' has a destination already.")]
-    [TestCase("POST", "destinations", """{"group_id":"amber_acorn","service":"redshift"}""", 400, "InvalidInput", "'time_zone_offset' is required.")]
-    [TestCase("DELETE", "destinations/amber_acorn", null, 409, "Conflict", "Destination with id 'amber_acorn' still has connections.")]
-    public async Task Errors_have_the_wire_format_of_the_service(
-        string method, string path, string? body, int status, string code, string message)
-    {
-        fivetran.Seed(1, 2);
-
-        Assert.That(await Ask(method, path, body), Is.EqualTo((status, $$"""{"code":"{{code}}","message":"{{message}}"}""")));
-    }
-
-    [Test]
-    public async Task Credentials_Accept_and_Content_Type_are_checked()
-    {
-        Assert.That((await Ask("GET", "groups", authorization: null)).Status, Is.EqualTo(401));
-        Assert.That((await Ask("GET", "groups", authorization: "Basic d3Jvbmc=")).Status, Is.EqualTo(401));
-        Assert.That((await Ask("GET", "groups", accept: "text/html")).Status, Is.EqualTo(406));
-        Assert.That((await Ask("GET", "groups", accept: "application/json; version=2")).Status, Is.EqualTo(200));
-        Assert.That((await Ask("POST", "groups", """{"name":"a"}""", contentType: "text/plain")).Status, Is.EqualTo(415));
-        Assert.That((await Ask("POST", "groups", "{")).Status, Is.EqualTo(400));
-    }
-
-    [Test]
-    public async Task Credentials_may_be_ones_own()
+    public async Task Credentials_can_be_set()
     {
         var own = new InMemoryFivetran(TimeProvider.System, "my_key", "my_secret");
 
@@ -107,25 +24,7 @@ internal sealed class InMemoryFivetranTests
     }
 
     [Test]
-    public async Task Old_paths_are_answered_behind_their_switch()
-    {
-        var legacy = new InMemoryFivetran(time) { LegacyConnectors = true };
-        legacy.Seed(1, 2);
-
-        Assert.That((await Ask("GET", "connectors/azure_crane", to: legacy)).Status, Is.EqualTo(200));
-        Assert.That((await Ask("GET", "groups/amber_acorn/connectors", to: legacy)).Status, Is.EqualTo(200));
-        Assert.That((await Ask("POST", "connectors/azure_crane/force", "", to: legacy)).Status, Is.EqualTo(200));
-        Assert.That((await Ask("GET", "connections/azure_crane", to: legacy)).Status, Is.EqualTo(200));
-    }
-
-    [Test]
-    public async Task An_id_may_be_any_segment()
-    {
-        Assert.That((await Ask("GET", "groups/a%2Fb")).Body, Does.Contain("Group with id 'a/b' does not exist."));
-    }
-
-    [Test]
-    public async Task A_deleted_group_takes_its_connections_and_its_destination_along()
+    public async Task A_deleted_group_loses_its_connections_and_its_destination()
     {
         fivetran.Seed(2, 2);
 
@@ -138,7 +37,7 @@ internal sealed class InMemoryFivetranTests
     }
 
     [Test]
-    public async Task Secrets_are_masked_at_every_depth_and_lists_carry_no_config()
+    public async Task Secrets_are_masked_at_every_depth_and_lists_contain_no_config()
     {
         fivetran.Seed(1, 0);
         var made = await Connectors.Create(Config, new NewConnector("amber_acorn", "postgres")
@@ -155,96 +54,7 @@ internal sealed class InMemoryFivetranTests
     }
 
     [Test]
-    public async Task A_sync_succeeds_fails_or_reschedules_on_the_clock_as_told()
-    {
-        var (id, start) = await Made();
-        fivetran.SyncDuration = TimeSpan.FromMinutes(10);
-
-        await Connectors.Sync(Config, id).Right();
-        Assert.That(await State(id), Is.EqualTo(("syncing", "-", "-", "-")));
-        time.Advance(TimeSpan.FromMinutes(10));
-        Assert.That(await State(id), Is.EqualTo(("scheduled", "12:10", "-", "-")));
-
-        fivetran.EndNextSync(id, SyncOutcome.Fails);
-        await Connectors.Sync(Config, id).Right();
-        time.Advance(TimeSpan.FromMinutes(11));
-        Assert.That(await State(id), Is.EqualTo(("scheduled", "12:10", "12:20", "-")));
-
-        fivetran.EndNextSync(id, SyncOutcome.Reschedules(TimeSpan.FromHours(1)));
-        await Connectors.Sync(Config, id).Right();
-        time.Advance(TimeSpan.FromMinutes(10));
-        Assert.That(await State(id), Is.EqualTo(("rescheduled", "12:10", "12:20", "13:31")));
-        time.Advance(TimeSpan.FromMinutes(60));
-        Assert.That(await State(id), Is.EqualTo(("syncing", "12:10", "12:20", "-")));
-        time.Advance(TimeSpan.FromMinutes(10));
-        Assert.That(await State(id), Is.EqualTo(("scheduled", "13:41", "12:20", "-")));
-    }
-
-    [Test]
-    public async Task A_rescheduled_sync_of_a_manual_connection_waits_for_somebody()
-    {
-        var (id, _) = await Made();
-        await Connectors.Update(Config, id, new ConnectorUpdate { ScheduleType = ScheduleType.Manual }).Right();
-        fivetran.EndNextSync(id, SyncOutcome.Reschedules(TimeSpan.FromHours(1)));
-
-        await Connectors.Sync(Config, id).Right();
-        time.Advance(TimeSpan.FromDays(1));
-
-        Assert.That((await State(id)).State, Is.EqualTo("rescheduled"));
-    }
-
-    [Test]
-    public async Task A_running_sync_is_left_alone_unless_forced()
-    {
-        var (id, _) = await Made();
-
-        await Connectors.Sync(Config, id).Right();
-        time.Advance(TimeSpan.FromSeconds(40));
-        await Connectors.Sync(Config, id).Right();
-        time.Advance(TimeSpan.FromSeconds(20));
-        Assert.That((await State(id)).State, Is.EqualTo("scheduled"));
-
-        await Connectors.Sync(Config, id).Right();
-        time.Advance(TimeSpan.FromSeconds(40));
-        await Connectors.Sync(Config, id, force: true).Right();
-        time.Advance(TimeSpan.FromSeconds(20));
-        Assert.That((await State(id)).State, Is.EqualTo("syncing"));
-    }
-
-    [Test]
-    public async Task A_sync_of_a_paused_connection_begins_when_it_is_resumed()
-    {
-        var (id, _) = await Made();
-        await Connectors.Pause(Config, id).Right();
-
-        await Connectors.Resync(Config, id, Confirm.HistoricalResync).Right();
-        Assert.That((await State(id)).State, Is.EqualTo("paused"));
-
-        await Connectors.Resume(Config, id).Right();
-        Assert.That((await State(id)).State, Is.EqualTo("syncing"));
-    }
-
-    [Test]
-    public async Task Its_clock_can_be_moved_on_without_a_clock_of_ones_own()
-    {
-        var plain = new InMemoryFivetran();
-        plain.Seed(1, 1);
-        var id = Connectors.Stream(plain.Client).Head.Right().Id;
-        await Connectors.Sync(plain.Client, id).Right();
-
-        plain.Advance(plain.SyncDuration);
-
-        Assert.That((await Connectors.Get(plain.Client, id).Right()).SucceededAt.IsSome, Is.True);
-    }
-
-    [Test]
-    public async Task Telling_a_connection_that_is_not_there_says_so() =>
-        Assert.That(
-            (fivetran.EndNextSync("none", SyncOutcome.Fails), fivetran.EndNextSync((await Made()).Id, SyncOutcome.Fails)),
-            Is.EqualTo((false, true)));
-
-    [Test]
-    public async Task Calls_fail_as_told_and_then_no_more()
+    public async Task Calls_fail_as_often_as_set()
     {
         var once = Config with { Retry = RetryPolicy.Never };
         fivetran.FailNext(2, Fault.Status(503, "Unavailable", "Back soon"));
@@ -271,7 +81,7 @@ internal sealed class InMemoryFivetranTests
     }
 
     [Test]
-    public async Task A_delayed_answer_waits_on_the_clock()
+    public async Task A_delayed_response_waits_for_the_clock()
     {
         fivetran.FailNext(1, Fault.Delayed(TimeSpan.FromSeconds(30)));
 
@@ -283,7 +93,7 @@ internal sealed class InMemoryFivetranTests
     }
 
     [Test]
-    public async Task Requests_are_kept_without_credentials()
+    public async Task Requests_are_recorded_without_credentials()
     {
         await Groups.Create(Config, new NewGroup("warehouse")).Right();
         await Connectors.List(Config, "amber_acorn", new PageRequest(Limit: 3)).Right();
@@ -298,7 +108,7 @@ internal sealed class InMemoryFivetranTests
     }
 
     [Test]
-    public async Task Many_threads_may_use_it_at_once()
+    public async Task Concurrent_calls_create_every_group()
     {
         var config = Config with { PageSize = 7 };
 
@@ -309,7 +119,7 @@ internal sealed class InMemoryFivetranTests
     }
 
     [Test]
-    public void Ids_are_two_words_and_none_comes_twice()
+    public void Ids_are_two_words_and_unique()
     {
         fivetran.Seed(100, 100);
 
@@ -317,41 +127,5 @@ internal sealed class InMemoryFivetranTests
 
         Assert.That(ids, Has.Count.EqualTo(10_100).And.Unique);
         Assert.That(ids, Has.All.Matches("^[a-z]+_[a-z]+[0-9]*$"));
-    }
-
-    private static string CodeOf(string body) => JsonNode.Parse(body)!["code"]!.GetValue<string>();
-
-    private async Task<(int Status, string Body)> Ask(
-        string method,
-            string path,
-            string? body = null,
-            string? authorization = Key,
-            string accept = "application/json",
-            string contentType = "application/json",
-            InMemoryFivetran? to = null)
-    {
-        using var request = new HttpRequestMessage(new HttpMethod(method), $"http://localhost/v1/{path}");
-        request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        request.Headers.TryAddWithoutValidation("Accept", accept);
-        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(contentType));
-        using var response = await (to ?? fivetran).Send(request, CancellationToken.None);
-        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
-    }
-
-    private async Task<(string Id, DateTimeOffset Start)> Made()
-    {
-        var warehouse = await Groups.Create(Config, new NewGroup("warehouse")).Right();
-        return ((await Connectors.Create(Config, new NewConnector(warehouse.Id, "postgres")).Right()).Id, time.GetUtcNow());
-    }
-
-    private async Task<(string State, string Succeeded, string Failed, string Rescheduled)> State(string id)
-    {
-        var connector = await Connectors.Get(Config, id).Right();
-        static string At(Option<DateTimeOffset> moment) => moment.Map(at => at.ToString("HH:mm", null)).IfNone("-");
-        return (
-            connector.SyncState.Map(state => state.Value).IfNone("-"),
-            At(connector.SucceededAt),
-            At(connector.FailedAt),
-            At(connector.Status.Bind(status => status.RescheduledFor)));
     }
 }
