@@ -47,7 +47,8 @@ internal sealed class DestinationsTests
     public async Task Failed_setup_tests_are_a_Right_with_their_results()
     {
         fivetran.Seed(1, 0);
-        var id = Destinations.Stream(Config).Head.Right().Id;
+        var destination = Destinations.Stream(Config).Head.Right();
+        var id = destination.Id;
         fivetran.SetupTestsPass = false;
 
         Assert.That(await Destinations.Test(Config, id).Right(), Is.EqualTo(new DestinationTestResult(
@@ -55,7 +56,14 @@ internal sealed class DestinationsTests
             Seq(
                 new SetupTest("Host Connection", SetupTestStatus.Failed, "InMemoryFivetran.SetupTestsPass is false."),
                 new SetupTest("Validating the permissions", SetupTestStatus.Failed, "InMemoryFivetran.SetupTestsPass is false.")),
-            id)));
+            id,
+            id,
+            destination.Service,
+            destination.Region,
+            destination.TimeZoneOffset,
+            new RawJson(System.Text.Json.JsonDocument.Parse("{}").RootElement),
+            destination.DaylightSavingTimeEnabled,
+            destination.NetworkingMethod)));
         Assert.That((await Destinations.Test(Config, id, new Trust(Certificates: true)).Right()).SetupTests, Has.Count.EqualTo(2));
     }
 

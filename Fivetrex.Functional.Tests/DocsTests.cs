@@ -194,11 +194,13 @@ internal sealed partial class DocsTests
             (nameof(config.SetupTimeout), $"{config.SetupTimeout.TotalMinutes} minutes"),
             (nameof(config.Retry), config.Retry == RetryPolicy.Default ? "RetryPolicy.Default" : ""),
             (nameof(config.PageSize), $"{config.PageSize}"),
+            (nameof(config.StartCursor), config.StartCursor.IsNone ? "none" : ""),
             (nameof(config.ReadAhead), config.ReadAhead ? "true" : "false"),
             (nameof(config.MaxBodySize), $"{config.MaxBodySize / 1024 / 1024} MiB"),
             (nameof(config.Cancellation), config.Cancellation == CancellationToken.None ? "none" : ""),
             (nameof(config.Send), config.Send is null ? "none" : ""),
             (nameof(config.Logger), config.Logger is null ? "none" : ""),
+            (nameof(config.OnLeftOut), config.OnLeftOut is null ? "none" : ""),
             (nameof(config.Time), config.Time == TimeProvider.System ? "TimeProvider.System" : ""),
         }));
         Assert.That(

@@ -31,7 +31,8 @@ public static class AccountLogServices
     /// <returns>The log service, also when its tests failed: see <see cref="LogService.SetupTests"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, LogService>> Create(ClientConfig config, NewAccountLogService service) =>
-        config.UsingSetupTimeout().Post<LogService>($"external-logging/account", service);
+        config.UsingSetupTimeout().Post<LogService>(
+            $"external-logging/account", service, readBack: $"external-logging/account");
 
     /// <summary>Updates the log service of the account.</summary>
     /// <remarks>

@@ -41,7 +41,7 @@ public static class ConnectorSchemas
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, SchemaConfig>> Create(ClientConfig config, string connectorId, NewSchemaConfig schema) =>
-        config.Post<SchemaConfig>($"connections/{connectorId}/schemas", schema);
+        config.Post<SchemaConfig>($"connections/{connectorId}/schemas", schema, readBack: $"connections/{connectorId}/schemas");
 
     /// <summary>Changes any number of schemas, tables and columns that a connector syncs.</summary>
     /// <remarks>
@@ -65,7 +65,8 @@ public static class ConnectorSchemas
     [Pure]
     public static Aff<Either<FivetranError, SchemaConfig>> UpdateSchema(
         ClientConfig config, string connectorId, string schemaName, SchemaUpdate update) =>
-        config.Patch<SchemaConfig>($"connections/{connectorId}/schemas/{schemaName}", update);
+        config.Patch<SchemaConfig>(
+            $"connections/{connectorId}/schemas/{schemaName}", update, readBack: $"connections/{connectorId}/schemas");
 
     /// <summary>Changes one table.</summary>
     /// <remarks>
@@ -76,7 +77,10 @@ public static class ConnectorSchemas
     [Pure]
     public static Aff<Either<FivetranError, SchemaConfig>> UpdateTable(
         ClientConfig config, string connectorId, string schemaName, string tableName, TableUpdate update) =>
-        config.Patch<SchemaConfig>($"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}", update);
+        config.Patch<SchemaConfig>(
+            $"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}",
+            update,
+            readBack: $"connections/{connectorId}/schemas");
 
     /// <summary>Changes one column.</summary>
     /// <remarks>
@@ -87,7 +91,10 @@ public static class ConnectorSchemas
     [Pure]
     public static Aff<Either<FivetranError, SchemaConfig>> UpdateColumn(
         ClientConfig config, string connectorId, string schemaName, string tableName, string columnName, ColumnUpdate update) =>
-        config.Patch<SchemaConfig>($"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns/{columnName}", update);
+        config.Patch<SchemaConfig>(
+            $"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns/{columnName}",
+            update,
+            readBack: $"connections/{connectorId}/schemas");
 
     /// <summary>Reloads the schema from the source and keeps the current selection.</summary>
     /// <remarks>
@@ -110,7 +117,8 @@ public static class ConnectorSchemas
     /// <returns>The whole schema as it is now.</returns>
     [Pure]
     public static Aff<Either<FivetranError, SchemaConfig>> Reload(ClientConfig config, string connectorId, ExcludeMode mode) =>
-        config.UsingSetupTimeout().Post<SchemaConfig>($"connections/{connectorId}/schemas/reload", new ReloadBody(mode));
+        config.UsingSetupTimeout().Post<SchemaConfig>(
+            $"connections/{connectorId}/schemas/reload", new ReloadBody(mode), readBack: $"connections/{connectorId}/schemas");
 
     /// <summary>Gets all columns of a table, read from the source itself.</summary>
     /// <remarks>

@@ -212,7 +212,7 @@ public static partial class Connectors
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Page<ConnectorError>>> ListErrors(ClientConfig config, string connectorId, PageRequest page) =>
-        config.List<ConnectorError>($"connections/{connectorId}/errors", page);
+        config.List<ConnectorError>($"connections/{connectorId}/errors", page, Accept.V2);
 
     /// <summary>
     /// Streams all errors that keep a connector from syncing, fetches pages as they are read, and keeps the items: a second enumeration
@@ -225,7 +225,7 @@ public static partial class Connectors
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
     [Pure]
     public static Seq<Either<FivetranError, ConnectorError>> StreamErrors(ClientConfig config, string connectorId) =>
-        config.Stream<ConnectorError>($"connections/{connectorId}/errors");
+        config.Stream<ConnectorError>($"connections/{connectorId}/errors", Accept.V2);
 
     /// <summary>Streams all errors that keep a connector from syncing without keeping them.</summary>
     /// <remarks>
@@ -235,7 +235,7 @@ public static partial class Connectors
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, ConnectorError>> StreamErrorsAsync(ClientConfig config, string connectorId) =>
-        config.StreamAsync<ConnectorError>($"connections/{connectorId}/errors");
+        config.StreamAsync<ConnectorError>($"connections/{connectorId}/errors", Accept.V2);
 
     /// <summary>Body of <c>POST /connections/{connectorId}/dismiss-warnings</c>.</summary>
     private sealed record DismissBody(Seq<string> WarningTypes) : IChecked

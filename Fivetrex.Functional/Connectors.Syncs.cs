@@ -74,7 +74,8 @@ public static partial class Connectors
     /// <returns>The connector, also when tests failed: see <see cref="Connector.SetupTests"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Connector>> Test(ClientConfig config, string connectorId, Trust trust) =>
-        config.UsingSetupTimeout().Post<Connector>($"connections/{connectorId}/test", trust, Accept.V2);
+        config.UsingSetupTimeout().Post<Connector>(
+            $"connections/{connectorId}/test", trust, Accept.V2, readBack: $"connections/{connectorId}");
 
     /// <summary>Pauses a connector. Does not run setup tests.</summary>
     /// <remarks>

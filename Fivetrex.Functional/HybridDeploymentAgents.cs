@@ -160,7 +160,7 @@ public static class HybridDeploymentAgents
     public static Aff<Either<FivetranError, HybridDeploymentAgent>> Reauthenticate(
         ClientConfig config, string agentId, Confirm confirm, AgentAuthType authType) =>
         config.Confirmed(confirm, Confirm.AgentCredentials).Patch<HybridDeploymentAgent>(
-            $"hybrid-deployment-agents/{agentId}/re-auth", new { authType });
+            $"hybrid-deployment-agents/{agentId}/re-auth", new { authType }, readBack: $"hybrid-deployment-agents/{agentId}");
 
     /// <summary>Resets the credentials of a hybrid deployment agent.</summary>
     /// <remarks>

@@ -123,5 +123,6 @@ public static class SystemKeys
     [Pure]
     public static Aff<Either<FivetranError, SystemKey>> Rotate(
         ClientConfig config, string keyId, Confirm confirm, SystemKeyRotation rotation) =>
-        config.Confirmed(confirm, Confirm.KeyRotation).Post<SystemKey>($"system-keys/{keyId}/rotate", rotation);
+        config.Confirmed(confirm, Confirm.KeyRotation).Post<SystemKey>(
+            $"system-keys/{keyId}/rotate", rotation, readBack: $"system-keys/{keyId}");
 }

@@ -121,5 +121,6 @@ public static class TransformationProjects
     /// <returns>The project, also when tests failed: see <see cref="TransformationProject.SetupTests"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, TransformationProject>> Test(ClientConfig config, string projectId) =>
-        config.UsingSetupTimeout().Post<TransformationProject>($"transformation-projects/{projectId}/test");
+        config.UsingSetupTimeout().Post<TransformationProject>(
+            $"transformation-projects/{projectId}/test", new { }, readBack: $"transformation-projects/{projectId}");
 }

@@ -13,7 +13,7 @@ internal sealed record Arrivals(int Get, int Create, int ThirdPage);
 /// </summary>
 internal sealed record FaultRow(string Name)
 {
-    private const int LongestBody = 2048, LongestMessage = 120;
+    private const int LongestBody = 2048, LongestBodyOfWrite = 65_536, LongestMessage = 120;
 
     /// <summary>The action of the server after a request.</summary>
     public Func<Wire, Asked, Task>? Answers { get; init; }
@@ -63,11 +63,13 @@ internal sealed record FaultRow(string Name)
         {
             Endpoint = caller.Endpoint,
             Message = error.Message.Replace("$.data.", caller.PathOfGood, StringComparison.Ordinal),
-            Body = new Secret(Shows!(caller.GoodBody) is { Length: > LongestBody } text ? text[..LongestBody] : Shows(caller.GoodBody)),
+            Body = new Secret(Cut(Shows!(caller.GoodBody), caller.IsWrite ? LongestBodyOfWrite : LongestBody)),
         },
         { } error => error with { Endpoint = caller.Endpoint },
         null => null,
     };
+
+    private static string Cut(string text, int longest) => text.Length > longest ? text[..longest] : text;
 
     public int ArrivesFor(Caller caller) =>
         caller == Caller.Get ? Arrives.Get : caller == Caller.ThirdPage ? Arrives.ThirdPage : Arrives.Create;

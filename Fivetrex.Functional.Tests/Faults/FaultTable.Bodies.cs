@@ -159,7 +159,7 @@ internal static partial class FaultTable
     private static string Extended(string good, string json) =>
         good.Replace("{\"id\"", $"{{\"unknown\":{json},\"id\"", StringComparison.Ordinal);
 
-    private static string Blank(string good) => new(' ', 4096);
+    private static string Blank(string good) => new(' ', 1024 * 1024);
 
     private static byte[] Wide(string good) => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(good)];
 

@@ -19,6 +19,8 @@ internal static class ConnectorsFixture
                 SyncFrequency = 60,
                 DailySyncTime = "03:00",
                 ScheduleType = ScheduleType.Auto,
+                Schedule = new ConnectorSchedule(
+                    "TIME_OF_DAY", Interval: 1440, TimeOfDay: "03:00", DaysOfWeek: Seq1("MONDAY"), Cron: "0 3 * * 1"),
                 DataDelaySensitivity = DataDelaySensitivity.Custom,
                 DataDelayThreshold = 15,
                 DestinationConfiguration = new { virtual_warehouse = "LOADING" },
@@ -42,7 +44,9 @@ internal static class ConnectorsFixture
                 PauseAfterTrial = false,
                 SyncFrequency = 60,
                 DailySyncTime = "03:00",
-                ScheduleType = ScheduleType.Manual,
+                ScheduleType = ScheduleType.Auto,
+                Schedule = new ConnectorSchedule(
+                    "INTERVAL", Interval: 60, TimeOfDay: "03:00", DaysOfWeek: Seq1("MONDAY"), Cron: "0 3 * * 1"),
                 DataDelaySensitivity = DataDelaySensitivity.Low,
                 DataDelayThreshold = 0,
                 DestinationConfiguration = new { virtual_warehouse = "LOADING" },

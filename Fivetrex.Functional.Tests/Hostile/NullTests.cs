@@ -113,7 +113,7 @@ internal sealed class NullTests
         await Users.Update(
             wire.Config, "u", new UserUpdate { Role = "Account Reviewer", Phone = (string)null!, Picture = Edit<string>.Clear }).RunAsync();
 
-        Assert.That(wire.Sent.Single().Body, Is.EqualTo("""{"picture":null,"role":"Account Reviewer"}"""));
+        Assert.That(wire.Sent[0].Body, Is.EqualTo("""{"picture":null,"role":"Account Reviewer"}"""));
     }
 
     [Test]

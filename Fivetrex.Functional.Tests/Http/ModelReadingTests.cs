@@ -50,7 +50,8 @@ internal sealed class ModelReadingTests
         SchemaNaming.Fivetran,
         Raw("""{"last_synced": "2026-11-20"}"""),
         new ConnectCard(new Secret("card-token"), new Secret("https://fivetran.com/connect-card/setup?auth=card-token")),
-        new ConnectCardConfig("https://app.example.com/done", HideSetupGuide: true, AllFields: false));
+        new ConnectCardConfig("https://app.example.com/done", HideSetupGuide: true, AllFields: false),
+        "calm_hybrid");
 
     private static readonly string[] Names = ["one", "two", "three", "four"];
 

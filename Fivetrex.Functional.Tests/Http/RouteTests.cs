@@ -75,11 +75,13 @@ internal sealed class RouteTests
         {
             var transport = new Transport(Transport.Json(Samples.Nothing));
             _ = await Functions.Run(function, transport.Config, asked => asked.Name == parameter ? "good" : "other");
-            var expected = transport.Requests.Single().Path.Split('?')[0].Split('/').Select(segment => segment == "good" ? id : segment);
+            var requests = transport.Requests.Count;
+            var expected = transport.Requests[0].Path.Split('?')[0].Split('/').Select(segment => segment == "good" ? id : segment);
 
             _ = await Functions.Run(function, transport.Config, asked => asked.Name == parameter ? id : "other");
 
-            Assert.That(transport.Requests[1].Path.Split('?')[0].Split('/').Select(Uri.UnescapeDataString), Is.EqualTo(expected));
+            var sent = transport.Requests.Skip(requests).First();
+            Assert.That(sent.Path.Split('?')[0].Split('/').Select(Uri.UnescapeDataString), Is.EqualTo(expected));
         }
     }
 

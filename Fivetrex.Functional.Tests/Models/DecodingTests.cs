@@ -29,7 +29,11 @@ internal sealed class DecodingTests
     {
         var minimal = Read(model, Without(Sample(model), model));
 
-        Assert.That(Optionals(model).Where(property => !IsEmpty(property.GetValue(minimal))).Select(property => property.Name), Is.Empty);
+        Assert.That(
+            Optionals(model)
+                .Where(property => !IsDerived(model, property) && !IsEmpty(property.GetValue(minimal)))
+                .Select(property => property.Name),
+            Is.Empty);
     }
 
     [TestCaseSource(nameof(WithSample))]
@@ -108,8 +112,7 @@ internal sealed class DecodingTests
             Reading.Whole<ColumnClause>(System.Text.Encoding.UTF8.GetBytes($$"""{"column":"region","{{name}}":"STRING"}"""), out _),
             Is.EqualTo(new ColumnClause("region", "STRING", None)));
 
-    [TestCase("""{"columns":[]}""", "$.columns: an array does not belong here")]
-    [TestCase("""{"columns":{"id":null}}""", "$.columns.id: null does not belong here")]
+    [TestCase("""{"columns":[1]}""", "$.columns[0]: this number does not belong here")]
     [TestCase("""{"columns":{"id":{"enabled":true},"name":5}}""", "$.columns.name: this number does not belong here")]
     public void A_malformed_map_is_rejected_with_its_path(string json, string problem)
     {
@@ -206,8 +209,16 @@ internal sealed class DecodingTests
         model.GetConstructors()
             .Single()
             .GetParameters()
-            .Where(parameter => !parameter.HasDefaultValue && !parameter.ParameterType.IsAssignableTo(typeof(IOptional)))
+            .Where(parameter => !parameter.HasDefaultValue
+                && !parameter.ParameterType.IsAssignableTo(typeof(IOptional))
+                && !parameter.IsDefined(typeof(DerivedAttribute)))
             .Select(parameter => model.GetProperty(parameter.Name!)!);
+
+    private static bool IsDerived(Type model, PropertyInfo property) =>
+        model.GetConstructors()
+            .Single()
+            .GetParameters()
+            .Any(parameter => parameter.Name == property.Name && parameter.IsDefined(typeof(DerivedAttribute)));
 
     private static IEnumerable<PropertyInfo> Optionals(Type model) => Parameters(model).Except(Required(model));
 

@@ -53,6 +53,12 @@ public sealed record ClientConfig
     /// </summary>
     public int PageSize { get; init => field = CheckedPageSize(value); } = PageRequest.MaxLimit;
 
+    /// <summary>
+    /// The cursor of the page at which streams start; None starts at the first page. A cursor belongs to one list with one filter: set
+    /// it for one stream, from the <see cref="FivetranError.Cursor"/> of the stream that ended.
+    /// </summary>
+    public Option<string> StartCursor { get; init; }
+
     /// <summary>Whether a stream requests the next page before its reader has reached the end of this one. Default: true.</summary>
     public bool ReadAhead { get; init; } = true;
 
@@ -79,6 +85,13 @@ public sealed record ClientConfig
     /// Logs one line per retry (Information) and failure (Warning), without ids, bodies or credentials. Null: no logging.
     /// </summary>
     public ILogger? Logger { get; init; }
+
+    /// <summary>
+    /// Receives each optional field that was left out of a model because its value does not fit: the endpoint, and the model with the
+    /// field in JSON, such as <c>Connector.succeeded_at</c>. Called at the end of the call; exceptions of it are ignored. Null: such
+    /// fields are reported to the logger and to telemetry only.
+    /// </summary>
+    public Action<string, string>? OnLeftOut { get; init; }
 
     /// <summary>The clock of all timeouts and delays. Default: the system's clock.</summary>
     public TimeProvider Time { get; init => field = value ?? throw new ArgumentNullException(nameof(Time)); } = TimeProvider.System;
@@ -132,6 +145,10 @@ public sealed record ClientConfig
     [Pure]
     public ClientConfig WithPageSize(int pageSize) => this with { PageSize = pageSize };
 
+    /// <inheritdoc cref="StartCursor"/>
+    [Pure]
+    public ClientConfig WithStartCursor(Option<string> startCursor) => this with { StartCursor = startCursor };
+
     /// <inheritdoc cref="ReadAhead"/>
     [Pure]
     public ClientConfig WithReadAhead(bool readAhead) => this with { ReadAhead = readAhead };
@@ -151,6 +168,10 @@ public sealed record ClientConfig
     /// <inheritdoc cref="Logger"/>
     [Pure]
     public ClientConfig WithLogger(ILogger? logger) => this with { Logger = logger };
+
+    /// <inheritdoc cref="OnLeftOut"/>
+    [Pure]
+    public ClientConfig WithOnLeftOut(Action<string, string>? onLeftOut) => this with { OnLeftOut = onLeftOut };
 
     /// <inheritdoc cref="Time"/>
     [Pure]

@@ -41,6 +41,12 @@ public abstract record FivetranError
     /// </summary>
     public Option<Secret> ResponseBody { get; init; }
 
+    /// <summary>
+    /// The cursor of the page of a stream that failed: a stream from there continues where this one ended. None for the first page, and
+    /// for all other calls. Not part of the text or of equality.
+    /// </summary>
+    public Option<string> Cursor { get; init; }
+
     /// <summary>Whether the same call may succeed a little later. This does not imply that a write is safe to send again.</summary>
     public virtual bool IsTransient => false;
 
@@ -155,19 +161,39 @@ public abstract record FivetranError
 
     /// <summary>An answer that cannot be decoded. The message names the position as a JSON path.</summary>
     /// <param name="Body">
-    /// The beginning of the body, at most 2,048 characters. A secret, because the body may contain one-time credentials.
+    /// The beginning of the body: at most 2,048 characters, or 65,536 of an answer to a write, because it may contain one-time credentials.
     /// </param>
     public sealed record Decoding(Secret Body) : FivetranError
     {
-        private const int LongestBody = 2048;
+        private const int LongestBody = 2048, LongestBodyOfWrite = 65_536;
 
         private protected override bool MayHaveHappened => Status.IsSome;
 
+        private protected override string Advice => RestOfPage is null ? base.Advice : "Rest returns the items of the page that fit.";
+
+        private object? RestOfPage { get; init; }
+
+        /// <summary>
+        /// The page without the items that do not fit, when one or more items of a page do not fit; otherwise None. A stream returns
+        /// these items before the error; the page's <see cref="Page{T}.NextCursor"/> continues after it. Not part of equality.
+        /// </summary>
+        /// <typeparam name="T">The type of the items.</typeparam>
+        public Option<Page<T>> Rest<T>() => RestOfPage is Page<T> page ? page : None;
+
+        internal Decoding WithRest(object page) => this with { RestOfPage = page };
+
+        /// <inheritdoc/>
+        public bool Equals(Decoding? other) => base.Equals(other) && Equals(Body, other?.Body);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Body);
+
         /// <summary>Creates the error for a body, and keeps the beginning of it.</summary>
-        internal static Decoding Of(ReadOnlySpan<byte> body)
+        internal static Decoding Of(ReadOnlySpan<byte> body, bool isOfWrite = false)
         {
-            var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4 * LongestBody)]);
-            return new Decoding(new Secret(text.Length > LongestBody ? text[..LongestBody] : text));
+            var longest = isOfWrite ? LongestBodyOfWrite : LongestBody;
+            var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4 * longest)]);
+            return new Decoding(new Secret(text.Length > longest ? text[..longest] : text));
         }
     }
 

@@ -7,7 +7,9 @@ namespace Fivetrex.Functional;
 /// <param name="Items">The items, in the order of the service.</param>
 /// <param name="NextCursor">The cursor of the next page; None on the last page.</param>
 [ReadBy(typeof(PageReader<>))]
-public sealed record Page<T>(Seq<T> Items = default, [Strict] Option<string> NextCursor = default);
+public sealed record Page<T>(
+    [ReadBy(typeof(ItemsReader<>))] Seq<T> Items = default,
+    [Strict, Alias("nextCursor"), ReadBy(typeof(CursorReader))] Option<string> NextCursor = default);
 
 /// <summary>A request for one page of a list.</summary>
 /// <param name="Limit">
@@ -38,6 +40,15 @@ public sealed record PageRequest(Option<int> Limit = default, Option<string> Cur
             Cursor.Map(cursor => $"cursor={Uri.EscapeDataString(cursor)}")).Somes();
 }
 
+/// <summary>
+/// Reads the cursor of the next page; a blank one is None. Any other value fails the page, because the list would end too early.
+/// </summary>
+internal sealed class CursorReader : Reader<Option<string>>
+{
+    public override Option<string> Read(ref Utf8JsonReader json, in ReadContext context) =>
+        json.Text() is var cursor && string.IsNullOrWhiteSpace(cursor) ? None : cursor;
+}
+
 /// <summary>Reads a page. A page without items may be empty, but an object with other fields instead of items is not a page.</summary>
 internal sealed class PageReader<T> : Reader<Page<T>>
 {
@@ -47,7 +58,9 @@ internal sealed class PageReader<T> : Reader<Page<T>>
     {
         var start = json;
         var read = page.Read(ref json, context);
-        return !read.Items.IsEmpty || PageShape.HasItems(start, ifEmpty: true) ? read : throw new JsonLacksException(["items"]);
+        return !read.Items.IsEmpty || context.HasMisfits || PageShape.HasItems(start, ifEmpty: true)
+            ? read
+            : throw new JsonLacksException(["items"]);
     }
 }
 

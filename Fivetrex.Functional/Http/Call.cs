@@ -100,6 +100,9 @@ internal sealed record Call<T>(HttpMethod Verb, Route Route, Accept Accept) : Ca
 {
     /// <summary>Reads an answer that is not JSON in Fivetran's envelope; unset for all others.</summary>
     public Func<Answer, Either<FivetranError, T>>? Read { get; init; }
+
+    /// <summary>The path that shows the result of this write, for an answer that does not; null for a read and for a creation.</summary>
+    public Route? ReadBack { get; init; }
 }
 
 /// <summary>The parts of a request that are the same in each attempt.</summary>

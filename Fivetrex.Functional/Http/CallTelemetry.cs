@@ -26,6 +26,9 @@ internal sealed partial class CallTelemetry : IDisposable
     private static readonly Counter<long> Hits = Meter.CreateCounter<long>(
         "fivetrex.read_ahead.hits", "{page}", "Pages that had arrived before their reader needed them.");
 
+    private static readonly Counter<long> LeftOutFields = Meter.CreateCounter<long>(
+        "fivetrex.fields.left_out", "{field}", "Optional fields left out because their values do not fit.");
+
     private readonly Call call;
     private readonly ClientConfig config;
     private readonly Activity? span;
@@ -49,7 +52,13 @@ internal sealed partial class CallTelemetry : IDisposable
 
     /// <summary>Whether a logger or listener would receive it. Otherwise a call runs without telemetry.</summary>
     public static bool IsEnabled(ClientConfig config) =>
-        config.Logger is not null || Source.HasListeners() || Duration.Enabled || Attempts.Enabled || BackOff.Enabled;
+        config.Logger is not null
+        || config.OnLeftOut is not null
+        || Source.HasListeners()
+        || Duration.Enabled
+        || Attempts.Enabled
+        || BackOff.Enabled
+        || LeftOutFields.Enabled;
 
     public static void PageRead(Call call, bool isHit) => IgnoringErrors(() =>
     {
@@ -96,7 +105,14 @@ internal sealed partial class CallTelemetry : IDisposable
             var fields = string.Join(", ", LeftOut);
             span?.AddEvent(new ActivityEvent("fields left out", tags: new ActivityTagsCollection { ["fivetrex.fields"] = fields }));
             Log(log => LogLeftOut(log, call.Endpoint, fields));
+            LeftOut.Iter(ReportLeftOut);
         }
+    }
+
+    private void ReportLeftOut(string field)
+    {
+        IgnoringErrors(() => LeftOutFields.Add(1, TemplateTag(call), new("fivetrex.field", field)));
+        IgnoringErrors(() => config.OnLeftOut?.Invoke(call.Endpoint, field));
     }
 
     public void Dispose() => IgnoringErrors(() => span?.Dispose());

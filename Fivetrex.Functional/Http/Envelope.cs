@@ -16,8 +16,13 @@ internal sealed record Answer(
     string Endpoint, HttpStatusCode Status, string Reason, string MediaType, TimeSpan? RetryAfter, ResponseBuffer Body)
     : IDisposable
 {
+    /// <summary>Whether this is a success that does not show its result: without data, or with a part of it.</summary>
+    public bool IsThin { get; private set; }
+
     /// <summary>The body without a byte order mark.</summary>
     public ReadOnlySpan<byte> Payload => Reading.WithoutMark(Body.Bytes.Span);
+
+    private bool IsOfWrite => !Endpoint.StartsWith("GET ", StringComparison.Ordinal);
 
     private bool IsJson => MediaType.Length == 0 || MediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
 
@@ -57,26 +62,43 @@ internal sealed record Answer(
     {
         if (Payload.Trim(" \t\r\n"u8).IsEmpty)
         {
+            IsThin = true;
             return unit is T nothing ? nothing : Undecodable("$: the body is empty");
         }
 
-        var envelope = Reading.Whole<Envelope<T>>(Payload, out var problem, leftOut);
+        List<string> misfits = [];
+        var envelope = Reading.Whole<Envelope<T>>(Payload, out var problem, leftOut, misfits);
         if (problem is not null)
         {
+            IsThin = IsSuccess(ErrorText.Of(Payload).Code);
             return Undecodable(problem);
         }
 
-        return envelope!.Data is { } data ? data
-            : envelope.Code.IsNone && DecodeBare<T>(envelope.Items.IsSome, leftOut) is { } bare ? bare
+        return envelope!.Data is { } data ? Complete(data, misfits)
+            : envelope.Code.IsNone && DecodeBare<T>(envelope.Items.IsSome, leftOut, misfits) is { } bare ? Complete(bare, misfits)
             : WithoutData();
     }
+
+    private Either<FivetranError, T> Complete<T>(T data, List<string> misfits)
+    {
+        if (misfits.Count == 0)
+        {
+            return data;
+        }
+
+        var others = misfits.Count == 1 ? "" : $", and {misfits.Count - 1} more items of the page do not fit";
+        return Undecodable($"{misfits[0]}{others}").WithRest(data!);
+    }
+
+    private static bool IsSuccess(Option<string> code) =>
+        code.Exists(text => text.StartsWith("Success", StringComparison.OrdinalIgnoreCase) || text == "Created");
 
     // the service reports some failures with status 200: then its code and message are the reason
     private FivetranError WithoutData()
     {
         var (code, message) = ErrorText.Of(Payload);
-        var isSuccess = code.ForAll(text => text.StartsWith("Success", StringComparison.OrdinalIgnoreCase) || text == "Created");
-        return isSuccess ? Undecodable("$.data is missing or null")
+        IsThin = code.IsNone || IsSuccess(code);
+        return IsThin ? Undecodable("$.data is missing or null")
             : code.Exists(IsNotFound) ? new FivetranError.NotFound
             {
                 Endpoint = Endpoint,
@@ -90,10 +112,13 @@ internal sealed record Answer(
     private static bool IsNotFound(string code) => code.StartsWith("NotFound", StringComparison.OrdinalIgnoreCase);
 
     // an answer without an envelope; an object without any known field is not one
-    private T? DecodeBare<T>(bool isList, ICollection<string>? leftOut) =>
-        Reading.Whole<T>(Payload, out _, leftOut) is { } bare && (isList || !bare.Equals(Reading.Whole<T>("{}"u8, out _))) ? bare : default;
+    private T? DecodeBare<T>(bool isList, ICollection<string>? leftOut, List<string> misfits) =>
+        Reading.Whole<T>(Payload, out _, leftOut, misfits) is { } bare && (isList || !bare.Equals(Reading.Whole<T>("{}"u8, out _)))
+            ? bare
+            : default;
 
-    private FivetranError.Decoding Undecodable(string problem) => FivetranError.Decoding.Of(Body.Bytes.Span) with
+    // the answer to a write is kept whole: it may have a credential that the service returns once
+    private FivetranError.Decoding Undecodable(string problem) => FivetranError.Decoding.Of(Body.Bytes.Span, isOfWrite: IsOfWrite) with
     {
         Endpoint = Endpoint,
         Message = IsJson ? problem : $"expected JSON and got {MediaType}. {problem}",

@@ -93,6 +93,11 @@ internal static class Exchange
             using (answer)
             {
                 var result = answer?.Read(call, telemetry?.LeftOut) ?? failure!;
+                if (answer is { IsThin: true } && result.IsLeft)
+                {
+                    return await call.Complete(config, prepared, (FivetranError)result.Case!, cancellation).ConfigureAwait(false);
+                }
+
                 if (result.IsRight || !call.MayRepeat((FivetranError)result.Case!))
                 {
                     return result;

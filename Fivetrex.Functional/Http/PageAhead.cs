@@ -44,7 +44,10 @@ internal sealed class PageAhead<T>
     public Task<Either<FivetranError, Page<T>>> Result { get; }
 
     public static PageAhead<T> First(ClientConfig config, Call<Page<T>> call, CancellationToken cancellation) =>
-        new(config, call, cursor: null, [], Activity.Current, cancellation);
+        new(config, call, config.StartCursor.Case as string, [], Activity.Current, cancellation);
+
+    /// <summary>The cursor of this page; null for the first page.</summary>
+    public string? Cursor => cursor;
 
     public void RequestNext() => Add(Requested);
 
@@ -55,6 +58,14 @@ internal sealed class PageAhead<T>
         var following = CursorOf(page);
         return following is null ? null : next?.cursor == following ? next : Start(following);
     }
+
+    /// <summary>Returns the page of an answer, also when some of its items do not fit; null when there is none.</summary>
+    public static Page<T>? PageOf(Either<FivetranError, Page<T>> answer) => answer.Case switch
+    {
+        Page<T> page => page,
+        FivetranError.Decoding error => error.Rest<T>().Case as Page<T>,
+        _ => null,
+    };
 
     private static string? CursorOf(Page<T> page) =>
         page.NextCursor.Case is string cursor && !string.IsNullOrWhiteSpace(cursor) ? cursor : null;
@@ -68,17 +79,22 @@ internal sealed class PageAhead<T>
             var request = (call.Page ?? new PageRequest(config.PageSize)) with { Cursor = Optional(cursor) };
             var answer = await (call with { Page = request, OnReceived = body => SetNextCursor(TailCursor.In(body)) })
                 .Run(config, cancellation).ConfigureAwait(false);
-            if (answer.Case is Page<T> page)
+            if (PageOf(answer) is { } page)
             {
                 SetNextCursor(CursorOf(page));
             }
 
-            return answer;
+            return answer.MapLeft(error => error with { Cursor = Optional(cursor) });
         }
         catch (Exception bug)
         {
             // code of the caller, such as a retry predicate; thrown inside a lazy Seq it would make its next reader spin
-            return new FivetranError.Unknown { Endpoint = call.Endpoint, Message = $"{bug.GetType().Name}: {bug.Message}" };
+            return new FivetranError.Unknown
+            {
+                Endpoint = call.Endpoint,
+                Message = $"{bug.GetType().Name}: {bug.Message}",
+                Cursor = Optional(cursor),
+            };
         }
     }
 
@@ -107,5 +123,6 @@ internal sealed class PageAhead<T>
     {
         Endpoint = call.Endpoint,
         Message = "the cursor of the next page was used before: the list would never end",
+        Cursor = Optional(cursor),
     };
 }

@@ -44,20 +44,21 @@ internal static class Paging
 
                 var isHit = ahead.Result.IsCompleted;
                 var answer = await ahead.Result.ConfigureAwait(false);
-                if (answer.Case is not Page<T> page)
+                if (PageAhead<T>.PageOf(answer) is not { } page)
                 {
                     yield return (FivetranError)answer.Case!;
                     yield break;
                 }
 
                 CallTelemetry.PageRead(call, isHit);
-                emptyPages = page.Items.Count == 0 ? emptyPages + 1 : 0;
+                emptyPages = page.Items.Count == 0 && answer.IsRight ? emptyPages + 1 : 0;
                 if (emptyPages == MaxEmptyPages)
                 {
                     yield return FivetranError.Decoding.Of([]) with
                     {
                         Endpoint = call.Endpoint,
                         Message = $"{MaxEmptyPages} pages in a row are empty: the list would probably never end",
+                        Cursor = Optional(ahead.Cursor),
                     };
                     yield break;
                 }
@@ -67,7 +68,7 @@ internal static class Paging
                 {
                     if (cancellation.IsCancellationRequested)
                     {
-                        yield return call.Cancelled();
+                        yield return call.Cancelled() with { Cursor = Optional(ahead.Cursor) };
                         yield break;
                     }
 
@@ -77,6 +78,12 @@ internal static class Paging
                     }
 
                     yield return item;
+                }
+
+                if (answer.IsLeft)
+                {
+                    yield return (FivetranError)answer.Case!;
+                    yield break;
                 }
 
                 ahead = ahead.Next(page);

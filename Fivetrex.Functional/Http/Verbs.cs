@@ -26,16 +26,26 @@ internal static class Verbs
         this ClientConfig config, Route route, Accept accept = Accept.Default, Filter filter = default, PageRequest? first = null) =>
         Paging.StreamAsync(config, new Call<Page<T>>(HttpMethod.Get, route, accept) { Page = first, Filter = filter });
 
+    /// <param name="config">The config.</param>
+    /// <param name="route">The path.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="accept">The format of the answer.</param>
+    /// <param name="readBack">The path of the same result, which is read when the answer has no data.</param>
     public static Aff<Either<FivetranError, T>> Post<T>(
-        this ClientConfig config, Route route, object? body, Accept accept = Accept.Default) =>
-        new Call<T>(HttpMethod.Post, route, accept) { Body = body }.ToAff(config);
+        this ClientConfig config, Route route, object? body, Accept accept = Accept.Default, Route? readBack = null) =>
+        new Call<T>(HttpMethod.Post, route, accept) { Body = body, ReadBack = readBack }.ToAff(config);
 
     public static Aff<Either<FivetranError, T>> Post<T>(this ClientConfig config, Route route) =>
         config.Post<T>(route, EmptyBody);
 
+    /// <param name="config">The config.</param>
+    /// <param name="route">The path.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="accept">The format of the answer.</param>
+    /// <param name="readBack">The path that is read when the answer has no data; by default the path of the update.</param>
     public static Aff<Either<FivetranError, T>> Patch<T>(
-        this ClientConfig config, Route route, object? body, Accept accept = Accept.Default) =>
-        new Call<T>(HttpMethod.Patch, route, accept) { Body = body }.ToAff(config);
+        this ClientConfig config, Route route, object? body, Accept accept = Accept.Default, Route? readBack = null) =>
+        new Call<T>(HttpMethod.Patch, route, accept) { Body = body, ReadBack = readBack ?? route }.ToAff(config);
 
     public static Aff<Either<FivetranError, Unit>> Delete(this ClientConfig config, Route route, Accept accept = Accept.Default) =>
         new Call<Unit>(HttpMethod.Delete, route, accept).ToAff(config);

@@ -7,23 +7,35 @@ internal sealed class OptionReader<T> : Reader<Option<T>>
 {
     private readonly Reader<T> some = Reader<T>.Instance;
 
-    public override bool IsOptionalScalar => some.IsScalar;
+    public override bool IsOptional => true;
 
     public override Option<T> Read(ref Utf8JsonReader json, in ReadContext context) => Optional(some.Read(ref json, context));
 }
 
-/// <summary>Reads an array; nulls in it are left out.</summary>
+/// <summary>
+/// Reads an array; nulls in it are left out. A single text or number is an array of one. A value that does not fit fails the body, also
+/// in a field that could be left out: a list without an item would look complete.
+/// </summary>
 internal sealed class SeqReader<T> : Reader<Seq<T>>
 {
     private readonly Reader<T> one = Reader<T>.Instance;
 
     public override Seq<T> Read(ref Utf8JsonReader json, in ReadContext context)
     {
-        if (json.TokenType != JsonTokenType.StartArray)
+        try
         {
-            throw new JsonException();
+            return json.TokenType == JsonTokenType.StartArray ? Items(ref json, context)
+                : one.IsScalar ? Seq1(one.Read(ref json, context))
+                : throw new JsonException();
         }
+        catch (Exception misfit) when (Reading.MayBeLeftOut(misfit))
+        {
+            throw new JsonStrictException(misfit);
+        }
+    }
 
+    private Seq<T> Items(ref Utf8JsonReader json, in ReadContext context)
+    {
         List<T>? items = null;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
@@ -37,13 +49,73 @@ internal sealed class SeqReader<T> : Reader<Seq<T>>
     }
 }
 
-/// <summary>Reads an object whose property names are data: case is kept, and the last of two equal names counts.</summary>
+/// <summary>Reads the items of a page. An item that does not fit is an error of its own, and the other items are read.</summary>
+internal sealed class ItemsReader<T> : Reader<Seq<T>>
+{
+    private readonly Reader<T> one = Reader<T>.Instance;
+
+    public override Seq<T> Read(ref Utf8JsonReader json, in ReadContext context)
+    {
+        if (json.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException();
+        }
+
+        List<T> items = [];
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            if (json.TokenType != JsonTokenType.Null)
+            {
+                ReadOrReport(ref json, context, items);
+            }
+        }
+
+        return items.Count == 0 ? Empty : toSeq(items);
+    }
+
+    private void ReadOrReport(ref Utf8JsonReader json, in ReadContext context, List<T> items)
+    {
+        var depth = json.CurrentDepth;
+        try
+        {
+            items.Add(one.Read(ref json, context));
+        }
+        catch (Exception misfit) when (Reading.IsMisfit(misfit))
+        {
+            var offset = json.BytesConsumed;
+            Reading.SkipRest(ref json, depth);
+            context.ReportItem(JsonFault.Explain(context.Body, offset, misfit));
+        }
+    }
+}
+
+/// <summary>
+/// Reads an object whose property names are data: case is kept, the last of two equal names counts, and nulls are left out. An empty
+/// array is an empty object, as some languages write it. As in a list, a value that does not fit fails the body.
+/// </summary>
 internal sealed class MapReader<T> : Reader<HashMap<string, T>>
 {
     private readonly Reader<T> one = Reader<T>.Instance;
 
     public override HashMap<string, T> Read(ref Utf8JsonReader json, in ReadContext context)
     {
+        try
+        {
+            return Entries(ref json, context);
+        }
+        catch (Exception misfit) when (Reading.MayBeLeftOut(misfit))
+        {
+            throw new JsonStrictException(misfit);
+        }
+    }
+
+    private HashMap<string, T> Entries(ref Utf8JsonReader json, in ReadContext context)
+    {
+        if (json.TokenType == JsonTokenType.StartArray && json.Read() && json.TokenType == JsonTokenType.EndArray)
+        {
+            return Empty;
+        }
+
         if (json.TokenType != JsonTokenType.StartObject)
         {
             throw new JsonException();
@@ -54,7 +126,10 @@ internal sealed class MapReader<T> : Reader<HashMap<string, T>>
         {
             var name = json.GetString()!;
             json.Read();
-            items[name] = json.TokenType == JsonTokenType.Null ? throw new JsonException() : one.Read(ref json, context);
+            if (json.TokenType != JsonTokenType.Null)
+            {
+                items[name] = one.Read(ref json, context);
+            }
         }
 
         return toHashMap(items.Select(item => (item.Key, item.Value)));

@@ -9,6 +9,12 @@ internal sealed class JsonLacksException(
 /// <summary>A string with half of a surrogate pair, which is not text.</summary>
 internal sealed class JsonLoneSurrogateException() : JsonException("half of a surrogate pair does not belong here");
 
+/// <summary>A list or a map that does not fit: it is not left out with the field that contains it.</summary>
+internal sealed class JsonStrictException(Exception misfit) : JsonException(misfit.Message, misfit);
+
+/// <summary>An identifier that would not address the object it belongs to.</summary>
+internal sealed class JsonInvalidIdException() : JsonException("an id is not blank, a path segment or masked");
+
 /// <summary>Describes why a body could not be read: the JSON path, and the problem in terms of JSON instead of .NET.</summary>
 internal static class JsonFault
 {
@@ -21,10 +27,11 @@ internal static class JsonFault
     /// <param name="failure">The exception of the reader.</param>
     public static string Explain(ReadOnlySpan<byte> body, long offset, Exception failure)
     {
+        failure = failure is JsonStrictException { InnerException: { } misfit } ? misfit : failure;
         var (path, found) = Locate(body, offset);
         return $"{path}: " + found switch
         {
-            _ when failure is JsonLacksException or JsonLoneSurrogateException => failure.Message,
+            _ when failure is JsonLacksException or JsonLoneSurrogateException or JsonInvalidIdException => failure.Message,
             JsonTokenType.None => failure.Message.Split(PlaceMarks, StringSplitOptions.None)[0],
             JsonTokenType.StartObject or JsonTokenType.EndObject => "an object does not belong here",
             JsonTokenType.StartArray or JsonTokenType.EndArray => "an array does not belong here",

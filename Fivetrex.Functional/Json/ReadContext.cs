@@ -1,9 +1,15 @@
 namespace Fivetrex.Functional.Json;
 
-/// <summary>The body that is being read, and the names of the fields that were left out of it.</summary>
-internal readonly ref struct ReadContext(ReadOnlySpan<byte> body, ICollection<string>? leftOut)
+/// <summary>The body that is being read, the names of the fields that were left out of it, and the items that do not fit.</summary>
+internal readonly ref struct ReadContext(ReadOnlySpan<byte> body, ICollection<string>? leftOut, ICollection<string> misfits)
 {
     public ReadOnlySpan<byte> Body { get; } = body;
 
+    public bool HasMisfits => misfits.Count > 0;
+
     public void LeaveOut(string field) => leftOut?.Add(field);
+
+    /// <summary>Reports an item of a page that was left out.</summary>
+    /// <param name="problem">The position as a JSON path, and the problem.</param>
+    public void ReportItem(string problem) => misfits.Add(problem);
 }

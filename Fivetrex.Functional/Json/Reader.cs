@@ -12,22 +12,21 @@ internal abstract class Reader<T>
     // not a static initializer, which would hide the message of a rejected record in a TypeInitializationException
     public static Reader<T> Instance => instance ??= (Reader<T>)Readers.Create(typeof(T));
 
-    /// <summary>
-    /// Whether an optional field of this type is left out when its value does not fit, instead of failing the whole body.
-    /// </summary>
+    /// <summary>Whether the value is a single text, number or boolean.</summary>
     public virtual bool IsScalar => false;
 
-    /// <summary>Whether this reads an option of a scalar.</summary>
-    public virtual bool IsOptionalScalar => false;
+    /// <summary>Whether this reads an option: a field whose value does not fit is left out, instead of failing the whole body.</summary>
+    public virtual bool IsOptional => false;
 
-    /// <summary>Reads the value at the reader's position. A value that does not fit throws, and the reader then stands at it.</summary>
+    /// <summary>Reads the value at the reader's position. A value that does not fit throws, and the reader then stands in it.</summary>
     public abstract T Read(ref Utf8JsonReader json, in ReadContext context);
 }
 
 /// <summary>
-/// Names the reader of a type. A generic reader is closed over the type's arguments or, for a type without any, over the type.
+/// Names the reader of a type, or of one parameter of a record. A generic reader is closed over the type's arguments or, for a type
+/// without any, over the type.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Parameter)]
 internal sealed class ReadByAttribute(Type reader) : Attribute
 {
     public Type Reader => reader;
@@ -50,9 +49,28 @@ internal static class Readers
         [typeof(HashMap<,>)] = typeof(MapReader<>),
     };
 
-    public static object Create(Type type) =>
+    private static readonly Dictionary<Type, Type> IdReaders = new()
+    {
+        [typeof(string)] = typeof(IdReader),
+        [typeof(Option<string>)] = typeof(OptionalIdReader),
+    };
+
+    public static object Create(Type type) => New(ReaderOf(type));
+
+    /// <summary>Returns the reader that a parameter names, or else that of its type. A text named <c>…Id</c> is an identifier.</summary>
+    public static object For(ParameterInfo parameter)
+    {
+        var type = parameter.ParameterType;
+        var isId = parameter.Name!.EndsWith("Id", StringComparison.Ordinal);
+        return parameter.GetCustomAttribute<ReadByAttribute>() is { } named ? New(Closed(named.Reader, type))
+            : isId && IdReaders.TryGetValue(type, out var reader) ? New(reader)
+            : typeof(Reader<>).MakeGenericType(type).GetProperty(nameof(Reader<int>.Instance))!.GetMethod!.Invoke(
+                null, BindingFlags.DoNotWrapExceptions, null, null, null)!;
+    }
+
+    private static object New(Type reader) =>
         Activator.CreateInstance(
-            ReaderOf(type), BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, null, null)!;
+            reader, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, null, null)!;
 
     private static Type ReaderOf(Type type) =>
         BuiltIn.TryGetValue(type, out var exact) ? exact
@@ -60,9 +78,10 @@ internal static class Readers
             ? container.MakeGenericType(type.GetGenericArguments()[^1])
         : NamedReader(type) ?? typeof(RecordReader<>).MakeGenericType(type);
 
-    private static Type? NamedReader(Type type) => type.GetCustomAttribute<ReadByAttribute>()?.Reader switch
-    {
-        { IsGenericTypeDefinition: true } reader => reader.MakeGenericType(type.IsGenericType ? type.GetGenericArguments() : [type]),
-        var reader => reader,
-    };
+    private static Type? NamedReader(Type type) =>
+        type.GetCustomAttribute<ReadByAttribute>() is { } named ? Closed(named.Reader, type) : null;
+
+    private static Type Closed(Type reader, Type type) => reader.IsGenericTypeDefinition
+        ? reader.MakeGenericType(type.IsGenericType ? type.GetGenericArguments() : [type])
+        : reader;
 }

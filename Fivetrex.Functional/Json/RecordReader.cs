@@ -15,6 +15,7 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
 {
     private readonly Field[] fields;
     private readonly ulong required;
+    private readonly bool isDerived = typeof(TRecord).IsAssignableTo(typeof(IDerived<TRecord>));
 
     // which field followed which in the last object, so that the first guess is right in any order. Threads may disagree: a wrong
     // guess only costs a search.
@@ -62,9 +63,12 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
             before = at;
         }
 
-        return missing == 0
-            ? record
-            : throw new JsonLacksException(fields.Where((_, at) => (missing & (1UL << at)) != 0).Select(field => field.Name));
+        if (missing != 0)
+        {
+            throw new JsonLacksException(fields.Where((_, at) => (missing & (1UL << at)) != 0).Select(field => field.Name));
+        }
+
+        return isDerived ? ((IDerived<TRecord>)record).WithDerived() : record;
     }
 
     private int Find(ref Utf8JsonReader json, int before)
@@ -102,17 +106,21 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
             typeof(Field<>).MakeGenericType(typeof(TRecord), parameter.ParameterType),
             BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions,
             null,
-            [name, typeof(TRecord).GetProperty(parameter.Name!)!.SetMethod!, parameter.IsDefined(typeof(StrictAttribute))],
+            [
+                name,
+                typeof(TRecord).GetProperty(parameter.Name!)!.SetMethod!,
+                Readers.For(parameter),
+                parameter.IsDefined(typeof(StrictAttribute)),
+            ],
             null)!;
 
         public abstract void Read(ref Utf8JsonReader json, TRecord into, in ReadContext context);
     }
 
-    private sealed class Field<TValue>(string name, MethodInfo setter, bool isStrict) : Field(name)
+    private sealed class Field<TValue>(string name, MethodInfo setter, Reader<TValue> value, bool isStrict) : Field(name)
     {
-        private readonly Reader<TValue> value = Reader<TValue>.Instance;
         private readonly Action<TRecord, TValue> set = setter.CreateDelegate<Action<TRecord, TValue>>();
-        private readonly bool isTolerant = !isStrict && Reader<TValue>.Instance.IsOptionalScalar;
+        private readonly bool isTolerant = !isStrict && value.IsOptional;
 
         public override void Read(ref Utf8JsonReader json, TRecord into, in ReadContext context)
         {
@@ -129,13 +137,14 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
         // one value that does not fit must not fail a page of a thousand objects
         private void ReadOrLeaveOut(ref Utf8JsonReader json, TRecord into, in ReadContext context)
         {
+            var depth = json.CurrentDepth;
             try
             {
                 set(into, value.Read(ref json, context));
             }
-            catch (Exception misfit) when (Reading.IsMisfit(misfit))
+            catch (Exception misfit) when (Reading.MayBeLeftOut(misfit))
             {
-                json.Skip();
+                Reading.SkipRest(ref json, depth);
                 context.LeaveOut($"{typeof(TRecord).Name}.{Name}");
             }
         }
@@ -147,6 +156,17 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
 internal sealed class AliasAttribute(string name) : Attribute
 {
     public string Name => name;
+}
+
+/// <summary>A required field that the service may leave out, because <see cref="IDerived{TRecord}"/> computes it from others.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class DerivedAttribute : Attribute;
+
+/// <summary>A record that computes fields which the service left out.</summary>
+internal interface IDerived<TRecord>
+{
+    /// <summary>Returns the record with the missing fields, which are null until then.</summary>
+    TRecord WithDerived();
 }
 
 /// <summary>An optional field that is not left out when its value does not fit: the whole body fails.</summary>

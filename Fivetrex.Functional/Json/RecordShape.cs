@@ -34,7 +34,9 @@ internal static class RecordShape
     }
 
     public static bool IsRequired(ParameterInfo parameter) =>
-        !parameter.HasDefaultValue && !parameter.ParameterType.IsAssignableTo(typeof(IOptional));
+        !parameter.HasDefaultValue
+        && !parameter.ParameterType.IsAssignableTo(typeof(IOptional))
+        && !parameter.IsDefined(typeof(DerivedAttribute));
 
     private static void RejectValues(Type record, ParameterInfo parameter)
     {

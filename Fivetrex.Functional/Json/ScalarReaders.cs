@@ -12,15 +12,65 @@ internal sealed class TextReader : Reader<string>
     public override string Read(ref Utf8JsonReader json, in ReadContext context) => RepeatedText.Read(ref json);
 }
 
-/// <summary>Reads an optional string; also accepts a number or a boolean.</summary>
+/// <summary>Reads an optional string; also accepts a number, a boolean, or an array with one string.</summary>
 internal sealed class OptionalTextReader : Reader<Option<string>>
 {
-    public override bool IsOptionalScalar => true;
+    public override bool IsOptional => true;
 
-    public override Option<string> Read(ref Utf8JsonReader json, in ReadContext context) =>
-        json.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False
-            ? Encoding.UTF8.GetString(json.ValueSpan)
-            : RepeatedText.Read(ref json);
+    public override Option<string> Read(ref Utf8JsonReader json, in ReadContext context)
+    {
+        if (json.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
+        {
+            return Encoding.UTF8.GetString(json.ValueSpan);
+        }
+
+        return json.TokenType == JsonTokenType.StartArray ? Only(ref json) : RepeatedText.Read(ref json);
+    }
+
+    private static string Only(ref Utf8JsonReader json)
+    {
+        // a copy, so that the reader still stands at an array that does not fit
+        var ahead = json;
+        var isOne = ahead.Read() && ahead.TokenType == JsonTokenType.String && ahead.Read() && ahead.TokenType == JsonTokenType.EndArray;
+        if (!isOne)
+        {
+            throw new JsonException();
+        }
+
+        json.Read();
+        var text = RepeatedText.Read(ref json);
+        json.Read();
+        return text;
+    }
+}
+
+/// <summary>Reads an identifier. One that could not address its object in a route would address another, or none.</summary>
+internal sealed class IdReader : Reader<string>
+{
+    public override bool IsScalar => true;
+
+    public override string Read(ref Utf8JsonReader json, in ReadContext context)
+    {
+        var id = RepeatedText.Read(ref json);
+        return IsValid(id) ? id : throw new JsonInvalidIdException();
+    }
+
+    public static bool IsValid(string id) => !string.IsNullOrWhiteSpace(id) && id is not ("." or "..") && id.AsSpan().Trim('*').Length > 0;
+}
+
+/// <summary>Reads an optional identifier; the string "" is None.</summary>
+internal sealed class OptionalIdReader : Reader<Option<string>>
+{
+    private readonly OptionalTextReader text = new();
+
+    public override bool IsOptional => true;
+
+    public override Option<string> Read(ref Utf8JsonReader json, in ReadContext context)
+    {
+        var read = text.Read(ref json, context);
+        return read.Exists(id => id.Length > 0 && !IdReader.IsValid(id)) ? throw new JsonInvalidIdException()
+            : read.Filter(id => id.Length > 0);
+    }
 }
 
 /// <summary>Reads an integer; also accepts a numeric string, 60.0 and 6e1.</summary>
@@ -72,28 +122,6 @@ internal sealed class BoolReader : Reader<bool>
         JsonTokenType.False => false,
         _ => bool.TryParse(json.Text(), out var flag) ? flag : throw new JsonException(),
     };
-}
-
-/// <summary>Reads a time. A time or date without an offset is in UTC.</summary>
-internal sealed class TimeReader : Reader<DateTimeOffset>
-{
-    public override bool IsScalar => true;
-
-    public override DateTimeOffset Read(ref Utf8JsonReader json, in ReadContext context) =>
-        json.GetDateTime() is { Kind: not DateTimeKind.Local } time
-            ? new DateTimeOffset(time.Ticks, TimeSpan.Zero)
-            : json.GetDateTimeOffset().ToUniversalTime();
-}
-
-/// <summary>Reads an optional time; the strings "null" and "" are None.</summary>
-internal sealed class OptionalTimeReader : Reader<Option<DateTimeOffset>>
-{
-    public override bool IsOptionalScalar => true;
-
-    public override Option<DateTimeOffset> Read(ref Utf8JsonReader json, in ReadContext context) =>
-        json.TokenType == JsonTokenType.String && (json.ValueTextEquals("null"u8) || json.ValueTextEquals(""u8))
-            ? None
-            : Reader<DateTimeOffset>.Instance.Read(ref json, context);
 }
 
 /// <summary>Skips a value whose content does not matter.</summary>

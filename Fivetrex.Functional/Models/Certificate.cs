@@ -1,7 +1,9 @@
+using Fivetrex.Functional.Json;
+
 namespace Fivetrex.Functional.Models;
 
 /// <summary>A TLS certificate that Fivetran trusts.</summary>
-/// <param name="Id">The identifier for calls about one certificate, derived from the hash.</param>
+/// <param name="Id">The identifier for calls about one certificate: the hash in Base64URL. Computed when the service leaves it out.</param>
 /// <param name="Hash">The hash that setup tests report.</param>
 /// <param name="Name">The subject of the certificate.</param>
 /// <param name="Type">The kind of certificate, for example <c>TLS</c>.</param>
@@ -11,7 +13,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="ValidatedDate">The time of its approval, in UTC.</param>
 /// <param name="ValidatedBy">The identifier of the user who approved it.</param>
 public sealed record Certificate(
-    string Id,
+    [Derived] string Id,
     string Hash,
     Option<string> Name = default,
     Option<string> Type = default,
@@ -19,7 +21,10 @@ public sealed record Certificate(
     Option<string> Sha256 = default,
     Option<string> PublicKey = default,
     Option<DateTimeOffset> ValidatedDate = default,
-    Option<string> ValidatedBy = default) : FivetranModel;
+    Option<string> ValidatedBy = default) : FivetranModel, IDerived<Certificate>
+{
+    Certificate IDerived<Certificate>.WithDerived() => Id is null ? this with { Id = HashId.Of(Hash) } : this;
+}
 
 /// <summary>A certificate to approve, from the details of the setup test that did not trust it.</summary>
 /// <param name="Hash">The hash that setup tests report.</param>

@@ -39,6 +39,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="SourceSyncDetails">Details that only its service has.</param>
 /// <param name="ConnectCard">The setup form for an end user, when one was requested.</param>
 /// <param name="ConnectCardConfig">The settings of that setup form.</param>
+/// <param name="LocalProcessingAgentId">The former name of <see cref="HybridDeploymentAgentId"/>.</param>
 public sealed record Connector(
     string Id,
     string GroupId,
@@ -70,7 +71,8 @@ public sealed record Connector(
     Option<SchemaNaming> DestinationSchemaNames = default,
     Option<RawJson> SourceSyncDetails = default,
     Option<ConnectCard> ConnectCard = default,
-    Option<ConnectCardConfig> ConnectCardConfig = default) : FivetranModel
+    Option<ConnectCardConfig> ConnectCardConfig = default,
+    Option<string> LocalProcessingAgentId = default) : FivetranModel
 {
     /// <summary>The current sync state; None when the service did not return one.</summary>
     [JsonIgnore]
@@ -86,9 +88,13 @@ public sealed record Connector(
 }
 
 /// <summary>The settings of a connector that can be set on creation and changed later.</summary>
-public abstract record ConnectorSetup : ServiceSetup
+public abstract record ConnectorSetup : ServiceSetup, IChecked
 {
     private protected ConnectorSetup() { }
+
+    Option<string> IChecked.Problem => Schedule.Bind(schedule => schedule == new ConnectorSchedule()
+        ? Some("schedule sets nothing")
+        : ScheduleType.Filter(type => type == Models.ScheduleType.Manual).Map(_ => "schedule cannot be set beside schedule_type 'manual'"));
 
     /// <summary>Credentials, for services that keep them apart from <see cref="ServiceSetup.Config"/>.</summary>
     public object? Auth { get; init; }
@@ -107,6 +113,12 @@ public abstract record ConnectorSetup : ServiceSetup
 
     /// <summary>Whether Fivetran or the user starts the syncs.</summary>
     public Option<ScheduleType> ScheduleType { get; init; }
+
+    /// <summary>
+    /// The schedule of the syncs. Overrides <see cref="SyncFrequency"/> and <see cref="DailySyncTime"/>; rejected, and nothing is sent,
+    /// beside <see cref="Models.ScheduleType.Manual"/>.
+    /// </summary>
+    public Option<ConnectorSchedule> Schedule { get; init; }
 
     /// <summary>The delay after which Fivetran warns about late data.</summary>
     public Option<DataDelaySensitivity> DataDelaySensitivity { get; init; }

@@ -36,13 +36,42 @@ public sealed record Destination(
     Option<RawJson> ExternalSecretsKeysConfig = default) : FivetranModel;
 
 /// <summary>
-/// The results of the setup tests of a destination. The reference documents the whole destination, but the service leaves parts of it out.
+/// The results of the setup tests of a destination, and the destination itself. The reference documents all of it, but the service
+/// leaves parts of it out.
 /// </summary>
 /// <param name="SetupStatus">The state of the setup.</param>
 /// <param name="SetupTests">The results of the setup tests of this call; empty when none ran.</param>
 /// <param name="Id">The destination's identifier.</param>
+/// <param name="GroupId">The identifier of its group.</param>
+/// <param name="Service">The service that it writes to.</param>
+/// <param name="Region">The region in which Fivetran processes its data.</param>
+/// <param name="TimeZoneOffset">The hours from UTC with a sign, as in <see cref="Destination"/>.</param>
+/// <param name="Config">The settings of its service, secrets as <c>******</c>.</param>
+/// <param name="DaylightSavingTimeEnabled">Whether the offset follows the daylight saving time of the United States.</param>
+/// <param name="NetworkingMethod">The way in which Fivetran connects to it.</param>
+/// <param name="PrivateLinkId">The identifier of the private link it uses.</param>
+/// <param name="ProxyAgentId">The identifier of the proxy agent it uses.</param>
+/// <param name="HybridDeploymentAgentId">The identifier of the agent that runs in your own network.</param>
+/// <param name="LocalProcessingAgentId">The former name of <see cref="HybridDeploymentAgentId"/>.</param>
+/// <param name="ExternalSecretsManagerId">The identifier of the external secrets manager with its secrets.</param>
+/// <param name="ExternalSecretsKeysConfig">The secrets that it uses from the external secrets manager.</param>
 public sealed record DestinationTestResult(
-    Option<SetupState> SetupStatus = default, Seq<SetupTest> SetupTests = default, Option<string> Id = default) : FivetranModel;
+    Option<SetupState> SetupStatus = default,
+    Seq<SetupTest> SetupTests = default,
+    Option<string> Id = default,
+    Option<string> GroupId = default,
+    Option<Service> Service = default,
+    Option<Region> Region = default,
+    Option<string> TimeZoneOffset = default,
+    Option<RawJson> Config = default,
+    Option<bool> DaylightSavingTimeEnabled = default,
+    Option<NetworkingMethod> NetworkingMethod = default,
+    Option<string> PrivateLinkId = default,
+    Option<string> ProxyAgentId = default,
+    Option<string> HybridDeploymentAgentId = default,
+    Option<string> LocalProcessingAgentId = default,
+    Option<string> ExternalSecretsManagerId = default,
+    Option<RawJson> ExternalSecretsKeysConfig = default) : FivetranModel;
 
 /// <summary>The settings of a destination that can be set on creation and changed later.</summary>
 public abstract record DestinationSetup : ServiceSetup

@@ -45,13 +45,15 @@ public sealed record ProxyAgentConnection(string ConnectionId) : FivetranModel;
 /// <param name="ClientPrivateKey">The private key of the client certificate.</param>
 /// <param name="OrchestratorHost">The host of the Fivetran endpoint that it connects to.</param>
 /// <param name="OrchestratorPort">The port of that endpoint.</param>
+/// <param name="ProxyServerUri">The address of the proxy server.</param>
 public sealed record ProxyAgentCredentials(
     string AgentId,
     Option<Secret> AuthToken = default,
     Option<Secret> ClientCert = default,
     Option<Secret> ClientPrivateKey = default,
     Option<string> OrchestratorHost = default,
-    Option<int> OrchestratorPort = default) : FivetranModel;
+    Option<int> OrchestratorPort = default,
+    Option<string> ProxyServerUri = default) : FivetranModel;
 
 /// <summary>A proxy agent to create.</summary>
 /// <param name="DisplayName">The agent's name, unique in the account.</param>

@@ -42,13 +42,15 @@ public sealed class RawJson : IEquatable<RawJson>
     public JsonElement Value => (parsed ??= Parse(utf8)).Value;
 
     /// <summary>Reads a property that is a string, number or boolean as text.</summary>
-    /// <returns>None when the property is missing, null, an object or an array.</returns>
-    public Option<string> Text(string property) => Property(property).Bind(found => found.ValueKind switch
-    {
-        JsonValueKind.String => Some(found.GetString()!),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Some(found.GetRawText()),
-        _ => None,
-    });
+    /// <returns>None when the property is missing, null, an object or an array: <see cref="Texts"/> reads both forms.</returns>
+    public Option<string> Text(string property) => Property(property).Bind(TextOf);
+
+    /// <summary>Reads a property as a list of texts: an array of them, or a single text, number or boolean as a list of one.</summary>
+    /// <returns>Empty when the property is missing, null or an object; items that are not such values are left out.</returns>
+    public Seq<string> Texts(string property) => Property(property).Match(
+        found => found.ValueKind == JsonValueKind.Array ? toSeq(found.EnumerateArray()).Bind(item => TextOf(item).ToSeq()).Strict()
+            : TextOf(found).ToSeq(),
+        () => Empty);
 
     /// <summary>Reads a property as a whole number.</summary>
     public Option<long> Number(string property) => Text(property).Bind(text =>
@@ -83,6 +85,13 @@ public sealed class RawJson : IEquatable<RawJson>
         : $"{{{Value.ValueKind}}}";
 
     internal static RawJson Copy(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
+
+    private static Option<string> TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Some(value.GetString()!),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Some(value.GetRawText()),
+        _ => None,
+    };
 
     // an escape may be half of a surrogate pair, which would throw when it is read later
     internal bool IsValidUnicode()

@@ -51,13 +51,15 @@ public sealed record TableNode(
 /// <param name="EnabledPatchSettings">Whether it can be enabled and disabled.</param>
 /// <param name="IsPrimaryKey">Whether it is part of the primary key.</param>
 /// <param name="TargetDataType">The type in the destination; None when Fivetran chooses it.</param>
+/// <param name="Type">The type in the source.</param>
 public sealed record ColumnNode(
     Option<string> NameInDestination = default,
     Option<bool> Enabled = default,
     Option<bool> Hashed = default,
     Option<PatchSettings> EnabledPatchSettings = default,
     Option<bool> IsPrimaryKey = default,
-    Option<TargetDataType> TargetDataType = default) : FivetranModel;
+    Option<TargetDataType> TargetDataType = default,
+    Option<string> Type = default) : FivetranModel;
 
 /// <summary>Whether a table or column can be enabled and disabled.</summary>
 /// <param name="Allowed">Whether the change is allowed.</param>

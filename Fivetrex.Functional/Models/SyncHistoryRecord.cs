@@ -9,13 +9,15 @@ namespace Fivetrex.Functional.Models;
 /// <param name="End">The end, in UTC; None while the sync runs.</param>
 /// <param name="Reason">The reason for a sync that did not succeed; otherwise None.</param>
 /// <param name="Stages">The volume of data in each stage.</param>
+/// <param name="Message">A message about the sync, as readable text.</param>
 public sealed record SyncHistoryRecord(
     string SyncId,
     Option<SyncStatus> Status = default,
     Option<DateTimeOffset> Start = default,
     Option<DateTimeOffset> End = default,
     Option<string> Reason = default,
-    Option<SyncStages> Stages = default) : FivetranModel;
+    Option<SyncStages> Stages = default,
+    Option<string> Message = default) : FivetranModel;
 
 /// <summary>The volume of data of a sync in each stage.</summary>
 /// <param name="Extract">The data read from the source.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 
@@ -15,8 +16,8 @@ namespace Fivetrex.Functional.Models;
 public sealed record SystemKey(
     string Id,
     Option<string> Name = default,
-    Option<string> Key = default,
-    Option<Secret> Secret = default,
+    [Alias("key_value")] Option<string> Key = default,
+    [Alias("key_secret")] Option<Secret> Secret = default,
     Seq<SystemKeyPermission> Permissions = default,
     Option<DateTimeOffset> CreatedAt = default,
     Option<DateTimeOffset> UpdatedAt = default,
