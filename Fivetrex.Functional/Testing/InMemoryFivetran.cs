@@ -16,6 +16,8 @@ namespace Fivetrex.Functional.Testing;
 /// </remarks>
 public sealed class InMemoryFivetran
 {
+    private static readonly AuthenticationHeaderValue Challenge = new("Basic", "realm=\"Fivetran\"");
+
     private readonly Lock gate = new();
     private readonly Store store;
     private readonly Router router;
@@ -47,7 +49,7 @@ public sealed class InMemoryFivetran
         this.time = time;
         Client = new ClientConfig(apiKey, apiSecret) { Send = Send, Time = time };
         store = new Store(() => time.GetUtcNow() + advanced);
-        router = new Router(resources, store, Client.Authorization().ToString());
+        router = new Router(resources, store, Client.Authorization().Parameter!);
         UserResource.AddOwner(store);
     }
 
@@ -147,6 +149,11 @@ public sealed class InMemoryFivetran
 
         var reply = next.Bind(fault => fault.Reply).IfNone(() => Answer(incoming));
         var response = new HttpResponseMessage((HttpStatusCode)reply.Status) { Content = ContentOf(reply), RequestMessage = request };
+        if (reply.Status == (int)HttpStatusCode.Unauthorized)
+        {
+            response.Headers.WwwAuthenticate.Add(Challenge);
+        }
+
         next.Bind(fault => fault.RetryAfter).IfSome(wait => response.Headers.RetryAfter = new RetryConditionHeaderValue(wait));
         return response;
     }

@@ -72,7 +72,9 @@ internal static class Crud
 
         item.Take(call.Body, [.. resource.Fixed.Keys]);
         resource.Set(item, call.Body);
-        return resource.Items(store, call.Ids)[id] = item;
+        resource.Items(store, call.Ids)[id] = item;
+        resource.Added(store, item);
+        return item;
     }
 
     /// <summary>Sets the settable fields of an item from a body.</summary>

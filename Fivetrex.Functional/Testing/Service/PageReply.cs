@@ -13,10 +13,12 @@ internal static partial class PageReply
     [GeneratedRegex("^{\"skip\":([0-9]{1,9})}$")]
     private static partial Regex Position { get; }
 
-    /// <summary>Returns the page that the parameters <c>limit</c> and <c>cursor</c> of a request select.</summary>
+    /// <summary>
+    /// Returns the page that the parameters <c>limit</c> and <c>cursor</c> of a request select. An empty cursor selects the first page.
+    /// </summary>
     public static Either<Refusal, Reply> Page<A>(this Incoming call, string message, IEnumerable<A> all, Func<A, JsonObject> view) =>
         from limit in call.Query.Find("limit").Map(LimitOf).IfNone(DefaultLimit)
-        from skip in call.Query.Find("cursor").Map(SkipOf).IfNone(0)
+        from skip in call.Query.Find("cursor").Filter(cursor => cursor.Length > 0).Map(SkipOf).IfNone(0)
         let items = all.Skip(skip).Take(limit + 1).ToList()
         let data = new JsonObject { ["items"] = new JsonArray([.. items.Take(limit).Select(view)]) }
         select Reply.Success(message, items.Count > limit ? data.With("next_cursor", CursorOf(skip + limit)) : data);

@@ -11,11 +11,11 @@ internal sealed class RequestReader(HttpRequestMessage request, byte[] body)
     /// <summary>The HTTP method.</summary>
     public string Method => request.Method.Method;
 
-    /// <summary>The value of <c>Authorization</c>; null when it is absent.</summary>
-    public string? Authorization => request.Headers.Authorization?.ToString();
+    /// <summary>The value of <c>Authorization</c>; empty when it is absent.</summary>
+    public string Authorization => Header("Authorization");
 
     /// <summary>The value of <c>Accept</c>; empty when it is absent.</summary>
-    public string Accept => request.Headers.NonValidated.TryGetValues("Accept", out var values) ? values.ToString() : "";
+    public string Accept => Header("Accept");
 
     /// <summary>Whether the body has content.</summary>
     public bool HasBody => body.Length > 0;
@@ -34,16 +34,16 @@ internal sealed class RequestReader(HttpRequestMessage request, byte[] body)
         }
     }
 
-    /// <summary>The unescaped query parameters.</summary>
+    /// <summary>The unescaped query parameters. Python and Java write a space as a plus sign.</summary>
     public HashMap<string, string> Query => toHashMap(
         from pair in request.RequestUri!.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
         let parts = pair.Split('=', 2)
-        select (Uri.UnescapeDataString(parts[0]), parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : ""));
+        select (Unescape(parts[0]), parts.Length == 2 ? Unescape(parts[1]) : ""));
 
     /// <summary>The file of an upload; null for other requests.</summary>
     public byte[]? File => IsUpload ? FileOf(request.Content!) : null;
 
-    private bool IsUpload => request.Content?.Headers.ContentType?.MediaType == "multipart/form-data";
+    private bool IsUpload => HasMediaType("multipart/form-data");
 
     /// <summary>Returns the segments of the path without the version; empty for a path outside the API.</summary>
     /// <param name="hasLegacyConnectors">Whether <c>connectors</c> is read as <c>connections</c>.</param>
@@ -68,7 +68,7 @@ internal sealed class RequestReader(HttpRequestMessage request, byte[] body)
             return new JsonObject();
         }
 
-        if (request.Content?.Headers.ContentType?.MediaType != "application/json")
+        if (!HasMediaType("application/json"))
         {
             return Refusal.Of(415, "UnsupportedMediaType", "Content-Type must be application/json.");
         }
@@ -91,6 +91,13 @@ internal sealed class RequestReader(HttpRequestMessage request, byte[] body)
             return Refusal.InvalidInput($"The body is not JSON: {duplicate.Message}");
         }
     }
+
+    private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
+    private string Header(string name) => request.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : "";
+
+    private bool HasMediaType(string type) =>
+        type.Equals(request.Content?.Headers.ContentType?.MediaType, StringComparison.OrdinalIgnoreCase);
 
     // an upload has one part: its content is between the blank line after its headers and the boundary
     private byte[]? FileOf(HttpContent content)

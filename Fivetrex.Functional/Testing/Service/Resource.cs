@@ -46,6 +46,9 @@ internal sealed record Resource(string Path, string Name)
     /// <summary>The fields that the server sets in a new item, and the defaults of the others.</summary>
     public Func<Store, Incoming, JsonObject> New { get; init; } = (_, _) => [];
 
+    /// <summary>Makes the changes to other resources that a new item causes.</summary>
+    public Action<Store, JsonObject> Added { get; init; } = (_, _) => { };
+
     /// <summary>A copy of an item as responses show it.</summary>
     public Func<Store, JsonObject, JsonObject> View { get; init; } = (_, item) => item.Copy();
 

@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 namespace Fivetrex.Functional.Testing.Service;
 
 /// <summary>Finds the operation of a request, checks the request, and runs the operation.</summary>
-internal sealed class Router(IReadOnlyList<Resource> resources, Store store, string authorization)
+/// <param name="resources">The resources of the service.</param>
+/// <param name="store">The state of the account.</param>
+/// <param name="credentials">The key and the secret as in a header: in base64, without the scheme.</param>
+internal sealed class Router(IReadOnlyList<Resource> resources, Store store, string credentials)
 {
-    private static readonly string[] Acceptable =
-        ["", "*/*", "application/json", "application/json;version=1", "application/json;version=2"];
-
     private readonly (Resource Resource, Operation Operation)[] operations =
         [.. resources.SelectMany(resource => resource.AllOperations().Select(operation => (resource, operation)))];
 
@@ -21,10 +21,10 @@ internal sealed class Router(IReadOnlyList<Resource> resources, Store store, str
         var path = request.Path(hasLegacyConnectors);
         return (
             from authorized in Refusal.If(
-                path is not ["public", ..] && request.Authorization != authorization,
+                path is not ["public", ..] && !IsAuthorized(request.Authorization),
                 Refusal.Of(401, "Unauthorized", "The API key or secret is not valid."))
             from acceptable in Refusal.If(
-                !IsAcceptable(request.Accept), Refusal.Of(406, "NotAcceptable", $"Accept '{request.Accept}' is not supported."))
+                !AcceptHeader.AllowsJson(request.Accept), Refusal.Of(406, "NotAcceptable", $"Accept '{request.Accept}' is not supported."))
             from match in Find(request.Method, path)
             from body in request.Json()
             from reply in Run(
@@ -32,8 +32,10 @@ internal sealed class Router(IReadOnlyList<Resource> resources, Store store, str
             select reply).Match(Right: reply => reply, Left: refusal => refusal.Reply);
     }
 
-    private static bool IsAcceptable(string accept) =>
-        accept.Split(',').Any(type => Acceptable.Contains(type.Replace(" ", "", StringComparison.Ordinal)));
+    private bool IsAuthorized(string authorization) =>
+        authorization.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries) is [var scheme, var sent]
+        && scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)
+        && sent == credentials;
 
     private Either<Refusal, Match> Find(string method, string[] path)
     {

@@ -13,6 +13,7 @@ internal static class GroupResource
         Required = ["name"],
         Settable = { ["name"] = Kind.Text },
         New = (store, call) => new JsonObject { ["name"] = call.Body["name"]?.DeepClone(), ["created_at"] = store.Now },
+        Added = (store, group) => GroupUserResource.AddMember(store, UserResource.Owner, group.Id(), "Destination Administrator"),
         CreateProblem = (store, call) => NameConflict(store, call, id: ""),
         UpdateProblem = (store, call) => call.Missing("name") | NameConflict(store, call, call.Ids[0]),
         Delete = Delete,

@@ -16,6 +16,10 @@ internal static class GroupUserResource
         ],
     };
 
+    /// <summary>Adds a user to a group, or changes the role of a user who is in the group.</summary>
+    public static JsonObject AddMember(Store store, string userId, string groupId, string role) =>
+        GroupsOf(store, userId)[groupId] = new JsonObject { ["id"] = groupId, ["role"] = role, ["created_at"] = store.Now };
+
     private static OrderedDictionary<string, JsonObject> GroupsOf(Store store, string userId) => store.Collection($"users/{userId}/groups");
 
     private static Either<Refusal, Reply> List(Store store, Incoming call) => call.Page(
@@ -27,14 +31,8 @@ internal static class GroupUserResource
     private static Either<Refusal, Reply> Add(Store store, Incoming call) =>
         from email in call.Required("email")
         from role in call.Required("role")
-        let user = store.Collection("users").Values.FirstOrDefault(one => one.Text("email") == email)
-            ?? UserResource.Invite(store, email)
-        let membership = GroupsOf(store, user.Id())[call.Ids[0]] = new JsonObject
-        {
-            ["id"] = call.Ids[0],
-            ["role"] = role,
-            ["created_at"] = store.Now,
-        }
+        let user = UserResource.WithEmail(store, email).IfNone(() => UserResource.Invite(store, email))
+        let membership = AddMember(store, user.Id(), call.Ids[0], role)
         select Reply.Success("User has been added to the group");
 
     private static Either<Refusal, Reply> Remove(Store store, Incoming call) =>

@@ -36,7 +36,7 @@ internal static class UserResource
         Matches = (store, call, item) => call.Selects("active", item.Text("active"))
             && call.Selects("user_type", item.Text("user_type"))
             && call.Selects("has_api_key", HasApiKey(store, item) ? "true" : "false"),
-        CreateProblem = (_, call) => call.Text("user_type") == Some("SERVICE_ACCOUNT") ? None : call.Missing("email"),
+        CreateProblem = CreateProblem,
         DeleteProblem = (_, call) => call.Ids[0] == Owner ? Refusal.InvalidInput("The last account owner cannot be deleted.") : None,
         Operations = [new("DELETE", "users/{}/role", RemoveRole)],
     };
@@ -51,11 +51,24 @@ internal static class UserResource
             Owner);
         owner["invited"] = false;
         owner["verified"] = true;
+        owner["logged_in_at"] = store.Now;
     }
+
+    /// <summary>Returns the user with an email address, in any case.</summary>
+    public static Option<JsonObject> WithEmail(Store store, string email) =>
+        store.Collection("users").Values.Find(user => email.Equals(user.Text("email"), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Adds a user of whom only the email address is known.</summary>
     public static JsonObject Invite(Store store, string email) =>
         Definition.Add(store, Incoming.Of(("email", email), ("given_name", email.Split('@')[0]), ("family_name", "")));
+
+    private static Option<Refusal> CreateProblem(Store store, Incoming call)
+    {
+        var missing = call.Text("user_type") == Some("SERVICE_ACCOUNT") ? None : call.Missing("email");
+        return missing | call.Text("email")
+            .Filter(email => WithEmail(store, email).IsSome)
+            .Map(email => Refusal.Conflict($"User with email '{email}' already exists."));
+    }
 
     private static bool HasApiKey(Store store, JsonObject item) => UserApiKeyResource.KeyOf(store, item.Id()).IsSome;
 
