@@ -48,6 +48,7 @@ internal static class ConnectionSchemas
         new("DELETE", "connections/{}/schemas/{}/tables/{}/columns/{}", DropColumn),
         new("POST", "connections/{}/schemas/drop-columns", DropColumns) { Fields = DropFields },
         new("POST", "connections/{}/schemas/tables/resync", ResyncTables),
+        new("POST", "connections/{}/schemas/{}/tables/{}/resync", ResyncTable),
     ];
 
     private static Either<Refusal, Connection> Captured(Store store, Incoming call) =>
@@ -160,19 +161,23 @@ internal static class ConnectionSchemas
             found["columns"]![column]?["enabled"]?.GetValue<bool>() != false, Refusal.Conflict($"Column '{column}' is not blocked."))
         select unit;
 
-    private static Either<Refusal, Reply> ResyncTables(Store store, Incoming call)
-    {
-        var named = (
-            from schema in call.Body
-            from table in schema.Value as JsonArray ?? []
-            select (Schema: schema.Key, Table: $"{table}")).ToList();
-        return
-            from connection in Captured(store, call)
-            from some in Refusal.If(named.Count == 0, Refusal.InvalidInput("No table is named."))
-            from known in named.Select(table => TableOf(connection, table.Schema, table.Table))
-                .FirstOrDefault(table => table.IsLeft, new JsonObject())
-            select ResyncTables(connection, named);
-    }
+    private static Either<Refusal, Reply> ResyncTables(Store store, Incoming call) => ResyncTables(store, call,
+    [
+        .. from schema in call.Body
+        from table in schema.Value as JsonArray ?? []
+        select (schema.Key, $"{table}"),
+    ]);
+
+    // the Go client of Fivetran names the table in the path
+    private static Either<Refusal, Reply> ResyncTable(Store store, Incoming call) =>
+        ResyncTables(store, call, [(call.Ids[1], call.Ids[2])]);
+
+    private static Either<Refusal, Reply> ResyncTables(Store store, Incoming call, List<(string Schema, string Table)> named) =>
+        from connection in Captured(store, call)
+        from some in Refusal.If(named.Count == 0, Refusal.InvalidInput("No table is named."))
+        from known in named.Select(table => TableOf(connection, table.Schema, table.Table))
+            .FirstOrDefault(table => table.IsLeft, new JsonObject())
+        select ResyncTables(connection, named);
 
     private static Reply ResyncTables(Connection connection, List<(string Schema, string Table)> tables)
     {

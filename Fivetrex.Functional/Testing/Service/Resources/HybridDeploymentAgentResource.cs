@@ -39,12 +39,16 @@ internal static class HybridDeploymentAgentResource
             : Refusal.InvalidInput("The license must be accepted."),
         Operations =
         [
-            new("PATCH", "hybrid-deployment-agents/{}/re-auth", ReAuthenticate)
-            {
-                Fields = { ["auth_type"] = Kind.OneOf<AgentAuthType>() },
-            },
+            ReAuthentication("PATCH"),
+            ReAuthentication("POST"),
             new("POST", "hybrid-deployment-agents/{}/reset-credentials", ResetCredentials),
         ],
+    };
+
+    // the reference has PATCH, and the Go client of Fivetran sends POST
+    private static Operation ReAuthentication(string method) => new(method, "hybrid-deployment-agents/{}/re-auth", ReAuthenticate)
+    {
+        Fields = { ["auth_type"] = Kind.OneOf<AgentAuthType>() },
     };
 
     private static JsonObject View(Store store, JsonObject item) => item.Copy().With("usage", new JsonArray(

@@ -1,0 +1,54 @@
+namespace Fivetrex.Functional.Tests.Testing;
+
+/// <summary>The paths of the Go client of Fivetran that its reference does not have, answered as their twins.</summary>
+internal sealed class GoClientTests
+{
+    private InMemoryFivetran fivetran = null!;
+    private string connection = "";
+
+    [SetUp]
+    public async Task CreateConnection()
+    {
+        fivetran = RawCalls.NewAccount();
+        var group = (await fivetran.Data("POST", "groups", """{"name":"warehouse"}"""))["id"];
+        connection = (await fivetran.Data(
+            "POST", "connections", $$"""{"group_id":"{{group}}","service":"mysql"}"""))["id"]!.ToString();
+    }
+
+    [Test]
+    public async Task A_table_in_the_path_is_synced_again()
+    {
+        await fivetran.Data("POST", $"connections/{connection}/schemas/reload", "{}");
+
+        await fivetran.Data("POST", $"connections/{connection}/schemas/public/tables/orders/resync");
+
+        var warning = (await fivetran.Data("GET", $"connections/{connection}/warnings"))["items"]!.AsArray().Single()!;
+        var state = (await fivetran.Data("GET", $"connections/{connection}"))["status"]!["sync_state"];
+        Assert.That((warning["schema"]!.ToString(), warning["table"]!.ToString(), $"{state}"), Is.EqualTo(("public", "orders", "syncing")));
+    }
+
+    [Test]
+    public async Task An_unknown_table_in_the_path_is_refused_as_one_in_the_body()
+    {
+        await fivetran.Data("POST", $"connections/{connection}/schemas/reload", "{}");
+
+        var refused = await fivetran.Refusal("POST", $"connections/{connection}/schemas/public/tables/none/resync");
+
+        Assert.That(refused.Status, Is.EqualTo(404));
+        Assert.That(
+            refused,
+            Is.EqualTo(await fivetran.Refusal("POST", $"connections/{connection}/schemas/tables/resync", """{"public":["none"]}""")));
+    }
+
+    [TestCase("PATCH")]
+    [TestCase("POST")]
+    public async Task An_agent_gets_new_credentials_by_either_verb(string method)
+    {
+        var agent = (await fivetran.Data(
+            "POST", "hybrid-deployment-agents", """{"display_name":"dc","env_type":"DOCKER","accept_terms":true}"""))["id"];
+
+        var renewed = await fivetran.Data(method, $"hybrid-deployment-agents/{agent}/re-auth", """{"auth_type":"AUTO"}""");
+
+        Assert.That((renewed["id"]!.ToString(), renewed["token"] is null), Is.EqualTo(($"{agent}", false)));
+    }
+}
