@@ -57,7 +57,7 @@ internal sealed class InputTests
             || field.Name.EndsWith(" itself", StringComparison.Ordinal)
             || !(string.IsNullOrWhiteSpace(text) || Texts.Fits(field.Member, text))
             || (text == "******" && !field.IsKey && !field.IsFilter)
-            || (string.IsNullOrWhiteSpace(text) && (field.IsFilter || field.IsOfSource || field.IsWord));
+            || (string.IsNullOrWhiteSpace(text) && (field.IsFilter || field.IsOfSource || field.IsWord || field.IsId));
         var expected = isRefused ? "InvalidRequest, nothing" : text;
         var actual = wire.Sent is [var sent, ..] ? field.Take(sent.Address, sent.Body) : $"{results.Single().GetType().Name}, nothing";
         return (actual == expected).Label($"{field}\nexpected {expected}\nactual   {actual}\n{wire.Sent.FirstOrDefault().Body}");

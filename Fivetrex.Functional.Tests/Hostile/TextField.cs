@@ -13,6 +13,8 @@ internal sealed record TextField(
 
     public string Member => Name.Split(' ', '.').LastOrDefault(part => char.IsUpper(part[0]), Name);
 
+    public bool IsId => Member.EndsWith("Id", StringComparison.Ordinal);
+
     public bool IsKey => Name.EndsWith("key", StringComparison.Ordinal);
 
     public bool IsWord => Name.EndsWith("word", StringComparison.Ordinal);

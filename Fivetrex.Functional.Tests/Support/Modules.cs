@@ -2,7 +2,7 @@ namespace Fivetrex.Functional.Tests.Support;
 
 internal static class Modules
 {
-    private static readonly Type[] Others = [typeof(Pipeline), typeof(WebhookSignature)];
+    private static readonly Type[] Others = [typeof(Pipeline), typeof(WebhookSignature), typeof(Raw)];
 
     /// <summary>The static classes whose functions are endpoints.</summary>
     public static Type[] All { get; } =

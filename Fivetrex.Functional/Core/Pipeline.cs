@@ -34,8 +34,11 @@ public static class Pipeline
         this Aff<Either<FivetranError, A>> call, Func<FivetranError, Aff<Either<FivetranError, A>>> f) =>
         call.Bind(result => result.Match(Right: value => SuccessAff(Right<FivetranError, A>(value)), Left: f));
 
-    /// <summary>Makes a call for each item, in order. The first <c>Left</c> ends it; earlier calls are not undone.</summary>
+    /// <summary>
+    /// Makes a call for each item, in order. The first <c>Left</c> ends it: earlier calls are not undone, and their results are lost.
+    /// </summary>
     /// <remarks>
+    /// To keep the results of all items, run each call in a loop and collect the <c>Either</c>s.
     /// Works for any number of items. A fold of thousands of <c>BindT</c> calls would overflow the stack, because each is nested in the
     /// next.
     /// </remarks>

@@ -35,6 +35,9 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
     /// <inheritdoc cref="RetryPolicy(Schedule, Func{FivetranError, bool}, TimeSpan)" path="/param[@name='MaxDelay']"/>
     public TimeSpan MaxDelay { get; init => field = Wait(value); } = Wait(MaxDelay);
 
+    /// <summary>Called before each wait, in calls and in <c>WithRetry</c>. Exceptions of it are ignored. Null: not called.</summary>
+    public Action<RetryAttempt>? OnRetry { get; init; }
+
     /// <summary>Returns the longest wait. The schedule is left out, because LanguageExt's text of a schedule never ends.</summary>
     public override string ToString() => $"{nameof(RetryPolicy)} {{ {nameof(MaxDelay)} = {MaxDelay} }}";
 
@@ -49,6 +52,7 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
     internal sealed class AttemptDelays(RetryPolicy policy, TimeProvider time, CancellationToken cancellation) : IDisposable
     {
         private IEnumerator<Duration>? delays;
+        private int retries;
 
         /// <summary>Called before each wait.</summary>
         public Action<FivetranError, TimeSpan>? OnRetry { get; init; }
@@ -65,6 +69,7 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
             }
 
             OnRetry?.Invoke(error, delay);
+            Notify(new RetryAttempt(++retries, delay, error));
             try
             {
                 await Task.Delay(delay, time, cancellation).ConfigureAwait(false);
@@ -77,6 +82,18 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
                     Endpoint = error.Endpoint,
                     Message = $"cancelled during the wait for a retry after: {error.Message}",
                 };
+            }
+        }
+
+        // an observer must not change the result of the call
+        private void Notify(RetryAttempt attempt)
+        {
+            try
+            {
+                policy.OnRetry?.Invoke(attempt);
+            }
+            catch (Exception)
+            {
             }
         }
 

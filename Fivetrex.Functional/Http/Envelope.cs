@@ -58,6 +58,14 @@ internal sealed record Answer(
     public FivetranError.Decoding Unexpected(string expected) =>
         Undecodable("") with { Message = $"expected {expected} and got {(MediaType.Length == 0 ? "something else" : MediaType)}" };
 
+    /// <summary>Returns the data of the answer, or the whole answer when it has none.</summary>
+    public Either<FivetranError, RawJson> ReadRaw()
+    {
+        var data = Decode<RawJson>(leftOut: null);
+        var whole = Payload.Trim(" \t\r\n"u8).IsEmpty ? "{}"u8 : Payload;
+        return data.IsLeft && IsThin && Reading.Whole<RawJson>(whole, out _) is { } answer ? answer : data;
+    }
+
     private Either<FivetranError, T> Decode<T>(ICollection<string>? leftOut)
     {
         if (Payload.Trim(" \t\r\n"u8).IsEmpty)

@@ -9,17 +9,22 @@ internal static class FieldForms
     /// <param name="field">The name of the field in JSON.</param>
     public static Func<string, string?>? Of(string field) => field switch
     {
-        _ when IsId(field) => text => Identifiers.ProblemOf(text, field),
-        "daily_sync_time" or "time_of_day" => text => IsTimeOfDay(text) ? null : $"{field} is '{text}', which is not a time as HH:MM",
+        _ when IsId(field) => text => IsBlank(text) ? $"{field} is blank" : Identifiers.ProblemOf(text, field),
+        "daily_sync_time" or "time_of_day" => text =>
+            IsBlank(text) || IsTimeOfDay(text) ? null : $"{field} is '{text}', which is not a time as HH:MM",
         "redirect_uri" or "url" or "hub_server_url" => text =>
-            IsWebAddress(text) ? null : $"{field} is '{text}', which is not an http or https URL",
-        "secret" => text => text == text.Trim() ? null : "secret has white space around it, which a receiver of the webhook removes",
+            IsBlank(text) || IsWebAddress(text) ? null : $"{field} is '{text}', which is not an http or https URL",
+        "secret" => text => IsBlank(text) || text == text.Trim()
+            ? null
+            : "secret has white space around it, which a receiver of the webhook removes",
         _ => null,
     };
 
     // a few filters have camelCase names
     private static bool IsId(string field) =>
         field == "id" || field.EndsWith("_id", StringComparison.Ordinal) || field.EndsWith("Id", StringComparison.Ordinal);
+
+    private static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
 
     private static bool IsTimeOfDay(string text) =>
         TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

@@ -47,11 +47,14 @@ internal static class Query
 /// <summary>The filter of a list. A filter that was given and is null is an error; without a filter the list returns all items.</summary>
 internal readonly record struct Filter
 {
-    private Filter(FivetranModel? by) => (IsGiven, By) = (true, by);
+    private Filter(object? by) => (IsGiven, By) = (true, by);
 
     public bool IsGiven { get; }
 
-    public FivetranModel? By { get; }
+    public object? By { get; }
+
+    /// <summary>The filter of these values; none without any.</summary>
+    public static Filter Of(HashMap<string, string> values) => values.IsEmpty ? default : new(values);
 
     public static implicit operator Filter(FivetranModel? by) => new(by);
 }

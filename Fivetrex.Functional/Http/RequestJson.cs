@@ -22,7 +22,9 @@ internal static class RequestJson
     };
 
     /// <summary>Returns the JSON of a body, or the reason not to send it.</summary>
-    public static Checked<string> TryWriteBody(object body) => TryWrite(body, "body", MaskedSecret.ProblemOf);
+    public static Checked<string> TryWriteBody(object body) => IsObject(body)
+        ? TryWrite(body, "body", MaskedSecret.ProblemOf)
+        : Checked<string>.Rejected("the body is not an object: pass new { … } or a JsonObject, not JSON as text");
 
     /// <summary>Returns the JSON of a filter, or the reason not to send it.</summary>
     public static Checked<string> TryWriteFilter(object filter) => TryWrite(filter, "filter", _ => None);
@@ -108,7 +110,7 @@ internal static class RequestJson
 
     private static Option<string> FormProblem(object? value, Func<string, string?> problemOf) => value switch
     {
-        string text => string.IsNullOrWhiteSpace(text) ? None : Optional(problemOf(text)),
+        string text => Optional(problemOf(text)),
         Secret secret => FormProblem(secret.Reveal(), problemOf),
         IOptional option => option.MatchUntyped(some => FormProblem(some, problemOf), () => None),
         IEdit edit => FormProblem(edit.Value, problemOf),

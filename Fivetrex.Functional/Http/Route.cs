@@ -31,21 +31,24 @@ internal sealed class Route
     public void AppendFormatted(string? id, string format = "", [CallerArgumentExpression(nameof(id))] string name = "")
     {
         Template += $"{{{name}}}";
-        Problem ??= ProblemOf(id, name) ?? LiteralProblem(id, format, name);
+        Problem ??= ProblemOf(id, name, format) ?? LiteralProblem(id, format, name);
         Path += Problem is null ? Uri.EscapeDataString(id!) : name;
     }
 
     public void AppendFormatted(OpenEnum? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         AppendFormatted(value?.Value, "", name);
 
+    /// <summary>Sets the reason not to send the path, unless there is one.</summary>
+    public void Reject(string problem) => Problem ??= problem;
+
     // an empty segment would address the list, and Uri removes dot segments
-    private static string? ProblemOf(string? id, string name) => id switch
+    private static string? ProblemOf(string? id, string name, string format) => id switch
     {
         null => $"{name} is null",
         _ when string.IsNullOrWhiteSpace(id) => $"{name} is {(id.Length == 0 ? "empty" : "blank")}",
         "." or ".." => $"{name} is '{id}', which is a path segment and not an id",
         _ when Surrogates.HasLoneSurrogate(id) => $"{name} holds half of a surrogate pair",
-        _ when IsName(name) => null,
+        _ when IsName(name) || format == "name" => null,
         _ => Identifiers.ProblemOf(id, name),
     };
 

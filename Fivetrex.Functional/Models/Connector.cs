@@ -82,6 +82,10 @@ public sealed record Connector(
     [JsonIgnore]
     public bool IsSyncing => SyncState.Exists(state => state == Models.SyncState.Syncing);
 
+    /// <summary>Whether the connector waits for its next sync.</summary>
+    [JsonIgnore]
+    public bool IsScheduled => SyncState.Exists(state => state == Models.SyncState.Scheduled);
+
     /// <summary>Whether the connector is paused.</summary>
     [JsonIgnore]
     public bool IsPaused => Paused.IfNone(false) || SyncState.Exists(state => state == Models.SyncState.Paused);
@@ -92,7 +96,9 @@ public abstract record ConnectorSetup : ServiceSetup, IChecked
 {
     private protected ConnectorSetup() { }
 
-    Option<string> IChecked.Problem => Schedule.Bind(schedule => schedule == new ConnectorSchedule()
+    Option<string> IChecked.Problem => ScheduleProblem;
+
+    private protected Option<string> ScheduleProblem => Schedule.Bind(schedule => schedule == new ConnectorSchedule()
         ? Some("schedule sets nothing")
         : ScheduleType.Filter(type => type == Models.ScheduleType.Manual).Map(_ => "schedule cannot be set beside schedule_type 'manual'"));
 
@@ -159,7 +165,9 @@ public sealed record ConnectorUpdate : ConnectorSetup, IChecked
     [JsonPropertyName("is_historical_sync")]
     public Option<Confirm> HistoricalSync { get; init; }
 
-    Option<string> IChecked.Problem => HistoricalSync.ForAll(confirm => confirm == Confirm.HistoricalResync)
+    Option<string> IChecked.Problem => ScheduleProblem || ConfirmationProblem;
+
+    private Option<string> ConfirmationProblem => HistoricalSync.ForAll(confirm => confirm == Confirm.HistoricalResync)
         ? None
         : $"a historical sync has to be confirmed with {nameof(Confirm)}.{nameof(Confirm.HistoricalResync)}";
 

@@ -6,7 +6,9 @@
 //
 //   curl -u test_key:test_secret http://127.0.0.1:4000/v1/groups
 
+using System.Globalization;
 using System.Net;
+using System.Threading.RateLimiting;
 using Fivetrex.Functional.Testing;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -16,11 +18,23 @@ const string usage = """
       --port N               the port on 127.0.0.1, 0 for any free one; default 4000
       --api-key KEY          the key that clients must send; default test_key
       --api-secret SECRET    the secret that clients must send; default test_secret
-      --legacy-connectors    also answer /v1/connectors, the path of the service before 2025
+      --legacy-connectors    also answer /v1/connectors, the path of the service before 2025: for the Airflow provider up to 2.4 and
+                             for other clients that were written before 2025
       --seed                 create 3 groups with 40 connectors each
+      --sync-seconds N       the duration of a sync; default 60
+      --latency MS           the delay of each answer, in milliseconds; default 0
+      --limit N              the requests in a minute; further ones are answered with 429 and Retry-After; default unlimited
+
+    POST requests to /_control need no key:
+
+      /_control/end-next-sync?connection=ID&outcome=succeeded|failed|rescheduled&minutes=60
+      /_control/fail-next?calls=1&status=503&retry_after=SECONDS
+      /_control/advance?seconds=600
+      /_control/reset
     """;
 
-string[] settings = ["--port", "--api-key", "--api-secret"], switches = ["--legacy-connectors", "--seed"];
+string[] settings = ["--port", "--api-key", "--api-secret", "--sync-seconds", "--latency", "--limit"];
+string[] switches = ["--legacy-connectors", "--seed"];
 var given = new Dictionary<string, string>();
 for (var i = 0; i < args.Length; i++)
 {
@@ -39,24 +53,25 @@ for (var i = 0; i < args.Length; i++)
     }
 }
 
-if (!ushort.TryParse(given.GetValueOrDefault("--port", "4000"), out var port))
+if (!ushort.TryParse(given.GetValueOrDefault("--port", "4000"), out var port)
+    || Number(given.GetValueOrDefault("--sync-seconds", "60")) is not { } syncSeconds
+    || Number(given.GetValueOrDefault("--latency", "0")) is not { } latency
+    || Number(given.GetValueOrDefault("--limit", $"{int.MaxValue}")) is not (> 0 and { } limit))
 {
     Console.Error.WriteLine(usage);
     return 2;
 }
 
 var (key, secret) = (given.GetValueOrDefault("--api-key", "test_key"), given.GetValueOrDefault("--api-secret", "test_secret"));
-var fivetran = new InMemoryFivetran(TimeProvider.System, key, secret) { LegacyConnectors = given.ContainsKey("--legacy-connectors") };
-if (given.ContainsKey("--seed"))
-{
-    fivetran.Seed(groups: 3, connectorsPerGroup: 40);
-}
+var fivetran = Create();
+using var limiter = new FixedWindowRateLimiter(new() { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) });
 
 var builder = WebApplication.CreateSlimBuilder();
 builder.Logging.ClearProviders();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
 await using var app = builder.Build();
-app.Run(Answer);
+app.MapPost("/_control/{action}", (string action, HttpRequest request) => Control(action, request.Query));
+app.MapFallback(Answer);
 try
 {
     await app.StartAsync();
@@ -71,6 +86,60 @@ Console.WriteLine($"Fivetran, in memory, at {app.Urls.First()}/v1 for {key}. Ctr
 await app.WaitForShutdownAsync();
 return 0;
 
+InMemoryFivetran Create()
+{
+    var created = new InMemoryFivetran(TimeProvider.System, key, secret)
+    {
+        LegacyConnectors = given.ContainsKey("--legacy-connectors"),
+        SyncDuration = TimeSpan.FromSeconds(syncSeconds),
+    };
+    if (given.ContainsKey("--seed"))
+    {
+        created.Seed(groups: 3, connectorsPerGroup: 40);
+    }
+
+    return created;
+}
+
+IResult Control(string action, IQueryCollection query)
+{
+    switch (action)
+    {
+        case "end-next-sync" when OutcomeOf(query) is { } outcome:
+            return fivetran.EndNextSync($"{query["connection"]}", outcome) ? Results.Ok() : Results.NotFound("no such connection");
+        case "fail-next" when Setting(query, "calls", 1) is { } calls && FaultOf(query) is { } fault:
+            fivetran.FailNext(calls, fault);
+            return Results.Ok();
+        case "advance" when Setting(query, "seconds", 0) is { } seconds:
+            fivetran.Advance(TimeSpan.FromSeconds(seconds));
+            return Results.Ok();
+        case "reset":
+            fivetran = Create();
+            return Results.Ok();
+        default:
+            return Results.BadRequest(usage);
+    }
+}
+
+static SyncOutcome? OutcomeOf(IQueryCollection query) => $"{query["outcome"]}" switch
+{
+    "succeeded" => SyncOutcome.Succeeds,
+    "failed" => SyncOutcome.Fails,
+    "rescheduled" when Setting(query, "minutes", 60) is { } minutes => SyncOutcome.Reschedules(TimeSpan.FromMinutes(minutes)),
+    _ => null,
+};
+
+static Fault? FaultOf(IQueryCollection query) => (Setting(query, "status", 503), Setting(query, "retry_after", 60)) switch
+{
+    (429, { } wait) => Fault.RateLimited(TimeSpan.FromSeconds(wait)),
+    (>= 400 and <= 599 and { } status, _) => Fault.Status(status, "Failed", "Set by /_control/fail-next"),
+    _ => null,
+};
+
+static int? Setting(IQueryCollection query, string name, int otherwise) => query.ContainsKey(name) ? Number($"{query[name]}") : otherwise;
+
+static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
 // Forwards the raw target, with its escapes, so that an id with a slash stays one segment.
 async Task Answer(HttpContext http)
 {
@@ -78,6 +147,17 @@ async Task Answer(HttpContext http)
     if (!Uri.TryCreate($"http://127.0.0.1{target}", UriKind.Absolute, out var uri))
     {
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return;
+    }
+
+    await Task.Delay(latency, http.RequestAborted);
+    using var lease = limiter.AttemptAcquire();
+    if (!lease.IsAcquired)
+    {
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var rest) ? rest : TimeSpan.FromMinutes(1);
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        await http.Response.WriteAsJsonAsync(new { code = "TooManyRequests", message = $"More than {limit} requests in a minute." });
         return;
     }
 
@@ -95,6 +175,10 @@ async Task Answer(HttpContext http)
     using var response = await fivetran.Send(request, http.RequestAborted);
     http.Response.StatusCode = (int)response.StatusCode;
     http.Response.ContentType = response.Content.Headers.ContentType?.ToString();
-    http.Response.Headers.RetryAfter = response.Headers.RetryAfter?.ToString();
+    foreach (var (name, values) in response.Headers.NonValidated)
+    {
+        http.Response.Headers.Append(name, values.ToString());
+    }
+
     await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
 }

@@ -103,17 +103,21 @@ static Func<Task> Scripted(InMemoryFivetran fivetran, TimeSpan step)
 
 internal sealed record Watched(Connector Begin, Connector Now)
 {
-    // the times that changed show how a sync ended; the state afterwards is the same for success and failure
+    // the later of the times that changed shows how the last sync ended; the state afterwards is the same for success and failure
     public string Progress => this switch
     {
         { Now.IsSyncing: true } => "[yellow]running[/]",
-        _ when IsLater(c => c.SucceededAt) => "[green]succeeded[/]",
-        _ when IsLater(c => c.FailedAt) => "[red]failed[/]",
+        _ when Failed.Exists(failed => Succeeded.ForAll(succeeded => failed > succeeded)) => "[red]failed[/]",
+        _ when Succeeded.IsSome => "[green]succeeded[/]",
         _ => Now.Status.Bind(status => status.RescheduledFor).Match(
             Some: at => $"[blue]put off until {at:HH:mm}[/]",
             None: () => Markup.Escape($"stopped: {Now.SyncState.Map(state => state.Value).IfNone("unknown")}")),
     };
 
-    private bool IsLater(Func<Connector, Option<DateTimeOffset>> time) =>
-        time(Now).Exists(now => time(Begin).Match(Some: then => now > then, None: () => true));
+    private Option<DateTimeOffset> Succeeded => Changed(c => c.SucceededAt);
+
+    private Option<DateTimeOffset> Failed => Changed(c => c.FailedAt);
+
+    private Option<DateTimeOffset> Changed(Func<Connector, Option<DateTimeOffset>> time) =>
+        time(Now).Filter(now => time(Begin).ForAll(then => now > then));
 }
