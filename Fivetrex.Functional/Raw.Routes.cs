@@ -6,9 +6,11 @@ namespace Fivetrex.Functional;
 
 public static partial class Raw
 {
+    /// <summary>A hole of a composite format: <c>{0}</c> or <c>{0:name}</c>.</summary>
     [GeneratedRegex(@"\{(?<index>[0-9]+)(?:,[^{}:]*)?(?::(?<format>[^{}]*))?\}")]
     private static partial Regex Hole { get; }
 
+    /// <summary>A character that the text of a route does not have.</summary>
     [GeneratedRegex("[^A-Za-z0-9/_.-]")]
     private static partial Regex Stray { get; }
 

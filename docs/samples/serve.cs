@@ -106,7 +106,7 @@ IResult Control(string action, IQueryCollection query)
     switch (action)
     {
         case "end-next-sync" when OutcomeOf(query) is { } outcome:
-            return fivetran.EndNextSync($"{query["connection"]}", outcome) ? Results.Ok() : Results.NotFound("no such connection");
+            return fivetran.EndNextSync($"{query["connection"]}", outcome) ? Results.Ok() : Results.Text("no such connection", statusCode: 404);
         case "fail-next" when Setting(query, "calls", 1) is { } calls && FaultOf(query) is { } fault:
             fivetran.FailNext(calls, fault);
             return Results.Ok();
@@ -117,7 +117,7 @@ IResult Control(string action, IQueryCollection query)
             fivetran = Create();
             return Results.Ok();
         default:
-            return Results.BadRequest(usage);
+            return Results.Text(usage, statusCode: 400);
     }
 }
 
@@ -132,7 +132,7 @@ static SyncOutcome? OutcomeOf(IQueryCollection query) => $"{query["outcome"]}" s
 static Fault? FaultOf(IQueryCollection query) => (Setting(query, "status", 503), Setting(query, "retry_after", 60)) switch
 {
     (429, { } wait) => Fault.RateLimited(TimeSpan.FromSeconds(wait)),
-    (>= 400 and <= 599 and { } status, _) => Fault.Status(status, "Failed", "Set by /_control/fail-next"),
+    ({ } status and >= 400 and <= 599, _) => Fault.Status(status, "Failed", "Set by /_control/fail-next"),
     _ => null,
 };
 
@@ -157,7 +157,8 @@ async Task Answer(HttpContext http)
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var rest) ? rest : TimeSpan.FromMinutes(1);
         http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        await http.Response.WriteAsJsonAsync(new { code = "TooManyRequests", message = $"More than {limit} requests in a minute." });
+        http.Response.ContentType = "application/json";
+        await http.Response.WriteAsync($$"""{"code":"TooManyRequests","message":"More than {{limit}} requests in a minute."}""");
         return;
     }
 
