@@ -127,9 +127,10 @@ internal sealed class GuidesTests
                 ? "error => error.IsTransient"
                 : ""),
             (nameof(policy.MaxDelay), $"{policy.MaxDelay.TotalSeconds} seconds"),
+            (nameof(policy.OnRetry), policy.OnRetry is null ? "none" : ""),
         }));
         Assert.That(policy.Delays.Run().Select(delay => Math.Round((double)delay / 1000)), Is.EqualTo(new[] { 1, 2 }).Within(0.5));
-        Assert.That(typeof(RetryPolicy).GetProperties().Count(property => property.CanWrite), Is.EqualTo(3));
+        Assert.That(typeof(RetryPolicy).GetProperties().Count(property => property.CanWrite), Is.EqualTo(4));
     }
 
     [Test]

@@ -32,6 +32,18 @@ internal sealed class WebhooksTests
     [TestCase("0")]
     public void A_malformed_signature_is_invalid(string? header) => Assert.That(WebhookSignature.Verify(Body, header, Secret), Is.False);
 
+    [TestCase(Signature, Secret, null)]
+    [TestCase(null, Secret, "there is no header X-Fivetran-Signature-256")]
+    [TestCase(" ", Secret, "the header X-Fivetran-Signature-256 is blank")]
+    [TestCase(Signature + "\n", Secret, "the header X-Fivetran-Signature-256 has white space around its value")]
+    [TestCase("sha256=" + Signature, Secret, "the header X-Fivetran-Signature-256 has a prefix, which Fivetran does not send")]
+    [TestCase("abcd", Secret, "the header X-Fivetran-Signature-256 is not 64 hexadecimal digits")]
+    [TestCase(Signature, " ", "the secret is blank")]
+    [TestCase(
+        Signature, "other", "the signature is of another body or secret: verify the bytes as received, with the secret of this webhook")]
+    public void The_reason_of_an_invalid_signature_is_known(string? header, string secret, string? reason) =>
+        Assert.That(WebhookSignature.Problem(Body, header, secret), Is.EqualTo(Optional(reason)));
+
     [Test]
     public void A_changed_body_is_invalid() =>
         Assert.That(WebhookSignature.Verify(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Body) + "\n"), Signature, Secret), Is.False);
@@ -90,6 +102,43 @@ internal sealed class WebhooksTests
         var read = WebhookEvent.Read(Encoding.UTF8.GetBytes(body)).Right();
 
         Assert.That((read.ConnectorId, read.GroupId), Is.EqualTo((Some("c"), Some("g"))));
+    }
+
+    [TestCase("""{"event":"sync_end","status":"FAILED","reason":"r","task_type":"t","rescheduled_at":"2026-07-07 11:00:00 UTC"}""")]
+    [TestCase("""{"event":"sync_end","data":{"status":"FAILED","reason":"r","taskType":"t","rescheduledAt":"2026-07-07T11:00:00Z"}}""")]
+    [TestCase("""{"event":"sync_end","data":{"status":"FAILED","reason":"r","task_type":"t","rescheduled_at":1783422000000}}""")]
+    [TestCase("""
+        {"event":"sync_end","status":" ","reason":"","taskType":"t","rescheduledAt":"2026-07-07T11:00:00+0000",
+         "data":{"status":"FAILED","reason":"r"}}
+        """)]
+    public void The_details_of_an_event_are_read_at_both_places_and_under_both_names(string body)
+    {
+        var read = WebhookEvent.Read(Encoding.UTF8.GetBytes(body)).Right();
+
+        Assert.That(
+            (read.Status, read.Reason, read.TaskType, read.RescheduledAt),
+            Is.EqualTo((
+                Some(WebhookSyncStatus.Failed),
+                Some("r"),
+                Some("t"),
+                Some(new DateTimeOffset(2026, 7, 7, 11, 0, 0, TimeSpan.Zero)))));
+    }
+
+    [TestCase("""
+        {"event":"sync_end","connector_id":"old","connection_id":"new","group_id":"old","destination_group_id":"new",
+         "connector_type":"old","connection_type":"new","connector_name":"old","connection_name":"new"}
+        """)]
+    [TestCase("""
+        {"event":"sync_end","connector_id":"old","group_id":"old","connector_type":"old","connector_name":"old",
+         "data":{"connection_id":"new","destination_group_id":"new","connection_type":"new","connection_name":"new"}}
+        """)]
+    public void The_current_name_of_a_field_takes_precedence(string body)
+    {
+        var read = WebhookEvent.Read(Encoding.UTF8.GetBytes(body)).Right();
+
+        Assert.That(
+            (read.ConnectorId, read.GroupId, read.ConnectorType, read.ConnectorName),
+            Is.EqualTo((Some("new"), Some("new"), Some(new Service("new")), Some("new"))));
     }
 
     [Test]

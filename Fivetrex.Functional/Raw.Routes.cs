@@ -4,17 +4,16 @@ using Fivetrex.Functional.Http;
 
 namespace Fivetrex.Functional;
 
-public static partial class Raw
+/// <summary>Calls whose route the caller has written.</summary>
+internal static partial class RawRoutes
 {
-    /// <summary>A hole of a composite format: <c>{0}</c> or <c>{0:name}</c>.</summary>
     [GeneratedRegex(@"\{(?<index>[0-9]+)(?:,[^{}:]*)?(?::(?<format>[^{}]*))?\}")]
     private static partial Regex Hole { get; }
 
-    /// <summary>A character that the text of a route does not have.</summary>
     [GeneratedRegex("[^A-Za-z0-9/_.-]")]
     private static partial Regex Stray { get; }
 
-    private static Call<RawJson> Call(
+    public static Call<RawJson> CallOf(
         HttpMethod verb, FormattableString route, int version, object? body = null, HashMap<string, string> query = default) =>
         new(verb, RouteOf(route, version), AcceptOf(version))
         {
@@ -23,9 +22,10 @@ public static partial class Raw
             Read = answer => answer.ReadRaw(),
         };
 
-    private static Accept AcceptOf(int version) => version == 2 ? Accept.V2 : Accept.Default;
+    public static Accept AcceptOf(int version) => version == 2 ? Accept.V2 : Accept.Default;
 
-    private static Route RouteOf(FormattableString route, int version)
+    /// <summary>Returns the route of an interpolated string, with each argument escaped.</summary>
+    public static Route RouteOf(FormattableString route, int version)
     {
         ArgumentNullException.ThrowIfNull(route);
         var result = new Route(0, 0);

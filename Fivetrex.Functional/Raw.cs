@@ -14,7 +14,7 @@ namespace Fivetrex.Functional;
 /// var plan = await Raw.Get(config, $"connections/{connectorId}/plan").RunAsync();
 /// </code>
 /// </remarks>
-public static partial class Raw
+public static class Raw
 {
     /// <summary>Gets the data of an answer.</summary>
     /// <param name="config">The config.</param>
@@ -25,7 +25,7 @@ public static partial class Raw
     [Pure]
     public static Aff<Either<FivetranError, RawJson>> Get(
         ClientConfig config, FormattableString route, HashMap<string, string> query = default, int version = 1) =>
-        Call(HttpMethod.Get, route, version, query: query).ToAff(config);
+        RawRoutes.CallOf(HttpMethod.Get, route, version, query: query).ToAff(config);
 
     /// <summary>Lists one page.</summary>
     /// <param name="config">The config.</param>
@@ -37,7 +37,7 @@ public static partial class Raw
     [Pure]
     public static Aff<Either<FivetranError, Page<RawJson>>> List(
         ClientConfig config, FormattableString route, PageRequest page, HashMap<string, string> query = default, int version = 1) =>
-        config.List<RawJson>(RouteOf(route, version), page, AcceptOf(version), Filter.Of(query));
+        config.List<RawJson>(RawRoutes.RouteOf(route, version), page, RawRoutes.AcceptOf(version), Filter.Of(query));
 
     /// <summary>Streams all items, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.</summary>
     /// <param name="config">The config.</param>
@@ -48,7 +48,7 @@ public static partial class Raw
     [Pure]
     public static Seq<Either<FivetranError, RawJson>> Stream(
         ClientConfig config, FormattableString route, HashMap<string, string> query = default, int version = 1) =>
-        config.Stream<RawJson>(RouteOf(route, version), AcceptOf(version), Filter.Of(query));
+        config.Stream<RawJson>(RawRoutes.RouteOf(route, version), RawRoutes.AcceptOf(version), Filter.Of(query));
 
     /// <summary>Streams all items without keeping them.</summary>
     /// <param name="config">The config.</param>
@@ -59,7 +59,7 @@ public static partial class Raw
     [Pure]
     public static IAsyncEnumerable<Either<FivetranError, RawJson>> StreamAsync(
         ClientConfig config, FormattableString route, HashMap<string, string> query = default, int version = 1) =>
-        config.StreamAsync<RawJson>(RouteOf(route, version), AcceptOf(version), Filter.Of(query));
+        config.StreamAsync<RawJson>(RawRoutes.RouteOf(route, version), RawRoutes.AcceptOf(version), Filter.Of(query));
 
     /// <summary>Posts a body. Sent again only after a 429.</summary>
     /// <param name="config">The config.</param>
@@ -70,7 +70,7 @@ public static partial class Raw
     [Pure]
     public static Aff<Either<FivetranError, RawJson>> Post(
         ClientConfig config, FormattableString route, object? body = null, int version = 1) =>
-        Call(HttpMethod.Post, route, version, body ?? new { }).ToAff(config);
+        RawRoutes.CallOf(HttpMethod.Post, route, version, body ?? new { }).ToAff(config);
 
     /// <summary>Patches with a body. Sent again only after a 429.</summary>
     /// <param name="config">The config.</param>
@@ -81,7 +81,7 @@ public static partial class Raw
     [Pure]
     public static Aff<Either<FivetranError, RawJson>> Patch(
         ClientConfig config, FormattableString route, object body, int version = 1) =>
-        Call(HttpMethod.Patch, route, version, body).ToAff(config);
+        RawRoutes.CallOf(HttpMethod.Patch, route, version, body).ToAff(config);
 
     /// <summary>Deletes what the route addresses. Sent again only after a 429.</summary>
     /// <param name="config">The config.</param>
@@ -90,5 +90,5 @@ public static partial class Raw
     /// <returns>Unit; <see cref="FivetranError.NotFound"/> when it is already deleted.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Unit>> Delete(ClientConfig config, FormattableString route, int version = 1) =>
-        config.Delete(RouteOf(route, version), AcceptOf(version));
+        config.Delete(RawRoutes.RouteOf(route, version), RawRoutes.AcceptOf(version));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fivetrex.Functional.Json;
@@ -35,49 +34,61 @@ public sealed record WebhookEvent(
 {
     /// <summary>The outcome of a sync. A failed sync may be followed by one that succeeds.</summary>
     [JsonIgnore]
-    public Option<WebhookSyncStatus> Status => DataText("status").Map(value => new WebhookSyncStatus(value));
+    public Option<WebhookSyncStatus> Status => Detail("status").Map(value => new WebhookSyncStatus(value));
 
     /// <summary>The reason why a sync failed.</summary>
     [JsonIgnore]
-    public Option<string> Reason => DataText("reason");
+    public Option<string> Reason => Detail("reason");
 
     /// <summary>The task that resolves the failure, for example <c>reconnect</c>.</summary>
     [JsonIgnore]
-    public Option<string> TaskType => DataText("taskType");
+    public Option<string> TaskType => Detail("taskType", "task_type");
 
     /// <summary>The time at which a rescheduled sync continues, in UTC.</summary>
     [JsonIgnore]
-    public Option<DateTimeOffset> RescheduledAt => DataText("rescheduledAt").Bind(ParseTime);
+    public Option<DateTimeOffset> RescheduledAt =>
+        Detail("rescheduledAt", "rescheduled_at", "rescheduledFor", "rescheduled_for").Bind(TimeReader.TryParse);
 
     /// <summary>Reads the body of a delivery. Verify it first with <see cref="WebhookSignature"/>.</summary>
+    /// <remarks>
+    /// Each field is read at the top level and in <c>data</c>, under its current and its former name; the current name takes precedence. A
+    /// blank value counts as absent.
+    /// </remarks>
     /// <returns>The event; <see cref="FivetranError.Decoding"/> when the body is not one.</returns>
     [Pure]
-    public static Either<FivetranError, WebhookEvent> Read(ReadOnlySpan<byte> rawBody) =>
-        Reading.Whole<RawJson>(rawBody, out var problem) is not { } body ? Undecodable(rawBody, problem!)
-        : Text(body, "event").Case is not string name ? Undecodable(rawBody, "$: lacks 'event'")
-        : new WebhookEvent(
-            new WebhookEventType(name),
-            body,
-            Text(body, "created").Bind(ParseTime),
-            (Text(body, "connector_type") | Text(body, "connection_type")).Map(value => new Service(value)),
-            Text(body, "connector_id") | Text(body, "connection_id"),
-            Text(body, "connector_name") | Text(body, "connection_name"),
-            Text(body, "sync_id"),
-            Text(body, "group_id") | Text(body, "destination_group_id"),
-            body.Property("data").Filter(data => data.ValueKind != JsonValueKind.Null).Map(data => new RawJson(data)));
+    public static Either<FivetranError, WebhookEvent> Read(ReadOnlySpan<byte> rawBody)
+    {
+        if (Reading.Whole<RawJson>(rawBody, out var problem) is not { } body)
+        {
+            return Undecodable(rawBody, problem!);
+        }
 
-    private const DateTimeStyles AsUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        var data = body.Property("data").Filter(found => found.ValueKind != JsonValueKind.Null).Map(found => new RawJson(found));
+        Option<string> Text(params string[] names) => First(body.Cons(data.ToSeq()), names);
+        return Text("event").Case is not string name
+            ? Undecodable(rawBody, "$: lacks 'event'")
+            : new WebhookEvent(
+                new WebhookEventType(name),
+                body,
+                Text("created").Bind(TimeReader.TryParse),
+                Text("connection_type", "connector_type").Map(value => new Service(value)),
+                Text("connection_id", "connector_id"),
+                Text("connection_name", "connector_name"),
+                Text("sync_id", "syncId"),
+                Text("destination_group_id", "group_id"),
+                data);
+    }
 
     private static FivetranError.Decoding Undecodable(ReadOnlySpan<byte> rawBody, string problem) =>
         FivetranError.Decoding.Of(rawBody) with { Endpoint = nameof(WebhookEvent), Message = problem };
 
-    private static Option<DateTimeOffset> ParseTime(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, AsUtc, out var time) ? Some(time) : None;
+    // by name first: a current name in one place takes precedence over a former one in the other
+    private static Option<string> First(Seq<RawJson> places, IEnumerable<string> names) => toSeq(names)
+        .Bind(name => places.Choose(place => place.Text(name)))
+        .Find(text => !string.IsNullOrWhiteSpace(text));
 
-    // an empty text counts as absent, so that the other name is used
-    private static Option<string> Text(RawJson body, string name) => body.Text(name).Filter(text => !string.IsNullOrWhiteSpace(text));
-
-    private Option<string> DataText(string name) => Data.Bind(data => Text(data, name));
+    // the details of an event are in data
+    private Option<string> Detail(params string[] names) => First(Data.ToSeq().Add(Body), names);
 }
 
 /// <summary>The outcome of a sync in a webhook event. <see cref="SyncStatus"/> uses other values.</summary>

@@ -64,6 +64,9 @@ internal static class RequestJson
             var isCallersObject = member.PropertyType == typeof(object);
             var mayBeEmpty = !isOurs || isCallersObject || member.AssociatedParameter is { HasDefaultValue: false };
             var formProblem = isOurs ? FieldForms.Of(member.Name) : null;
+
+            // a blank value of a filter has its own message in Query
+            var mayBeBlank = type.Type.Name.EndsWith("Filter", StringComparison.Ordinal);
             member.ShouldSerialize = (_, value) =>
             {
                 if (isOurs && ProblemOf(value, member.IsGetNullable, isCallersObject).Case is string problem)
@@ -71,7 +74,7 @@ internal static class RequestJson
                     throw new UnsendableException($"{member.Name} {problem}");
                 }
 
-                return formProblem is not null && FormProblem(value, formProblem).Case is string unsuitable
+                return formProblem is not null && FormProblem(value, formProblem, mayBeBlank).Case is string unsuitable
                     ? throw new UnsendableException(unsuitable)
                     : IsSet(value, mayBeEmpty);
             };
@@ -108,12 +111,12 @@ internal static class RequestJson
         _ => None,
     };
 
-    private static Option<string> FormProblem(object? value, Func<string, string?> problemOf) => value switch
+    private static Option<string> FormProblem(object? value, Func<string, string?> problemOf, bool mayBeBlank) => value switch
     {
-        string text => Optional(problemOf(text)),
-        Secret secret => FormProblem(secret.Reveal(), problemOf),
-        IOptional option => option.MatchUntyped(some => FormProblem(some, problemOf), () => None),
-        IEdit edit => FormProblem(edit.Value, problemOf),
+        string text => mayBeBlank && string.IsNullOrWhiteSpace(text) ? None : Optional(problemOf(text)),
+        Secret secret => FormProblem(secret.Reveal(), problemOf, mayBeBlank),
+        IOptional option => option.MatchUntyped(some => FormProblem(some, problemOf, mayBeBlank), () => None),
+        IEdit edit => FormProblem(edit.Value, problemOf, mayBeBlank),
         _ => None,
     };
 

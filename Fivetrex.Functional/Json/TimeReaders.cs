@@ -33,6 +33,19 @@ internal sealed partial class TimeReader : Reader<DateTimeOffset>
             : OfText(json.Text());
     }
 
+    /// <summary>Reads a text or number in one of the same forms; None when it is not a time.</summary>
+    public static Option<DateTimeOffset> TryParse(string text)
+    {
+        try
+        {
+            return OfText(text);
+        }
+        catch (Exception misfit) when (Reading.IsMisfit(misfit))
+        {
+            return None;
+        }
+    }
+
     private static DateTimeOffset InUtc(ref Utf8JsonReader json, DateTime time) => time.Kind == DateTimeKind.Local
         ? json.GetDateTimeOffset().ToUniversalTime()
         : new DateTimeOffset(time.Ticks, TimeSpan.Zero);
@@ -57,9 +70,9 @@ internal sealed partial class TimeReader : Reader<DateTimeOffset>
             return OfParts(match.Groups);
         }
 
-        return DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? time
-            : throw new JsonException();
+        var isOther = DateTimeOffset.TryParseExact(
+            text, ["r", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time);
+        return isOther ? time : throw new JsonException();
     }
 
     // System.Text.Json reads the strict form of ISO 8601

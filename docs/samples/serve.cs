@@ -106,7 +106,9 @@ IResult Control(string action, IQueryCollection query)
     switch (action)
     {
         case "end-next-sync" when OutcomeOf(query) is { } outcome:
-            return fivetran.EndNextSync($"{query["connection"]}", outcome) ? Results.Ok() : Results.Text("no such connection", statusCode: 404);
+            return fivetran.EndNextSync($"{query["connection"]}", outcome)
+                ? Results.Ok()
+                : Results.Text("no such connection", statusCode: 404);
         case "fail-next" when Setting(query, "calls", 1) is { } calls && FaultOf(query) is { } fault:
             fivetran.FailNext(calls, fault);
             return Results.Ok();
