@@ -98,6 +98,8 @@ internal sealed record Kind
         _ when !accepts(value) => Refusal.InvalidInput($"'{field}' must be {description}."),
         _ when Values.Length > 0 && !Values.Contains(value.ToString(), StringComparer.OrdinalIgnoreCase) =>
             Refusal.InvalidInput($"{field} is '{value}', which is not one of its values."),
+        JsonValue text when text.GetValueKind() is JsonValueKind.String && FieldForms.Of(field)?.Invoke(text.ToString()) is { } problem =>
+            Refusal.InvalidInput($"{problem}."),
         JsonObject map when Entries is not null =>
             map.Select(entry => ProblemOfEntry(entry.Key, entry.Value)).FirstOrDefault(problem => problem.IsSome),
         JsonObject members => Members.ProblemOf(members),

@@ -17,7 +17,12 @@ internal static class ConnectionResource
 
     private static readonly Fields ConnectCardConfig = new()
     {
-        ["connect_card_config"] = Kind.ObjectOf(new() { ["hide_setup_guide"] = Kind.Flag, ["all_fields"] = Kind.Flag }),
+        ["connect_card_config"] = Kind.ObjectOf(new()
+        {
+            ["redirect_uri"] = Kind.Text,
+            ["hide_setup_guide"] = Kind.Flag,
+            ["all_fields"] = Kind.Flag,
+        }),
     };
 
     private static readonly Fields Settings = new()
@@ -26,6 +31,14 @@ internal static class ConnectionResource
         ["sync_frequency"] = Kind.OneOf(1, 5, 15, 30, 60, 120, 180, 360, 480, 720, 1440),
         ["daily_sync_time"] = Kind.Text,
         ["schedule_type"] = Kind.OneOf<ScheduleType>(),
+        ["schedule"] = Kind.ObjectOf(new()
+        {
+            ["schedule_type"] = Kind.Text,
+            ["interval"] = Kind.Integer,
+            ["time_of_day"] = Kind.Text,
+            ["days_of_week"] = Kind.List,
+            ["cron"] = Kind.Text,
+        }),
         ["data_delay_sensitivity"] = Kind.OneOf<DataDelaySensitivity>(),
         ["data_delay_threshold"] = Kind.Number,
         ["networking_method"] = Networking.Method,
@@ -50,6 +63,7 @@ internal static class ConnectionResource
         Settable = Settings,
         Options = Options,
         New = New,
+        Added = (_, item) => ApplySchedule(item),
         View = (store, item) => Connection.Of(store, item).Details.Copy(),
         ListView = (store, item) => Connection.Of(store, item).Details.Copy().With("config", new JsonObject()),
         RunSetupTests = (store, call, item) => RunTests(store, item, call.Flag("run_setup_tests") != false),
@@ -99,10 +113,29 @@ internal static class ConnectionResource
     {
         var groupId = call.Body.Text("group_id")!;
         var schema = SchemaOf(call);
-        return GroupResource.Definition.Missing(store, groupId) | (
+        return ScheduleConflict(call) | GroupResource.Definition.Missing(store, groupId) | (
             store.Collection("connections").Values.Any(other => other.Text("group_id") == groupId && other.Text("schema") == schema)
                 ? Refusal.Conflict($"Connection with schema '{schema}' already exists in the group.")
                 : None);
+    }
+
+    private static Option<Refusal> ScheduleConflict(Incoming call) =>
+        call.Body["schedule"] is not null
+        && call.Text("schedule_type").Exists(type => type.Equals("manual", StringComparison.OrdinalIgnoreCase))
+            ? Refusal.InvalidInput("'schedule' cannot be set beside schedule_type 'manual'.")
+            : None;
+
+    // a schedule wins over the frequency and the time of day
+    private static void ApplySchedule(JsonObject details)
+    {
+        if (details["schedule"] is not JsonObject schedule)
+        {
+            return;
+        }
+
+        var isDaily = schedule.Text("schedule_type") == "TIME_OF_DAY";
+        details["sync_frequency"] = isDaily ? 1440 : schedule["interval"]?.DeepClone();
+        details["daily_sync_time"] = isDaily ? schedule["time_of_day"]?.DeepClone() : null;
     }
 
     // the schema is a part of the config, in one of four ways; without any of them, it is that of the service
@@ -163,6 +196,7 @@ internal static class ConnectionResource
         from lasting in Refusal.If(
             call.Body.All(field => Transient.ContainsKey(field.Key)),
             Refusal.InvalidInput("At least one field of the connection must be set."))
+        from consistent in Refusal.If(ScheduleConflict(call))
         let tests = RunTests(store, call.Item, call.Flag("run_setup_tests") != false)
         let changed = Changed(store, call)
         select Reply.Success("Connection has been updated", changed.Details.Copy().With("setup_tests", tests));
@@ -176,6 +210,13 @@ internal static class ConnectionResource
         {
             connection.Details["daily_sync_time"] = null;
         }
+
+        if (call.Body["schedule"] is null && (call.Body["sync_frequency"] ?? call.Body["schedule_type"]) is not null)
+        {
+            connection.Details.Remove("schedule");
+        }
+
+        ApplySchedule(connection.Details);
 
         call.Flag("paused").IfSome(connection.Pause);
         if (call.Flag("is_historical_sync") == true)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Fivetrex.Functional.Http;
+namespace Fivetrex.Functional.Models;
 
 /// <summary>Checks ids before they are sent: an id with a stray character is answered with 404, which reads as "already deleted".</summary>
 internal static class Identifiers

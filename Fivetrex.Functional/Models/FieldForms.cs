@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Fivetrex.Functional.Http;
+namespace Fivetrex.Functional.Models;
 
 /// <summary>Checks the texts in a body whose field has a form: ids, times of day and addresses.</summary>
 internal static class FieldForms
