@@ -57,15 +57,14 @@ internal static class Readers
 
     public static object Create(Type type) => New(ReaderOf(type));
 
-    /// <summary>Returns the reader that a parameter names, or else that of its type. A text named <c>…Id</c> is an identifier.</summary>
-    public static object For(ParameterInfo parameter)
+    /// <summary>Returns the reader that a parameter names; null for that of its type. A text named <c>…Id</c> is an identifier.</summary>
+    public static object? For(ParameterInfo parameter)
     {
         var type = parameter.ParameterType;
         var isId = parameter.Name!.EndsWith("Id", StringComparison.Ordinal);
         return parameter.GetCustomAttribute<ReadByAttribute>() is { } named ? New(Closed(named.Reader, type))
             : isId && IdReaders.TryGetValue(type, out var reader) ? New(reader)
-            : typeof(Reader<>).MakeGenericType(type).GetProperty(nameof(Reader<int>.Instance))!.GetMethod!.Invoke(
-                null, BindingFlags.DoNotWrapExceptions, null, null, null)!;
+            : null;
     }
 
     private static object New(Type reader) =>

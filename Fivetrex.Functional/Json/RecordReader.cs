@@ -117,10 +117,11 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
         public abstract void Read(ref Utf8JsonReader json, TRecord into, in ReadContext context);
     }
 
-    private sealed class Field<TValue>(string name, MethodInfo setter, Reader<TValue> value, bool isStrict) : Field(name)
+    private sealed class Field<TValue>(string name, MethodInfo setter, Reader<TValue>? named, bool isStrict) : Field(name)
     {
+        private readonly Reader<TValue> value = named ?? Reader<TValue>.Instance;
         private readonly Action<TRecord, TValue> set = setter.CreateDelegate<Action<TRecord, TValue>>();
-        private readonly bool isTolerant = !isStrict && value.IsOptional;
+        private readonly bool isTolerant = !isStrict && (named ?? Reader<TValue>.Instance).IsOptional;
 
         public override void Read(ref Utf8JsonReader json, TRecord into, in ReadContext context)
         {
