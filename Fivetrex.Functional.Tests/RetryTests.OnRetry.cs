@@ -20,6 +20,20 @@ internal sealed partial class RetryTests
     }
 
     [Test]
+    public async Task A_read_without_data_is_retried_when_the_policy_requires_it()
+    {
+        var transport = new Transport(Transport.Answer(200, ""), Transport.Json("""{"code":"Success","message":"Done"}"""), Fine);
+        var config = transport.Config with
+        {
+            Retry = Steady with { When = _ => true },
+            Time = new SkippingTime(TimeSpan.FromMinutes(1)),
+        };
+
+        Assert.That((await Groups.Get(config, "g").RunAsync()).IsRight, Is.True);
+        Assert.That(transport.Requests, Has.Count.EqualTo(3));
+    }
+
+    [Test]
     public async Task An_exception_of_OnRetry_does_not_change_the_result()
     {
         var policy = Steady with { OnRetry = _ => throw new InvalidOperationException("observer") };

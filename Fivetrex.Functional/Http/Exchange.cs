@@ -93,7 +93,7 @@ internal static class Exchange
             using (answer)
             {
                 var result = answer?.Read(call, telemetry?.LeftOut) ?? failure!;
-                if (answer is { IsThin: true } && result.IsLeft)
+                if (answer is { IsThin: true } && result.IsLeft && call.Verb != HttpMethod.Get)
                 {
                     return await call.Complete(config, prepared, (FivetranError)result.Case!, cancellation).ConfigureAwait(false);
                 }
