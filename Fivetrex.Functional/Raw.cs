@@ -70,7 +70,7 @@ public static class Raw
     [Pure]
     public static Aff<Either<FivetranError, RawJson>> Post(
         ClientConfig config, FormattableString route, object? body = null, int version = 1) =>
-        RawRoutes.CallOf(HttpMethod.Post, route, version, body ?? new { }).ToAff(config);
+        RawRoutes.CallOf(HttpMethod.Post, route, version, body ?? Verbs.EmptyBody).ToAff(config);
 
     /// <summary>Patches with a body. Sent again only after a 429.</summary>
     /// <param name="config">The config.</param>

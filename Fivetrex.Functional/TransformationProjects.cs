@@ -122,5 +122,5 @@ public static class TransformationProjects
     [Pure]
     public static Aff<Either<FivetranError, TransformationProject>> Test(ClientConfig config, string projectId) =>
         config.UsingSetupTimeout().Post<TransformationProject>(
-            $"transformation-projects/{projectId}/test", new { }, readBack: $"transformation-projects/{projectId}");
+            $"transformation-projects/{projectId}/test", Verbs.EmptyBody, readBack: $"transformation-projects/{projectId}");
 }

@@ -132,7 +132,7 @@ internal sealed class RecordShapeTests
 
     private sealed record WithRequiredAlias([Alias("connection_id")] string Id);
 
-    private sealed record WithStrict(Option<string> Kind = default, [Strict] Option<string> Cursor = default);
+    private sealed record WithStrict(Option<string> Kind = default, [ReadBy(typeof(CursorReader))] Option<string> Cursor = default);
 
     private sealed record WithManyFields(
         Option<int> A0, Option<int> A1, Option<int> A2, Option<int> A3, Option<int> A4, Option<int> A5, Option<int> A6, Option<int> A7,

@@ -70,14 +70,7 @@ internal sealed class FidelityTests
         await Connectors.Pause(config, connector).Right();
         await Connectors.UpdateState(config, connector, new ConnectorStateUpdate(new { cursor = 5 })).Right();
 
-        using var request = new HttpRequestMessage(
-            HttpMethod.Patch,
-            $"https://api.fivetran.com/v1/connections/{connector}/state")
-        {
-            Content = new StringContent("{}", Encoding.UTF8, "application/json"),
-        };
-        request.Headers.Authorization = config.Authorization();
-        using var response = await fivetran.Send(request, CancellationToken.None);
+        await fivetran.Respond("PATCH", $"connections/{connector}/state", "{}");
 
         Assert.That(
             (await Connectors.GetState(config, connector).Right()).State.Bind(state => state.Number("cursor")), Is.EqualTo(Some(5L)));

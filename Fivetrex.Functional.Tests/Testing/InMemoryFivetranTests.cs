@@ -6,7 +6,7 @@ namespace Fivetrex.Functional.Tests.Testing;
 /// <summary>The in-memory service as tests of a client use it: seeds, faults, recorded requests.</summary>
 internal sealed class InMemoryFivetranTests
 {
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider time = new(SkippingTime.Noon);
     private readonly InMemoryFivetran fivetran;
 
     public InMemoryFivetranTests() => fivetran = new InMemoryFivetran(time);

@@ -6,7 +6,7 @@ namespace Fivetrex.Functional.Tests.Testing;
 /// <summary>Syncs of the in-memory service: their states over time.</summary>
 internal sealed class InMemorySyncTests
 {
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider time = new(SkippingTime.Noon);
     private readonly InMemoryFivetran fivetran;
 
     public InMemorySyncTests() => fivetran = new InMemoryFivetran(time);

@@ -1,4 +1,3 @@
-using System.Text;
 using Fivetrex.Functional.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -118,14 +117,8 @@ internal sealed class InvalidInputTests
     {
         var before = await State();
 
-        using var request = new HttpRequestMessage(
-            new HttpMethod(verb), $"https://api.fivetran.com/v1/{path.Replace("{}", connector, StringComparison.Ordinal)}");
-        request.Headers.Authorization = config.Authorization();
-        request.Content = body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await fivetran.Send(request, CancellationToken.None);
-
         Assert.That(
-            ((int)response.StatusCode, await response.Content.ReadAsStringAsync()),
+            await fivetran.Respond(verb, path.Replace("{}", connector, StringComparison.Ordinal), body.Length == 0 ? null : body),
             Is.EqualTo((400, $$"""{"code":"InvalidInput","message":"{{message}}"}""")));
         Assert.That(await State(), Is.EqualTo(before));
     }

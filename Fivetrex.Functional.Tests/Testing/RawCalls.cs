@@ -10,6 +10,8 @@ internal static class RawCalls
 {
     public const string Key = "Basic dGVzdF9rZXk6dGVzdF9zZWNyZXQ=";
 
+    private static readonly string[] JsonHeaders = [$"Authorization: {Key}", "Content-Type: application/json"];
+
     /// <summary>Creates an account whose clock does not move.</summary>
     public static InMemoryFivetran NewAccount() => new(new FakeTimeProvider(SkippingTime.Noon));
 
@@ -30,12 +32,25 @@ internal static class RawCalls
         return await fivetran.Send(request, CancellationToken.None);
     }
 
+    /// <summary>Sends a request, and returns the status and the body as text.</summary>
+    /// <param name="fivetran">The service.</param>
+    /// <param name="method">The verb.</param>
+    /// <param name="path">The path after the version.</param>
+    /// <param name="body">The body; null for none.</param>
+    /// <param name="headers">The headers; null for JSON with the credentials of the account.</param>
+    public static async Task<(int Status, string Body)> Respond(
+        this InMemoryFivetran fivetran, string method, string path, string? body = null, string[]? headers = null)
+    {
+        using var response = await fivetran.Send(method, path, body, headers ?? JsonHeaders);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Sends JSON with the credentials of the account, and returns the status and the body.</summary>
     public static async Task<(int Status, JsonNode Body)> Ask(
         this InMemoryFivetran fivetran, string method, string path, string? body = null)
     {
-        using var response = await fivetran.Send(method, path, body, $"Authorization: {Key}", "Content-Type: application/json");
-        return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+        var (status, text) = await fivetran.Respond(method, path, body);
+        return (status, JsonNode.Parse(text)!);
     }
 
     /// <summary>Sends JSON, and returns the data of a successful response.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Fivetrex.Functional.Testing.Service;
 using Fivetrex.Functional.Tests.Support;
 
@@ -132,12 +131,6 @@ internal sealed class ServiceTests
     private static string Created(string name, string fields) =>
         $$"""{"code":"Success","message":"{{name}} has been created","data":{"id":"amber_acorn",{{fields[1..]}}}""";
 
-    private async Task<(int Status, string Body)> Respond(string verb, string path, string body)
-    {
-        using var request = new HttpRequestMessage(new HttpMethod(verb), $"https://api.fivetran.com/v1/{path}");
-        request.Headers.Authorization = fivetran.Client.Authorization();
-        request.Content = body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await fivetran.Send(request, CancellationToken.None);
-        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
-    }
+    private Task<(int Status, string Body)> Respond(string verb, string path, string body) =>
+        fivetran.Respond(verb, path, body.Length == 0 ? null : body);
 }

@@ -1,6 +1,5 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
+using Fivetrex.Functional.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fivetrex.Functional.Tests.Testing;
@@ -8,9 +7,7 @@ namespace Fivetrex.Functional.Tests.Testing;
 /// <summary>The in-memory service in plain HTTP, as a client in another language uses it.</summary>
 internal sealed class WireFormatTests
 {
-    private const string Key = "Basic dGVzdF9rZXk6dGVzdF9zZWNyZXQ=";
-
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider time = new(SkippingTime.Noon);
     private readonly InMemoryFivetran fivetran;
 
     public WireFormatTests() => fivetran = new InMemoryFivetran(time);
@@ -131,20 +128,16 @@ internal sealed class WireFormatTests
 
     private static string CodeOf(string body) => JsonNode.Parse(body)!["code"]!.GetValue<string>();
 
-    private async Task<(int Status, string Body)> Ask(
+    private Task<(int Status, string Body)> Ask(
         string method,
         string path,
         string? body = null,
-        string? authorization = Key,
+        string? authorization = RawCalls.Key,
         string accept = "application/json",
         string contentType = "application/json",
         InMemoryFivetran? to = null)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), $"http://localhost/v1/{path}");
-        request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        request.Headers.TryAddWithoutValidation("Accept", accept);
-        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(contentType));
-        using var response = await (to ?? fivetran).Send(request, CancellationToken.None);
-        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+        string[] credentials = authorization is null ? [] : [$"Authorization: {authorization}"];
+        return (to ?? fivetran).Respond(method, path, body, [.. credentials, $"Accept: {accept}", $"Content-Type: {contentType}"]);
     }
 }

@@ -58,7 +58,7 @@ public abstract record FivetranError
     /// <summary>Whether the outcome of the request is unknown.</summary>
     private protected virtual bool MayHaveHappened => false;
 
-    private bool IsWrite => !Endpoint.StartsWith("GET ", StringComparison.Ordinal);
+    private bool IsWrite => IsOfWrite(Endpoint);
 
     /// <inheritdoc/>
     public virtual bool Equals(FivetranError? other) =>
@@ -72,6 +72,9 @@ public abstract record FivetranError
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(EqualityContract, Endpoint, Message, Status, Code);
+
+    /// <summary>Whether an endpoint is a write.</summary>
+    internal static bool IsOfWrite(string endpoint) => !endpoint.StartsWith("GET ", StringComparison.Ordinal);
 
     /// <summary>Whether this is the answer to a delete that an earlier attempt, whose answer was lost, had carried out.</summary>
     internal bool IsDeletedBefore(FivetranError? earlier) =>

@@ -9,7 +9,7 @@ namespace Fivetrex.Functional;
 [ReadBy(typeof(PageReader<>))]
 public sealed record Page<T>(
     [ReadBy(typeof(ItemsReader<>))] Seq<T> Items = default,
-    [Strict, Alias("nextCursor"), ReadBy(typeof(CursorReader))] Option<string> NextCursor = default);
+    [Alias("nextCursor"), ReadBy(typeof(CursorReader))] Option<string> NextCursor = default);
 
 /// <summary>A request for one page of a list.</summary>
 /// <param name="Limit">

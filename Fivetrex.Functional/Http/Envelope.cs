@@ -22,8 +22,6 @@ internal sealed record Answer(
     /// <summary>The body without a byte order mark.</summary>
     public ReadOnlySpan<byte> Payload => Reading.WithoutMark(Body.Bytes.Span);
 
-    private bool IsOfWrite => !Endpoint.StartsWith("GET ", StringComparison.Ordinal);
-
     private bool IsJson => MediaType.Length == 0 || MediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
 
     public static Answer Of(string endpoint, HttpResponseMessage response, ResponseBuffer body, TimeProvider time) => new(
@@ -126,12 +124,13 @@ internal sealed record Answer(
             : default;
 
     // the answer to a write is kept whole: it may have a credential that the service returns once
-    private FivetranError.Decoding Undecodable(string problem) => FivetranError.Decoding.Of(Body.Bytes.Span, isOfWrite: IsOfWrite) with
-    {
-        Endpoint = Endpoint,
-        Message = IsJson ? problem : $"expected JSON and got {MediaType}. {problem}",
-        Status = (int)Status,
-    };
+    private FivetranError.Decoding Undecodable(string problem) =>
+        FivetranError.Decoding.Of(Body.Bytes.Span, FivetranError.IsOfWrite(Endpoint)) with
+        {
+            Endpoint = Endpoint,
+            Message = IsJson ? problem : $"expected JSON and got {MediaType}. {problem}",
+            Status = (int)Status,
+        };
 
     private FivetranError Failure()
     {

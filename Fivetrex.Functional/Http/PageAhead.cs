@@ -46,8 +46,8 @@ internal sealed class PageAhead<T>
     public static PageAhead<T> First(ClientConfig config, Call<Page<T>> call, CancellationToken cancellation) =>
         new(config, call, config.StartCursor.Case as string, [], Activity.Current, cancellation);
 
-    /// <summary>The cursor of this page; null for the first page.</summary>
-    public string? Cursor => cursor;
+    /// <summary>The cursor of this page; None for the first page.</summary>
+    public Option<string> Cursor => Optional(cursor);
 
     public void RequestNext() => Add(Requested);
 
@@ -76,7 +76,7 @@ internal sealed class PageAhead<T>
         Activity.Current = parent is { IsStopped: false } ? parent : null;
         try
         {
-            var request = (call.Page ?? new PageRequest(config.PageSize)) with { Cursor = Optional(cursor) };
+            var request = (call.Page ?? new PageRequest(config.PageSize)) with { Cursor = Cursor };
             var answer = await (call with { Page = request, OnReceived = body => SetNextCursor(TailCursor.In(body)) })
                 .Run(config, cancellation).ConfigureAwait(false);
             if (PageOf(answer) is { } page)
@@ -84,7 +84,7 @@ internal sealed class PageAhead<T>
                 SetNextCursor(CursorOf(page));
             }
 
-            return answer.MapLeft(error => error with { Cursor = Optional(cursor) });
+            return answer.MapLeft(error => error with { Cursor = Cursor });
         }
         catch (Exception bug)
         {
@@ -93,7 +93,7 @@ internal sealed class PageAhead<T>
             {
                 Endpoint = call.Endpoint,
                 Message = $"{bug.GetType().Name}: {bug.Message}",
-                Cursor = Optional(cursor),
+                Cursor = Cursor,
             };
         }
     }
@@ -123,6 +123,6 @@ internal sealed class PageAhead<T>
     {
         Endpoint = call.Endpoint,
         Message = "the cursor of the next page was used before: the list would never end",
-        Cursor = Optional(cursor),
+        Cursor = Cursor,
     };
 }

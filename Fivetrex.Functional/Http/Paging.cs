@@ -58,7 +58,7 @@ internal static class Paging
                     {
                         Endpoint = call.Endpoint,
                         Message = $"{MaxEmptyPages} pages in a row are empty: the list would probably never end",
-                        Cursor = Optional(ahead.Cursor),
+                        Cursor = ahead.Cursor,
                     };
                     yield break;
                 }
@@ -68,7 +68,7 @@ internal static class Paging
                 {
                     if (cancellation.IsCancellationRequested)
                     {
-                        yield return call.Cancelled() with { Cursor = Optional(ahead.Cursor) };
+                        yield return call.Cancelled() with { Cursor = ahead.Cursor };
                         yield break;
                     }
 

@@ -12,25 +12,31 @@ namespace Fivetrex.Functional.Http;
 /// <summary>Writes bodies and filters as JSON: only the members that are set, and any object that the caller gave as a config.</summary>
 internal static class RequestJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions BodyOptions = OptionsFor(mayBeBlank: false);
+
+    private static readonly JsonSerializerOptions FilterOptions = OptionsFor(mayBeBlank: true);
+
+    /// <summary>Returns the JSON of a body, or the reason not to send it.</summary>
+    public static Checked<string> TryWriteBody(object body) => IsObject(body)
+        ? TryWrite(body, "body", BodyOptions, MaskedSecret.ProblemOf)
+        : Checked<string>.Rejected("the body is not an object: pass new { … } or a JsonObject, not JSON as text");
+
+    /// <summary>Returns the JSON of a filter, or the reason not to send it.</summary>
+    public static Checked<string> TryWriteFilter(object filter) => TryWrite(filter, "filter", FilterOptions, _ => None);
+
+    // a blank id is rejected; in a filter, Query does so for every blank value
+    private static JsonSerializerOptions OptionsFor(bool mayBeBlank) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new ContainerConverter(), new EditConverter(), new SecretConverter(), new ConfirmConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutUnsetMembers } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { type => LeaveOutUnsetMembers(type, mayBeBlank) } },
     };
 
-    /// <summary>Returns the JSON of a body, or the reason not to send it.</summary>
-    public static Checked<string> TryWriteBody(object body) => IsObject(body)
-        ? TryWrite(body, "body", MaskedSecret.ProblemOf)
-        : Checked<string>.Rejected("the body is not an object: pass new { … } or a JsonObject, not JSON as text");
-
-    /// <summary>Returns the JSON of a filter, or the reason not to send it.</summary>
-    public static Checked<string> TryWriteFilter(object filter) => TryWrite(filter, "filter", _ => None);
-
     // the input may hold any object of the caller, and that object may throw
-    private static Checked<string> TryWrite(object input, string name, Func<string, Option<string>> problemOf)
+    private static Checked<string> TryWrite(
+        object input, string name, JsonSerializerOptions options, Func<string, Option<string>> problemOf)
     {
         try
         {
@@ -39,7 +45,7 @@ internal static class RequestJson
                 return Checked<string>.Rejected(problem);
             }
 
-            var json = JsonSerializer.Serialize(input, Options);
+            var json = JsonSerializer.Serialize(input, options);
             return HasLoneSurrogate(json)
                 ? Checked<string>.Rejected($"the {name} holds half of a surrogate pair, which would arrive as another text")
                 : problemOf(json).Match(Checked<string>.Rejected, () => json);
@@ -56,7 +62,7 @@ internal static class RequestJson
 
     // not WhenWritingDefault, which would leave out a false or a 0 in the caller's own config. In that config an empty list is sent,
     // and so is an empty list in a required member.
-    private static void LeaveOutUnsetMembers(JsonTypeInfo type)
+    private static void LeaveOutUnsetMembers(JsonTypeInfo type, bool mayBeBlank)
     {
         var isOurs = type.Type.Assembly == typeof(RequestJson).Assembly;
         foreach (var member in type.Properties.Where(member => isOurs || IsUndecided(member)))
@@ -64,9 +70,6 @@ internal static class RequestJson
             var isCallersObject = member.PropertyType == typeof(object);
             var mayBeEmpty = !isOurs || isCallersObject || member.AssociatedParameter is { HasDefaultValue: false };
             var formProblem = isOurs ? FieldForms.Of(member.Name) : null;
-
-            // a blank value of a filter has its own message in Query
-            var mayBeBlank = type.Type.Name.EndsWith("Filter", StringComparison.Ordinal);
             member.ShouldSerialize = (_, value) =>
             {
                 if (isOurs && ProblemOf(value, member.IsGetNullable, isCallersObject).Case is string problem)

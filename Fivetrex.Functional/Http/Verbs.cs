@@ -4,7 +4,7 @@ namespace Fivetrex.Functional.Http;
 internal static class Verbs
 {
     /// <summary>The body of an operation that needs none: some of them reject a request without a body.</summary>
-    private static readonly object EmptyBody = new();
+    public static readonly object EmptyBody = new();
 
     public static Aff<Either<FivetranError, T>> Get<T>(this ClientConfig config, Route route, Accept accept = Accept.Default) =>
         new Call<T>(HttpMethod.Get, route, accept).ToAff(config);

@@ -27,15 +27,15 @@ internal static class Reading
         utf8 = WithoutMark(utf8);
         problem = null;
         var reader = Reader<T>.Instance;
-        List<string> ownMisfits = [];
-        var context = new ReadContext(utf8, leftOut, misfits ?? ownMisfits);
+        var found = misfits ?? [];
+        var context = new ReadContext(utf8, leftOut, found);
         var json = new Utf8JsonReader(utf8);
         try
         {
             json.Read();
             var value = reader.Read(ref json, context);
             json.Read();
-            problem = ownMisfits.FirstOrDefault();
+            problem = misfits is null ? found.FirstOrDefault() : null;
             return problem is null ? value : default;
         }
         catch (Exception misfit) when (IsMisfit(misfit))

@@ -110,18 +110,17 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
                 name,
                 typeof(TRecord).GetProperty(parameter.Name!)!.SetMethod!,
                 Readers.For(parameter),
-                parameter.IsDefined(typeof(StrictAttribute)),
             ],
             null)!;
 
         public abstract void Read(ref Utf8JsonReader json, TRecord into, in ReadContext context);
     }
 
-    private sealed class Field<TValue>(string name, MethodInfo setter, Reader<TValue>? named, bool isStrict) : Field(name)
+    private sealed class Field<TValue>(string name, MethodInfo setter, Reader<TValue>? named) : Field(name)
     {
         private readonly Reader<TValue> value = named ?? Reader<TValue>.Instance;
         private readonly Action<TRecord, TValue> set = setter.CreateDelegate<Action<TRecord, TValue>>();
-        private readonly bool isTolerant = !isStrict && (named ?? Reader<TValue>.Instance).IsOptional;
+        private readonly bool isTolerant = (named ?? Reader<TValue>.Instance).IsOptional;
 
         public override void Read(ref Utf8JsonReader json, TRecord into, in ReadContext context)
         {
@@ -169,7 +168,3 @@ internal interface IDerived<TRecord>
     /// <summary>Returns the record with the missing fields, which are null until then.</summary>
     TRecord WithDerived();
 }
-
-/// <summary>An optional field that is not left out when its value does not fit: the whole body fails.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
-internal sealed class StrictAttribute : Attribute;

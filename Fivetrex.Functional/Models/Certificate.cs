@@ -23,7 +23,7 @@ public sealed record Certificate(
     Option<DateTimeOffset> ValidatedDate = default,
     Option<string> ValidatedBy = default) : FivetranModel, IDerived<Certificate>
 {
-    Certificate IDerived<Certificate>.WithDerived() => Id is null ? this with { Id = HashId.Of(Hash) } : this;
+    Certificate IDerived<Certificate>.WithDerived() => Id is null ? this with { Id = HashId.Derived(Hash) } : this;
 }
 
 /// <summary>A certificate to approve, from the details of the setup test that did not trust it.</summary>

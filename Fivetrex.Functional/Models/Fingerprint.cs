@@ -15,7 +15,7 @@ public sealed record Fingerprint(
     Option<DateTimeOffset> ValidatedDate = default,
     Option<string> ValidatedBy = default) : FivetranModel, IDerived<Fingerprint>
 {
-    Fingerprint IDerived<Fingerprint>.WithDerived() => Id is null ? this with { Id = HashId.Of(Hash) } : this;
+    Fingerprint IDerived<Fingerprint>.WithDerived() => Id is null ? this with { Id = HashId.Derived(Hash) } : this;
 }
 
 /// <summary>A fingerprint to approve, from the details of the setup test that did not trust it.</summary>

@@ -17,7 +17,7 @@ internal static class CertificateResource
         Required = ["hash", "encoded_cert"],
         Options = { ["hash"] = Kind.Text, ["encoded_cert"] = Kind.Text },
         IsRepeatable = true,
-        NewId = (_, call) => FingerprintResource.IdOf(call.Body["hash"]!.ToString()),
+        NewId = (_, call) => HashId.Of(call.Body["hash"]!.ToString()),
         New = New,
     };
 

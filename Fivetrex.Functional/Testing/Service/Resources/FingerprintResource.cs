@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Fivetrex.Functional.Testing.Service.Resources;
@@ -14,11 +13,7 @@ internal static class FingerprintResource
         Required = ["hash", "public_key"],
         Fixed = { ["hash"] = Kind.Text, ["public_key"] = Kind.Text },
         IsRepeatable = true,
-        NewId = (_, call) => IdOf(call.Body["hash"]!.ToString()),
+        NewId = (_, call) => HashId.Of(call.Body["hash"]!.ToString()),
         New = (store, _) => new JsonObject { ["validated_date"] = store.Now, ["validated_by"] = UserResource.Owner },
     };
-
-    /// <summary>Returns the id of a fingerprint or a certificate: its hash in the alphabet of URLs.</summary>
-    public static string IdOf(string hash) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(hash)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }
