@@ -199,6 +199,7 @@ internal sealed partial class DocsTests
             (nameof(config.MaxBodySize), $"{config.MaxBodySize / 1024 / 1024} MiB"),
             (nameof(config.Cancellation), config.Cancellation == CancellationToken.None ? "none" : ""),
             (nameof(config.Send), config.Send is null ? "none" : ""),
+            (nameof(config.Gate), config.Gate is null ? "none" : ""),
             (nameof(config.Logger), config.Logger is null ? "none" : ""),
             (nameof(config.OnLeftOut), config.OnLeftOut is null ? "none" : ""),
             (nameof(config.Time), config.Time == TimeProvider.System ? "TimeProvider.System" : ""),

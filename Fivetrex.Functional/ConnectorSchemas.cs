@@ -117,7 +117,7 @@ public static class ConnectorSchemas
     /// <returns>The whole schema as it is now.</returns>
     [Pure]
     public static Aff<Either<FivetranError, SchemaConfig>> Reload(ClientConfig config, string connectorId, ExcludeMode mode) =>
-        config.UsingSetupTimeout().Post<SchemaConfig>(
+        config.UsingSetupTimeout(RequestKind.SourceInteraction).Post<SchemaConfig>(
             $"connections/{connectorId}/schemas/reload", new ReloadBody(mode), readBack: $"connections/{connectorId}/schemas");
 
     /// <summary>Gets all columns of a table, read from the source itself.</summary>
@@ -131,7 +131,8 @@ public static class ConnectorSchemas
     [Pure]
     public static Aff<Either<FivetranError, TableColumns>> GetColumns(
         ClientConfig config, string connectorId, string schemaName, string tableName) =>
-        config.UsingSetupTimeout().Get<TableColumns>($"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns");
+        config.UsingSetupTimeout(RequestKind.SourceInteraction).Get<TableColumns>(
+            $"connections/{connectorId}/schemas/{schemaName}/tables/{tableName}/columns");
 
     /// <summary>Drops one column from the destination.</summary>
     /// <remarks>

@@ -216,7 +216,7 @@ public static partial class Connectors
     /// <returns>The connector, also when its tests failed: see <see cref="Connector.SetupTests"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Connector>> Create(ClientConfig config, NewConnector connector) =>
-        config.UsingSetupTimeout().Post<Connector>($"connections", connector, Accept.V2);
+        config.UsingSetupTimeout(RequestKind.SetupTests).Post<Connector>($"connections", connector, Accept.V2);
 
     /// <summary>Updates a connector.</summary>
     /// <remarks>
@@ -230,7 +230,7 @@ public static partial class Connectors
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Connector>> Update(ClientConfig config, string connectorId, ConnectorUpdate update) =>
-        config.UsingSetupTimeout().Patch<Connector>($"connections/{connectorId}", update, Accept.V2);
+        config.UsingSetupTimeout(RequestKind.SetupTests).Patch<Connector>($"connections/{connectorId}", update, Accept.V2);
 
     /// <summary>Deletes a connector.</summary>
     /// <remarks>

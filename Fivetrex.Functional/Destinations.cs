@@ -78,7 +78,7 @@ public static class Destinations
     /// <returns>The destination, also when its tests failed: see <see cref="Destination.SetupTests"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Destination>> Create(ClientConfig config, NewDestination destination) =>
-        config.UsingSetupTimeout().Post<Destination>($"destinations", destination, Accept.V2);
+        config.UsingSetupTimeout(RequestKind.SetupTests).Post<Destination>($"destinations", destination, Accept.V2);
 
     /// <summary>Updates a destination.</summary>
     /// <remarks>
@@ -92,7 +92,7 @@ public static class Destinations
     /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, Destination>> Update(ClientConfig config, string destinationId, DestinationUpdate update) =>
-        config.UsingSetupTimeout().Patch<Destination>($"destinations/{destinationId}", update, Accept.V2);
+        config.UsingSetupTimeout(RequestKind.SetupTests).Patch<Destination>($"destinations/{destinationId}", update, Accept.V2);
 
     /// <summary>Deletes a destination.</summary>
     /// <remarks>
@@ -124,6 +124,6 @@ public static class Destinations
     /// <returns>The results of the tests, also of those that failed. <see cref="Get"/> returns the rest of the destination.</returns>
     [Pure]
     public static Aff<Either<FivetranError, DestinationTestResult>> Test(ClientConfig config, string destinationId, Trust trust) =>
-        config.UsingSetupTimeout().Post<DestinationTestResult>(
+        config.UsingSetupTimeout(RequestKind.SetupTests).Post<DestinationTestResult>(
             $"destinations/{destinationId}/test", trust, Accept.V2, readBack: $"destinations/{destinationId}");
 }

@@ -74,7 +74,7 @@ public static class PrivateLinks
     /// <returns>The link, which is being created: poll it until its state is <see cref="PrivateLinkState.Ok"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, PrivateLink>> Create(ClientConfig config, NewPrivateLink link) =>
-        config.Post<PrivateLink>($"private-links", link);
+        config.OfKind(RequestKind.PrivateLinkCreation).Post<PrivateLink>($"private-links", link);
 
     /// <summary>Updates the settings of a private link.</summary>
     /// <remarks>

@@ -103,7 +103,7 @@ public static class Users
     /// <returns>The user with its id.</returns>
     [Pure]
     public static Aff<Either<FivetranError, User>> Create(ClientConfig config, NewUser user) =>
-        config.Post<User>($"users", user);
+        config.OfKind(RequestKind.UserCreation).Post<User>($"users", user);
 
     /// <summary>Updates a user.</summary>
     /// <remarks>

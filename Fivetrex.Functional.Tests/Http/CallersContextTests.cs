@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using Fivetrex.Functional.Tests.Support;
+using Fivetrex.Functional.Tests.Workflows;
 
 namespace Fivetrex.Functional.Tests.Http;
 
-/// <summary>A thread with a SynchronizationContext that waits for a call does not block a <c>Send</c> that awaits in its context.</summary>
+/// <summary>
+/// A thread with a SynchronizationContext that waits for a call does not block a <c>Send</c> or a gate that awaits in its context.
+/// </summary>
 internal sealed class CallersContextTests
 {
     private static readonly Func<ClientConfig, object>[] Ways =
@@ -30,6 +33,11 @@ internal sealed class CallersContextTests
                 await Task.Yield();
                 return Transport.Response(200, body, "application/json");
             },
+            Gate = new TestGate(async (_, _) =>
+            {
+                await Task.Yield();
+                return Right<GateRefusal, IDisposable>(new TestGate.TestLease());
+            }),
         };
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -82,6 +82,15 @@ public sealed record ClientConfig
     public Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? Send { get; init; }
 
     /// <summary>
+    /// Decides before each attempt when it may be sent: a <see cref="Budget"/> for the request limits of the account. Null: at once.
+    /// </summary>
+    /// <remarks>
+    /// The wait is not part of <see cref="Timeout"/>, as it would be in <see cref="Send"/>. A gate that does not open ends the call in
+    /// <see cref="FivetranError.RateLimited"/>, and nothing is sent.
+    /// </remarks>
+    public RequestGate? Gate { get; init; }
+
+    /// <summary>
     /// Logs one line per retry (Information) and failure (Warning), without ids, bodies or credentials. Null: no logging.
     /// </summary>
     public ILogger? Logger { get; init; }
@@ -103,6 +112,9 @@ public sealed record ClientConfig
 
     /// <summary>The reason not to send the one call that is made with this config.</summary>
     internal string? Refusal { get; init; }
+
+    /// <summary>The kind of the one call that is made with this config.</summary>
+    internal RequestKind Kind { get; init; }
 
     /// <summary>Reads <c>FIVETRAN_API_KEY</c> and <c>FIVETRAN_API_SECRET</c>.</summary>
     /// <remarks>
@@ -164,6 +176,10 @@ public sealed record ClientConfig
     /// <inheritdoc cref="Send"/>
     [Pure]
     public ClientConfig WithSend(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? send) => this with { Send = send };
+
+    /// <inheritdoc cref="Gate"/>
+    [Pure]
+    public ClientConfig WithGate(RequestGate? gate) => this with { Gate = gate };
 
     /// <inheritdoc cref="Logger"/>
     [Pure]

@@ -22,6 +22,9 @@ internal sealed partial class CallTelemetry : IDisposable
     private static readonly Counter<long> Attempts = Meter.CreateCounter<long>("fivetrex.attempts", "{attempt}", "Requests sent.");
     private static readonly Histogram<double> BackOff = Meter.CreateHistogram<double>(
         "fivetrex.backoff.duration", "s", "Wait before a retry.");
+    private static readonly Histogram<double> GateWait = Meter.CreateHistogram<double>(
+        "fivetrex.gate.duration", "s", "Wait at the gate before an attempt.");
+
     private static readonly Counter<long> Pages = Meter.CreateCounter<long>("fivetrex.pages", "{page}", "Pages read from streams.");
     private static readonly Counter<long> Hits = Meter.CreateCounter<long>(
         "fivetrex.read_ahead.hits", "{page}", "Pages that had arrived before their reader needed them.");
@@ -68,6 +71,9 @@ internal sealed partial class CallTelemetry : IDisposable
             Hits.Add(1, TemplateTag(call));
         }
     });
+
+    public static void GatePassed(Call call, TimeSpan wait) => IgnoringErrors(() => GateWait.Record(
+        wait.TotalSeconds, new("http.request.method", call.Verb.Method), TemplateTag(call)));
 
     /// <param name="response">The status of the answer; null without an answer.</param>
     public void Attempted(HttpStatusCode? response)

@@ -63,13 +63,21 @@ internal static class Exchange
         using var waits = new RetryPolicy.AttemptDelays(
             config.Retry, config.Time, cancellation)
         { OnRetry = telemetry is null ? null : telemetry.Retries };
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             if (cancellation.IsCancellationRequested)
             {
                 return call.Cancelled();
             }
 
+            var request = config.Gate is null ? null : call.GateRequest(config, attempt);
+            var entry = request is null ? default : await call.Enter(config.Gate!, request, cancellation).ConfigureAwait(false);
+            if (entry.Case is FivetranError closed)
+            {
+                return closed;
+            }
+
+            using var lease = entry.Case as Gating.Lease;
             using var deadline = new CancellationTokenSource();
             using var timer = config.Time.CreateTimer(Cancel, deadline, config.Timeout, Timeout.InfiniteTimeSpan);
             using var registration = cancellation.UnsafeRegister(Cancel, deadline);
@@ -89,10 +97,17 @@ internal static class Exchange
                     : Failure(call, config, thrown, isLate: deadline.IsCancellationRequested);
             }
 
+            // not held during the wait for a retry, nor by a read of the result
+            lease?.Dispose();
             telemetry?.Attempted(answer?.Status);
             using (answer)
             {
                 var result = answer?.Read(call, telemetry?.LeftOut) ?? failure!;
+                if (request is not null && result.Case is FivetranError.RateLimited limited)
+                {
+                    config.Gate!.ReportRateLimit(request, limited);
+                }
+
                 if (answer is { IsThin: true } && result.IsLeft && call.Verb != HttpMethod.Get)
                 {
                     return await call.Complete(config, prepared, (FivetranError)result.Case!, cancellation).ConfigureAwait(false);
@@ -141,29 +156,10 @@ internal static class Exchange
         return Answer.Of(call.Endpoint, response, body, config.Time);
     }
 
-    // a Send that awaits in the context of a blocked thread would never continue
     private static Task<HttpResponseMessage> Send(ClientConfig config, HttpRequestMessage message, CancellationToken cancellation)
     {
         var send = config.Send ?? SendThroughPool;
-        if (TaskScheduler.Current != TaskScheduler.Default)
-        {
-            return Task.Run(() => send(message, cancellation), CancellationToken.None);
-        }
-
-        if (SynchronizationContext.Current is not { } context)
-        {
-            return send(message, cancellation);
-        }
-
-        SynchronizationContext.SetSynchronizationContext(null);
-        try
-        {
-            return send(message, cancellation);
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-        }
+        return OutsideContext.Run(() => send(message, cancellation));
     }
 
     // each attempt has a message of its own, because one that was sent cannot be sent again

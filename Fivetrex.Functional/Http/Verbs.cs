@@ -51,10 +51,17 @@ internal static class Verbs
         new Call<Unit>(HttpMethod.Delete, route, accept).ToAff(config);
 
     /// <summary>Sets the timeout of operations that run setup tests or reload a schema before they answer.</summary>
-    public static ClientConfig UsingSetupTimeout(this ClientConfig config)
+    public static ClientConfig UsingSetupTimeout(this ClientConfig config, RequestKind kind = RequestKind.Other)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return config with { Timeout = config.SetupTimeout };
+        return config with { Timeout = config.SetupTimeout, Kind = kind };
+    }
+
+    /// <summary>Sets the kind of the request, for operations with a request limit of their own.</summary>
+    public static ClientConfig OfKind(this ClientConfig config, RequestKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return config with { Kind = kind };
     }
 
     /// <summary>Guards operations that lose data or access: they are sent once, and only with the matching confirmation.</summary>
