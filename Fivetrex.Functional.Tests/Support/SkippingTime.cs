@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Fivetrex.Functional.Tests.Support;
 
 /// <summary>A clock on which delays take no time and are remembered, and timeouts come only when a test advances it.</summary>
-internal sealed class SkippingTime(TimeSpan timeout) : FakeTimeProvider(Noon)
+internal sealed class SkippingTime(params TimeSpan[] timeouts) : FakeTimeProvider(Noon)
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
@@ -13,7 +13,7 @@ internal sealed class SkippingTime(TimeSpan timeout) : FakeTimeProvider(Noon)
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime == timeout)
+        if (timeouts.Contains(dueTime))
         {
             return base.CreateTimer(callback, state, dueTime, period);
         }

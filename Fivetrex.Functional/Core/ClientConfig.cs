@@ -116,6 +116,9 @@ public sealed record ClientConfig
     /// <summary>The kind of the one call that is made with this config.</summary>
     internal RequestKind Kind { get; init; }
 
+    /// <summary>Receives the service's time of each answer.</summary>
+    internal Action<DateTimeOffset>? OnDate { get; init; }
+
     /// <summary>Reads <c>FIVETRAN_API_KEY</c> and <c>FIVETRAN_API_SECRET</c>.</summary>
     /// <remarks>
     /// White space and quotes around a value are removed. Also read: <c>FIVETRAN_APIKEY</c> and <c>FIVETRAN_APISECRET</c>, and

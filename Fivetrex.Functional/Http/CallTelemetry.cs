@@ -75,6 +75,23 @@ internal sealed partial class CallTelemetry : IDisposable
     public static void GatePassed(Call call, TimeSpan wait) => IgnoringErrors(() => GateWait.Record(
         wait.TotalSeconds, new("http.request.method", call.Verb.Method), TemplateTag(call)));
 
+    /// <summary>Starts the span of a wait for a long operation.</summary>
+    public static Activity? StartWait(string operation) => IgnoringErrors(() => Source.StartActivity(operation));
+
+    /// <param name="span">The span of the wait.</param>
+    /// <param name="open">The number of operations that have not ended.</param>
+    public static void Polled(Activity? span, int open) =>
+        span?.AddEvent(new ActivityEvent("poll", tags: new ActivityTagsCollection { ["fivetrex.open"] = open }));
+
+    /// <param name="span">The span of the wait.</param>
+    /// <param name="error">The error of a poll.</param>
+    public static void Polled(Activity? span, FivetranError error) =>
+        span?.AddEvent(new ActivityEvent("poll failed", tags: new ActivityTagsCollection { ["error.type"] = error.GetType().Name }));
+
+    /// <param name="span">The span of the wait.</param>
+    /// <param name="end">The name of an end that is no result.</param>
+    public static void WaitEnded(Activity? span, string end) => span?.SetTag("error.type", end).SetStatus(ActivityStatusCode.Error);
+
     /// <param name="response">The status of the answer; null without an answer.</param>
     public void Attempted(HttpStatusCode? response)
     {

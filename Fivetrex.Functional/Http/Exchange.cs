@@ -153,6 +153,11 @@ internal static class Exchange
         {
         }
 
+        if (config.OnDate is not null && response.Headers.Date is { } date)
+        {
+            config.OnDate(date);
+        }
+
         return Answer.Of(call.Endpoint, response, body, config.Time);
     }
 

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using Fivetrex.Functional.Http;
+
+namespace Fivetrex.Functional;
+
+/// <summary>The clock, the cancellation and the telemetry of one wait.</summary>
+internal sealed class Waiting : IDisposable
+{
+    private readonly ClientConfig config;
+    private readonly Wait wait;
+    private readonly string operation;
+    private readonly CancellationTokenSource expiry;
+    private readonly CancellationTokenSource either;
+    private readonly CancellationToken reader;
+    private readonly IEnumerator<Duration> delays;
+    private readonly long start;
+    private readonly Activity? span;
+    private TimeSpan delay;
+
+    public Waiting(ClientConfig config, Wait wait, string operation, CancellationToken reader)
+    {
+        (this.config, this.wait, this.operation, this.reader) = (config, wait, operation, reader);
+        start = config.Time.GetTimestamp();
+        delays = wait.Polls.Run().GetEnumerator();
+
+        // a poll that was started in time must not keep the caller for the retries of an hour
+        expiry = new CancellationTokenSource(wait.Deadline + config.Timeout, config.Time);
+        either = CancellationTokenSource.CreateLinkedTokenSource(config.Cancellation, reader, expiry.Token);
+        Config = config with { Cancellation = either.Token };
+        span = CallTelemetry.StartWait(operation);
+    }
+
+    /// <summary>The config of the polls.</summary>
+    public ClientConfig Config { get; }
+
+    public bool IsOver => expiry.IsCancellationRequested || config.Time.GetElapsedTime(start) >= wait.Deadline;
+
+    private bool IsCancelled => config.Cancellation.IsCancellationRequested || reader.IsCancellationRequested;
+
+    /// <summary>Runs a poll below the span of the wait.</summary>
+    public async Task<T> Poll<T>(Func<ClientConfig, Task<T>> poll)
+    {
+        // restored at the end of this method
+        Activity.Current = span ?? Activity.Current;
+        return await poll(Config).ConfigureAwait(false);
+    }
+
+    /// <summary>Returns the error of the wait for an error of a poll; null when the wait goes on.</summary>
+    public FivetranError? EndOf(FivetranError error)
+    {
+        CallTelemetry.Polled(span, error);
+        return error switch
+        {
+            FivetranError.Cancelled when !IsCancelled => null,
+            FivetranError.Cancelled => Cancelled(),
+            FivetranError.Unauthorized or FivetranError.Forbidden or FivetranError.NotFound => error,
+            FivetranError.InvalidRequest or FivetranError.Conflict => error,
+            _ => null,
+        };
+    }
+
+    /// <summary>Waits until the next poll: at least as long as the service has requested, at most until the deadline.</summary>
+    /// <returns>Null; or the error when the wait was cancelled.</returns>
+    public async Task<FivetranError?> UntilNextPoll(Option<FivetranError> lastError)
+    {
+        if (delays.MoveNext())
+        {
+            delay = TimeSpan.FromMilliseconds(Math.Clamp((double)delays.Current, 0, TimeSpan.FromDays(1).TotalMilliseconds));
+        }
+
+        var requested = lastError.Bind(error => error.Wait).IfNone(TimeSpan.Zero);
+        var left = wait.Deadline - config.Time.GetElapsedTime(start);
+        var until = new[] { delay > requested ? delay : requested, left }.Min();
+        try
+        {
+            await Task.Delay(until > TimeSpan.Zero ? until : TimeSpan.Zero, config.Time, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!IsCancelled)
+        {
+        }
+        catch (OperationCanceledException)
+        {
+            return Cancelled();
+        }
+
+        return null;
+    }
+
+    public void Polled(int open) => CallTelemetry.Polled(span, open);
+
+    public void Ended(string end) => CallTelemetry.WaitEnded(span, end);
+
+    public void Dispose()
+    {
+        span?.Dispose();
+        delays.Dispose();
+        either.Dispose();
+        expiry.Dispose();
+    }
+
+    private FivetranError.Cancelled Cancelled() => new()
+    {
+        Endpoint = operation,
+        Message = "the wait was cancelled by its caller; the operation of the service was not",
+    };
+}
