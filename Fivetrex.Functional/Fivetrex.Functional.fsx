@@ -90,6 +90,18 @@ module Errors =
     /// An error after which the same call may succeed later.
     let (|Transient|_|) (error: FivetranError) = if error.IsTransient then Some() else None
 
+/// The cases of the end of a wait for a sync; the compiler reports an incomplete match.
+[<AutoOpen>]
+module Ends =
+    let (|Succeeded|Failed|Rescheduled|Paused|DeadlinePassed|Gone|) (ending: SyncEnd) =
+        match ending with
+        | :? SyncEnd.Succeeded as e -> Succeeded e.At
+        | :? SyncEnd.Failed as e -> Failed(Option.ofExt e.Reason)
+        | :? SyncEnd.Rescheduled as e -> Rescheduled(Option.ofExt e.Until)
+        | :? SyncEnd.Paused -> Paused
+        | :? SyncEnd.DeadlinePassed as e -> DeadlinePassed(Option.ofExt e.Last)
+        | _ -> Gone
+
 [<AutoOpen>]
 module Running =
     /// Runs a call as a task.

@@ -7,8 +7,8 @@ namespace Fivetrex.Functional;
 /// </code>
 /// The service has no identifier for a sync that was started: its end is the first change of <see cref="Connector.SucceededAt"/> or
 /// <see cref="Connector.FailedAt"/> after the state that a <see cref="SyncTicket"/> has kept. An error that may pass, such as a 503 during
-/// a poll, does not end a wait; <see cref="FivetranError.Unauthorized"/> and <see cref="FivetranError.Forbidden"/> do. Cancellation ends the
-/// wait and not the sync: no operation of the service stops one.
+/// a poll, does not end a wait; <see cref="FivetranError.Unauthorized"/> and <see cref="FivetranError.Forbidden"/> do. Cancellation ends
+/// the wait and not the sync: no operation of the service stops one.
 /// </remarks>
 public static class Syncs
 {
