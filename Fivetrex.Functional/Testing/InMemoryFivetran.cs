@@ -24,6 +24,7 @@ public sealed class InMemoryFivetran
     private readonly List<(Fault Fault, int Calls)> faults = [];
     private readonly List<SeenRequest> requests = [];
     private readonly TimeProvider time;
+    private Option<RequestWindow> limit;
     private TimeSpan advanced;
 
     /// <summary>Creates an empty account on the system clock, with the credentials <c>test_key</c> and <c>test_secret</c>.</summary>
@@ -106,6 +107,23 @@ public sealed class InMemoryFivetran
         }
     }
 
+    /// <summary>
+    /// Limits the requests of a rolling window, from the next request on. A request beyond the limit is answered at once with 429, the code
+    /// <c>TooManyRequests</c>, and a <c>Retry-After</c> in whole seconds, until the oldest request has left the window. It does not count,
+    /// changes nothing, and uses up no fault of <see cref="FailNext"/>.
+    /// </summary>
+    /// <param name="requests">The requests in a window, at least 1. A later call of this method replaces the limit.</param>
+    /// <param name="per">The duration of the window on the account's clock, more than zero.</param>
+    public void Limit(int requests, TimeSpan per)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(requests, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(per, TimeSpan.Zero);
+        lock (gate)
+        {
+            limit = new RequestWindow(requests, per);
+        }
+    }
+
     /// <summary>Sets the outcome of the next sync of a connector, or of the one that is running. Default: it succeeds.</summary>
     /// <returns>Whether the connector exists.</returns>
     public bool EndNextSync(string connectorId, SyncOutcome outcome)
@@ -155,6 +173,7 @@ public sealed class InMemoryFivetran
         }
 
         next.Bind(fault => fault.RetryAfter).IfSome(wait => response.Headers.RetryAfter = new RetryConditionHeaderValue(wait));
+        response.Headers.Date = Now();
         return response;
     }
 
@@ -168,9 +187,12 @@ public sealed class InMemoryFivetran
         {
             requests.Add(new SeenRequest(
                 incoming.Method, request.RequestUri!.AbsolutePath, request.RequestUri.Query, incoming.Accept, incoming.Text));
-            return NextFault();
+            var wait = limit.Bind(window => window.Refuse(store.Time));
+            return wait.Match(Some: time => Fault.RateLimited(WholeSeconds(time)), None: NextFault);
         }
     }
+
+    private static TimeSpan WholeSeconds(TimeSpan time) => TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds));
 
     private Option<Fault> NextFault()
     {
@@ -182,6 +204,14 @@ public sealed class InMemoryFivetran
 
         faults[0] = (fault, calls - 1);
         return fault;
+    }
+
+    private DateTimeOffset Now()
+    {
+        lock (gate)
+        {
+            return store.Time;
+        }
     }
 
     private Reply Answer(RequestReader request)

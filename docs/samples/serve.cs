@@ -8,7 +8,6 @@
 
 using System.Globalization;
 using System.Net;
-using System.Threading.RateLimiting;
 using Fivetrex.Functional.Testing;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -23,7 +22,8 @@ const string usage = """
       --seed                 create 3 groups with 40 connectors each
       --sync-seconds N       the duration of a sync; default 60
       --latency MS           the delay of each answer, in milliseconds; default 0
-      --limit N              the requests in a minute; further ones are answered with 429 and Retry-After; default unlimited
+      --limit N              the requests in a rolling window; further ones are answered with 429 and Retry-After; default unlimited
+      --limit-seconds N      the duration of the window of --limit; default 60
 
     POST requests to /_control need no key:
 
@@ -33,7 +33,7 @@ const string usage = """
       /_control/reset
     """;
 
-string[] settings = ["--port", "--api-key", "--api-secret", "--sync-seconds", "--latency", "--limit"];
+string[] settings = ["--port", "--api-key", "--api-secret", "--sync-seconds", "--latency", "--limit", "--limit-seconds"];
 string[] switches = ["--legacy-connectors", "--seed"];
 var given = new Dictionary<string, string>();
 for (var i = 0; i < args.Length; i++)
@@ -56,7 +56,8 @@ for (var i = 0; i < args.Length; i++)
 if (!ushort.TryParse(given.GetValueOrDefault("--port", "4000"), out var port)
     || Number(given.GetValueOrDefault("--sync-seconds", "60")) is not { } syncSeconds
     || Number(given.GetValueOrDefault("--latency", "0")) is not { } latency
-    || Number(given.GetValueOrDefault("--limit", $"{int.MaxValue}")) is not (> 0 and { } limit))
+    || Number(given.GetValueOrDefault("--limit", $"{int.MaxValue}")) is not (> 0 and { } limit)
+    || Number(given.GetValueOrDefault("--limit-seconds", "60")) is not (> 0 and { } limitSeconds))
 {
     Console.Error.WriteLine(usage);
     return 2;
@@ -64,7 +65,6 @@ if (!ushort.TryParse(given.GetValueOrDefault("--port", "4000"), out var port)
 
 var (key, secret) = (given.GetValueOrDefault("--api-key", "test_key"), given.GetValueOrDefault("--api-secret", "test_secret"));
 var fivetran = Create();
-using var limiter = new FixedWindowRateLimiter(new() { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) });
 
 var builder = WebApplication.CreateSlimBuilder();
 builder.Logging.ClearProviders();
@@ -93,6 +93,11 @@ InMemoryFivetran Create()
         LegacyConnectors = given.ContainsKey("--legacy-connectors"),
         SyncDuration = TimeSpan.FromSeconds(syncSeconds),
     };
+    if (given.ContainsKey("--limit"))
+    {
+        created.Limit(limit, TimeSpan.FromSeconds(limitSeconds));
+    }
+
     if (given.ContainsKey("--seed"))
     {
         created.Seed(groups: 3, connectorsPerGroup: 40);
@@ -153,17 +158,6 @@ async Task Answer(HttpContext http)
     }
 
     await Task.Delay(latency, http.RequestAborted);
-    using var lease = limiter.AttemptAcquire();
-    if (!lease.IsAcquired)
-    {
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var rest) ? rest : TimeSpan.FromMinutes(1);
-        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        http.Response.ContentType = "application/json";
-        await http.Response.WriteAsync($$"""{"code":"TooManyRequests","message":"More than {{limit}} requests in a minute."}""");
-        return;
-    }
-
     using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), uri);
     request.Headers.TryAddWithoutValidation("Authorization", http.Request.Headers.Authorization.ToArray());
     request.Headers.TryAddWithoutValidation("Accept", http.Request.Headers.Accept.ToArray());
