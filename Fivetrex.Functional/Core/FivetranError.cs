@@ -51,12 +51,12 @@ public abstract record FivetranError
     public virtual bool IsTransient => false;
 
     /// <summary>The recommended action, if the message does not already contain it.</summary>
-    private protected virtual string Advice => MayHaveHappened && IsWrite
+    private protected virtual string Advice => IsUnknownOutcome && !IsUnderWay
         ? ReadBack
         : Wait.Match(Some: wait => FormattableString.Invariant($"Try again in {Math.Ceiling(wait.TotalSeconds)} s."), None: () => "");
 
     /// <summary>Whether the outcome of the request is unknown.</summary>
-    private protected virtual bool MayHaveHappened => false;
+    private protected virtual bool MayHaveHappened => IsUnderWay;
 
     private bool IsWrite => IsOfWrite(Endpoint);
 
@@ -75,6 +75,12 @@ public abstract record FivetranError
 
     /// <summary>Whether an endpoint is a write.</summary>
     internal static bool IsOfWrite(string endpoint) => !endpoint.StartsWith("GET ", StringComparison.Ordinal);
+
+    /// <summary>Whether this has ended an attempt that was in progress. Not part of equality.</summary>
+    internal bool IsUnderWay { get; init; }
+
+    /// <summary>Whether this is the error of a write that may have been carried out.</summary>
+    internal bool IsUnknownOutcome => MayHaveHappened && IsWrite;
 
     /// <summary>Whether this is the answer to a delete that an earlier attempt, whose answer was lost, had carried out.</summary>
     internal bool IsDeletedBefore(FivetranError? earlier) =>

@@ -38,7 +38,7 @@ public static class Pipeline
     /// Makes a call for each item, in order. The first <c>Left</c> ends it: earlier calls are not undone, and their results are lost.
     /// </summary>
     /// <remarks>
-    /// To keep the results of all items, run each call in a loop and collect the <c>Either</c>s.
+    /// To keep the results of all items, and to run several calls at a time, use <c>Bulk.Run</c>.
     /// Works for any number of items. A fold of thousands of <c>BindT</c> calls would overflow the stack, because each is nested in the
     /// next.
     /// </remarks>

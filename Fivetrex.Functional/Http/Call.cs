@@ -50,6 +50,7 @@ internal record Call(HttpMethod Verb, Route Route, Accept Accept)
         Message = isUnderWay && Verb != HttpMethod.Get
             ? $"cancelled by its caller when it was under way. {FivetranError.ReadBack}"
             : "cancelled by its caller",
+        IsUnderWay = isUnderWay,
     };
 
     private Checked<Prepared> TryPrepare(ClientConfig config)
