@@ -23,11 +23,11 @@ internal sealed partial class BulkTests
         Assert.That(report.NotStarted, Is.EqualTo(new[] { 4, 5 }));
         Assert.That(report.Failed.Select(failed => failed.Item), Is.EqualTo(new[] { 1, 3 }));
         Assert.That($"{report}", Is.EqualTo(
-            $"""
+            $$"""
             6 items: 2 done, 2 failed, 0 unknown, 2 not started
-            stopped by Unauthorized GET /groups: refused. {Advice}
+            stopped by Unauthorized GET /groups: refused. {{Advice}}
             failed       1  NotFound GET /groups/{groupId}: none
-            failed       3  Unauthorized GET /groups: refused. {Advice}
+            failed       3  Unauthorized GET /groups: refused. {{Advice}}
             not started  4
             not started  5
             """.ReplaceLineEndings("\n")));
@@ -38,10 +38,12 @@ internal sealed partial class BulkTests
     {
         var slow = new TaskCompletionSource<Either<FivetranError, Unit>>();
 
-        var run = Bulk.Run(Config, Enumerable.Range(0, 3), 2, item => item == 0
-            ? Aff(async () => await slow.Task)
-            : Result(Unauthorized, () => slow.SetResult(unit))).RunAsync();
-        var report = (await run).Right();
+        var report = await Bulk.Run(
+            Config,
+            Enumerable.Range(0, 3),
+            2,
+            item => item == 0 ? Aff(async () => await slow.Task) : Result(Unauthorized),
+            _ => slow.TrySetResult(unit)).Right();
 
         Assert.That(report.Items.Select(item => item.Outcome), Is.EqualTo(new[]
         {

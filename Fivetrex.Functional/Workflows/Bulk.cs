@@ -5,7 +5,10 @@ namespace Fivetrex.Functional;
 /// <summary>Makes a call for each of many items, several at a time, and keeps the outcome of each.</summary>
 /// <remarks>
 /// <code>
-/// var report = await Bulk.Run(config, ids, parallelism: 8, id =&gt; Connectors.Pause(config, id)).RunAsync();
+/// var report =
+///     from connectors in Connectors.Stream(config, groupId).Collect()
+///     from paused in Bulk.Run(config, connectors, parallelism: 8, connector =&gt; Connectors.Pause(config, connector.Id))
+///     select paused;
 /// </code>
 /// A failed call does not end the run, except one whose credentials are refused (401 or 403): no further call is started then. The calls
 /// that are running are awaited and reported. Use a <see cref="Budget"/> to keep within the request limits of the account.

@@ -3,7 +3,7 @@ namespace Fivetrex.Functional;
 /// <summary>Waits for the ends of long operations other than syncs, which <see cref="Syncs"/> waits for.</summary>
 /// <remarks>
 /// <code>
-/// var moved = await Waits.ForMove(config, connectorId, jobId, Wait.UpTo(TimeSpan.FromHours(2))).RunAsync();
+/// var ready = await Waits.ForPrivateLink(config, "link_id", Wait.UpTo(TimeSpan.FromHours(2))).RunAsync();
 /// </code>
 /// An error that may pass, such as a 503 during a poll, does not end a wait; <see cref="FivetranError.Unauthorized"/> and
 /// <see cref="FivetranError.Forbidden"/> do. Cancellation ends the wait and not the operation.
