@@ -164,6 +164,8 @@ internal sealed class GuidesTests
             Is.EqualTo(new[]
         {
             (nameof(fivetran.SyncDuration), $"{fivetran.SyncDuration.TotalMinutes} minute"),
+            (nameof(fivetran.SchedulesSyncs), fivetran.SchedulesSyncs ? "true" : "false"),
+            (nameof(fivetran.OnWebhook), fivetran.OnWebhook is null ? "null" : ""),
             (nameof(fivetran.SetupTestsPass), fivetran.SetupTestsPass ? "true" : "false"),
             (nameof(fivetran.LegacyConnectors), fivetran.LegacyConnectors ? "true" : "false"),
             ("key and secret", "test_key` and `test_secret"),

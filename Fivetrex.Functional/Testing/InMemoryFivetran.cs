@@ -21,7 +21,7 @@ public sealed class InMemoryFivetran
     private readonly Lock gate = new();
     private readonly Store store;
     private readonly Router router;
-    private readonly List<(Fault Fault, int Calls)> faults = [];
+    private readonly FaultQueue faults = new();
     private readonly List<SeenRequest> requests = [];
     private readonly TimeProvider time;
     private Option<RequestWindow> limit;
@@ -89,13 +89,60 @@ public sealed class InMemoryFivetran
     /// </summary>
     public bool LegacyConnectors { get; init; }
 
+    /// <summary>
+    /// Whether syncs start by their schedule when the clock moves: those of connectors that are connected, not paused, and whose
+    /// <c>schedule_type</c> is auto. The first one starts <c>sync_frequency</c> minutes after the creation, the next ones as long after the
+    /// last start. Of more than 100 syncs of a connector between two requests, only the last ones are carried out. Cron schedules and the
+    /// time of day are ignored. Default: false, so that a sync starts only when it is requested or was rescheduled.
+    /// </summary>
+    public bool SchedulesSyncs
+    {
+        get => store.SchedulesSyncs;
+        init => store.SchedulesSyncs = value;
+    }
+
+    /// <summary>
+    /// Receives what the service posts to webhooks, and returns the status of the receiver. A <c>sync_start</c> or <c>sync_end</c> is
+    /// delivered to each active webhook of the account, or of the connector's group, with the event in its <c>events</c>; a
+    /// <c>Webhooks.Test</c> in any case. Null: nothing is delivered, and each test succeeds. Default: null.
+    /// </summary>
+    /// <remarks>
+    /// <code>
+    /// var received = new List&lt;WebhookDelivery&gt;();
+    /// fivetran.OnWebhook = delivery =&gt;
+    /// {
+    ///     received.Add(delivery);
+    ///     return System.Net.HttpStatusCode.NoContent;
+    /// };
+    /// </code>
+    /// The next request, or <see cref="Advance"/>, delivers what has happened since the one before, in the order of the events, and returns
+    /// afterwards. The function may call the service. An exception of it is thrown by the request, or by <see cref="Advance"/>. Each event
+    /// is delivered once, also when the status is an error.
+    /// </remarks>
+    public Func<WebhookDelivery, HttpStatusCode>? OnWebhook
+    {
+        get => store.OnWebhook;
+        set
+        {
+            lock (gate)
+            {
+                // syncs of the time before are not delivered
+                Connection.SettleAll(store);
+                store.OnWebhook = value;
+            }
+        }
+    }
+
     /// <summary>Advances the account's clock, and the syncs with it. Calls that wait on a timer are not woken.</summary>
     public void Advance(TimeSpan by)
     {
         lock (gate)
         {
             advanced += by;
+            Settle();
         }
+
+        Deliver();
     }
 
     /// <summary>Applies a fault to the next calls. Faults of several calls of this method are used one after the other.</summary>
@@ -103,7 +150,7 @@ public sealed class InMemoryFivetran
     {
         lock (gate)
         {
-            faults.Add((fault, calls));
+            faults.Add(fault, calls);
         }
     }
 
@@ -187,23 +234,8 @@ public sealed class InMemoryFivetran
         {
             requests.Add(new SeenRequest(
                 incoming.Method, request.RequestUri!.AbsolutePath, request.RequestUri.Query, incoming.Accept, incoming.Text));
-            var wait = limit.Bind(window => window.Refuse(store.Time));
-            return wait.Match(Some: time => Fault.RateLimited(WholeSeconds(time)), None: NextFault);
+            return limit.Bind(window => window.Refuse(store.Time)).BiBind(Some: Some, None: faults.Next);
         }
-    }
-
-    private static TimeSpan WholeSeconds(TimeSpan time) => TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds));
-
-    private Option<Fault> NextFault()
-    {
-        faults.RemoveAll(next => next.Calls <= 0);
-        if (faults is not [var (fault, calls), ..])
-        {
-            return None;
-        }
-
-        faults[0] = (fault, calls - 1);
-        return fault;
     }
 
     private DateTimeOffset Now()
@@ -214,12 +246,42 @@ public sealed class InMemoryFivetran
         }
     }
 
-    private Reply Answer(RequestReader request)
+    private void Settle()
+    {
+        store.Settle();
+        if (SchedulesSyncs || OnWebhook is not null)
+        {
+            Connection.SettleAll(store);
+        }
+    }
+
+    // not within the lock, because the function may wait for a call of the service
+    private void Deliver()
+    {
+        while (NextDelivery().Case is WebhookDelivery next)
+        {
+            OnWebhook?.Invoke(next);
+        }
+    }
+
+    private Option<WebhookDelivery> NextDelivery()
     {
         lock (gate)
         {
-            store.Settle();
-            return router.Answer(request, LegacyConnectors);
+            return store.NextDelivery();
         }
+    }
+
+    private Reply Answer(RequestReader request)
+    {
+        Reply reply;
+        lock (gate)
+        {
+            Settle();
+            reply = router.Answer(request, LegacyConnectors);
+        }
+
+        Deliver();
+        return reply.Complete?.Invoke() ?? reply;
     }
 }

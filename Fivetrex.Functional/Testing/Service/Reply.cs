@@ -14,6 +14,9 @@ internal sealed record Reply(int Status, string Body, string MediaType)
     /// <summary>The content of a download; sent instead of <see cref="Body"/>.</summary>
     public byte[]? File { get; init; }
 
+    /// <summary>Completes the response outside the lock of the account, because it calls a function of the test; otherwise null.</summary>
+    public Func<Reply>? Complete { get; init; }
+
     /// <summary>Creates a response with status 200 and code <c>Success</c>.</summary>
     public static Reply Success(string message, JsonNode? data = null) => Of(200, "Success", message, data);
 

@@ -5,8 +5,8 @@ internal sealed class RequestWindow(int requests, TimeSpan period)
 {
     private readonly Queue<DateTimeOffset> accepted = [];
 
-    /// <summary>Counts a request. Returns the time until one is accepted again when the request is refused, which is not counted.</summary>
-    public Option<TimeSpan> Refuse(DateTimeOffset now)
+    /// <summary>Counts a request, or returns the 429 for it, until the oldest request leaves the window.</summary>
+    public Option<Fault> Refuse(DateTimeOffset now)
     {
         while (accepted.TryPeek(out var oldest) && oldest + period <= now)
         {
@@ -15,7 +15,7 @@ internal sealed class RequestWindow(int requests, TimeSpan period)
 
         if (accepted.Count >= requests)
         {
-            return accepted.Peek() + period - now;
+            return Fault.RateLimited(TimeSpan.FromSeconds(Math.Ceiling((accepted.Peek() + period - now).TotalSeconds)));
         }
 
         accepted.Enqueue(now);

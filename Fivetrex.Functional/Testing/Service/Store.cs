@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
@@ -11,15 +12,23 @@ internal sealed class Store(Func<DateTimeOffset> now)
     private readonly Dictionary<string, OrderedDictionary<string, JsonObject>> collections = [];
     private readonly ConditionalWeakTable<JsonObject, object> attached = [];
     private readonly List<(DateTimeOffset Due, Action<DateTimeOffset> Act)> scheduled = [];
+    private readonly PriorityQueue<WebhookDelivery, (DateTimeOffset Time, int Number)> deliveries = new();
     private readonly WordPairs ids = new();
+    private int posted;
     private int secrets;
     private int uuids;
 
     /// <summary>How long syncs, and other work of the service, take.</summary>
     public TimeSpan SyncDuration { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Whether syncs start by the frequency of their connection.</summary>
+    public bool SchedulesSyncs { get; set; }
+
     /// <summary>Whether setup tests pass.</summary>
     public bool SetupTestsPass { get; set; } = true;
+
+    /// <summary>Receives the deliveries to webhooks; null when there are none.</summary>
+    public Func<WebhookDelivery, HttpStatusCode>? OnWebhook { get; set; }
 
     /// <summary>The time on the account's clock.</summary>
     public DateTimeOffset Time => now();
@@ -68,6 +77,12 @@ internal sealed class Store(Func<DateTimeOffset> now)
     /// <summary>Returns the object that holds the state of an item which its fields do not show; it ends with the item.</summary>
     public T Attached<T>(JsonObject item, Func<T> create)
         where T : class => (T)attached.GetValue(item, _ => create());
+
+    /// <summary>Adds a delivery of an event to those that are due.</summary>
+    public void Post(DateTimeOffset time, WebhookDelivery delivery) => deliveries.Enqueue(delivery, (time, ++posted));
+
+    /// <summary>Removes and returns the delivery of the oldest event; None when none is due.</summary>
+    public Option<WebhookDelivery> NextDelivery() => deliveries.TryDequeue(out var next, out _) ? next : None;
 
     /// <summary>Schedules a change, which is given its due time.</summary>
     public void After(TimeSpan duration, Action<DateTimeOffset> act) => scheduled.Add((Time + duration, act));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Fivetrex.Functional.Testing.Service.Resources;
@@ -5,6 +6,14 @@ namespace Fivetrex.Functional.Testing.Service.Resources;
 /// <summary>A connection: its details, its syncs and its schema.</summary>
 internal sealed class Connection
 {
+    // a year of syncs every minute takes too long: the first ones are left out
+    private const int MostSyncsAtOnce = 100;
+
+    private const int MostSyncsKept = 1000;
+
+    /// <summary>The reason why a sync failed.</summary>
+    public const string FailureReason = "EndNextSync was called with Fails.";
+
     private static readonly string[] Stages = ["extract", "process", "load"];
 
     private readonly Store store;
@@ -12,9 +21,11 @@ internal sealed class Connection
     private readonly List<JsonObject> warnings = [];
     private DateTimeOffset? ends;
     private DateTimeOffset? resumes;
+    private DateTimeOffset settled;
     private bool isDue;
 
-    private Connection(Store store, JsonObject details) => (this.store, Details) = (store, details);
+    private Connection(Store store, JsonObject details) =>
+        (this.store, Details, settled) = (store, details, Store.TimeOf(details["created_at"]));
 
     /// <summary>The item in the store.</summary>
     public JsonObject Details { get; }
@@ -51,11 +62,20 @@ internal sealed class Connection
             .Concat(syncs.Where(sync => sync.Text("status") is "COMPLETED" or "FAILURE")
                 .TakeLast(1)
                 .Where(sync => sync.Text("status") == "FAILURE")
-                .Select(sync => Error("unknown_sync_failure", "Sync failed", "EndNextSync was called with Fails.", sync.Text("end"))));
+                .Select(sync => Error("unknown_sync_failure", "Sync failed", FailureReason, sync.Text("end"))));
 
     /// <summary>Returns the connection of an item, up to date with the clock.</summary>
     public static Connection Of(Store store, JsonObject details) =>
         store.Attached(details, () => new Connection(store, details)).Settle();
+
+    /// <summary>Brings all connections up to date with the clock.</summary>
+    public static void SettleAll(Store store)
+    {
+        foreach (var details in store.Collection("connections").Values)
+        {
+            Of(store, details);
+        }
+    }
 
     /// <summary>Reads the schema of the source, unless it has been read before.</summary>
     public JsonObject Capture() => Schema ??= SourceSchema.New();
@@ -118,6 +138,8 @@ internal sealed class Connection
         }
     }
 
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
     private static string TypeOf(JsonObject warning) => warning["warnings"]![0]!["code"]!.ToString();
 
     private static JsonObject Error(JsonNode? type, JsonNode? title, JsonNode? reason, string? createdAt) => new()
@@ -144,6 +166,11 @@ internal sealed class Connection
         Capture();
         ends = time + store.SyncDuration;
         resumes = null;
+        if (syncs.Count == MostSyncsKept)
+        {
+            syncs.RemoveAt(0);
+        }
+
         syncs.Add(new JsonObject
         {
             ["sync_id"] = store.NextUuid(),
@@ -154,22 +181,53 @@ internal sealed class Connection
         });
         Status["sync_state"] = "syncing";
         Status["rescheduled_for"] = null;
+        WebhookEvents.SyncStarted(store, Details, syncs[^1]);
     }
 
     private Connection Settle()
     {
-        if (ends is { } end && end <= store.Time)
+        while ((ends ?? NextStart()) is { } due && due <= store.Time)
         {
-            End(end);
+            if (IsSyncing)
+            {
+                End(due);
+            }
+            else
+            {
+                Start(due, restart: false);
+            }
         }
 
-        if (resumes is { } start && start <= store.Time && Details.Text("schedule_type") == "auto")
-        {
-            Start(start, restart: true);
-            Settle();
-        }
-
+        settled = store.Time;
         return this;
+    }
+
+    // the next sync that starts without a request
+    private DateTimeOffset? NextStart()
+    {
+        if (IsPaused || Details.Text("schedule_type") != "auto")
+        {
+            return null;
+        }
+
+        return resumes is null && store.SchedulesSyncs && Status.Text("setup_state") == "connected" ? NextScheduledStart() : resumes;
+    }
+
+    // never before the last time at which the connection was up to date: until then it may have been paused, or not connected
+    private DateTimeOffset? NextScheduledStart()
+    {
+        if (!int.TryParse(Details.Text("sync_frequency"), CultureInfo.InvariantCulture, out var minutes) || minutes <= 0)
+        {
+            return null;
+        }
+
+        var period = TimeSpan.FromMinutes(minutes);
+        var last = syncs.LastOrDefault();
+        var start = Latest(Store.TimeOf(last?["start"] ?? Details["created_at"]) + period, settled);
+        start = last?["end"] is { } end ? Latest(start, Store.TimeOf(end)) : start;
+        var step = period > store.SyncDuration ? period : store.SyncDuration;
+        var left = (store.Time - start) / step;
+        return left > MostSyncsAtOnce && Outcome == SyncOutcome.Succeeds ? start + (Math.Floor(left - MostSyncsAtOnce) * step) : start;
     }
 
     private void End(DateTimeOffset time)
@@ -187,8 +245,8 @@ internal sealed class Connection
                 Details["failed_at"] = Store.Stamp(time);
                 break;
             default:
-                Record("RESCHEDULED", time);
                 resumes = time + Outcome.Later;
+                Record("RESCHEDULED", time);
                 Status["sync_state"] = "rescheduled";
                 Status["rescheduled_for"] = Store.Stamp(time + Outcome.Later);
                 break;
@@ -206,6 +264,7 @@ internal sealed class Connection
             syncs[^1].With("status", status)
                 .With("end", Store.Stamp(time))
                 .With("stages", StagesOf(status == "COMPLETED" ? 1.5 : null));
+            WebhookEvents.SyncEnded(store, Details, syncs[^1], resumes);
         }
     }
 

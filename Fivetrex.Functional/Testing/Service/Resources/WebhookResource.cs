@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace Fivetrex.Functional.Testing.Service.Resources;
@@ -53,7 +54,22 @@ internal static class WebhookResource
         select Reply.Success(message, Definition.View(store, Definition.Add(store, call)));
 
     private static Either<Refusal, Reply> Test(Store store, Incoming call) =>
-        from complete in Refusal.If(call.Missing("event"))
-        select Reply.Success(
-            "Webhook test completed successfully", new JsonObject { ["succeed"] = true, ["status"] = 200, ["message"] = "OK" });
+        from type in call.Required("event")
+        select store.OnWebhook is { } receive
+            ? Deliver(WebhookEvents.Test(store, call.Item, type), receive)
+            : Tested(HttpStatusCode.OK);
+
+    private static Reply Deliver(WebhookDelivery delivery, Func<WebhookDelivery, HttpStatusCode> receive) =>
+        Tested(HttpStatusCode.OK) with { Complete = () => Tested(receive(delivery)) };
+
+    private static Reply Tested(HttpStatusCode status)
+    {
+        using var response = new HttpResponseMessage(status);
+        return Reply.Success("Webhook test completed successfully", new JsonObject
+        {
+            ["succeed"] = response.IsSuccessStatusCode,
+            ["status"] = (int)status,
+            ["message"] = response.ReasonPhrase,
+        });
+    }
 }
