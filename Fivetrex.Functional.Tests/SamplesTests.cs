@@ -33,6 +33,23 @@ internal sealed class SamplesTests
     }
 
     [Test]
+    public void Sync_and_wait_prints_the_end_of_each_sync()
+    {
+        var (exitCode, output) = Run("sync-and-wait.cs");
+
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Regex.Replace(line, " at .*?Z", "")),
+            Is.EquivalentTo(new[]
+            {
+                "ample_cedar Succeeded",
+                "azure_crane Succeeded",
+                "bold_garden Succeeded",
+                "brisk_ivory Failed: EndNextSync was called with Fails.",
+            }));
+    }
+
+    [Test]
     public void Broken_prints_a_table_of_the_broken_connectors()
     {
         var (exitCode, output) = Run("broken.cs");
@@ -108,6 +125,7 @@ internal sealed class SamplesTests
     [TestCase("clone-connector.cs", "speak_inexperienced", "crm_copy")]
     [TestCase("copy-group.cs", "decent_dropsy", "warehouse_copy")]
     [TestCase("broken.cs")]
+    [TestCase("sync-and-wait.cs", "speak_inexperienced")]
     [TestCase("watch-syncs.cs")]
     public void The_live_service_is_only_read(string sample, params string[] arguments)
     {
@@ -133,6 +151,8 @@ internal sealed class SamplesTests
     }
 
     [TestCase("pause-group.cs", "--yes")]
+    [TestCase("sync-and-wait.cs", "--live")]
+    [TestCase("sync-and-wait.cs", "--live", "--yes")]
     [TestCase("clone-connector.cs", "--live", "id")]
     [TestCase("copy-group.cs", "--live", "id", "name", "--maybe")]
     public void Unknown_arguments_are_rejected(string sample, params string[] arguments) =>

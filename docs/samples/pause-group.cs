@@ -1,12 +1,16 @@
 #!/usr/bin/env dotnet
 #:project ../../Fivetrex.Functional/Fivetrex.Functional.csproj
+#:package Spectre.Console@0.57.2
 
 // Pauses every connector of a group:  dotnet run docs/samples/pause-group.cs -- --live GROUP_ID --yes
 //
 // Without --yes it only prints what it would pause. Without arguments it uses the embedded Fivetran.
 
 using Fivetrex.Functional;
+using Fivetrex.Functional.Models;
 using Fivetrex.Functional.Testing;
+using LanguageExt;
+using Spectre.Console;
 using static LanguageExt.Prelude;
 
 if (args is not ([] or ["--live", _] or ["--live", _, "--yes"]))
@@ -34,20 +38,40 @@ return await (await plan.RunAsync()).MatchAsync(
     RightAsync: async found =>
     {
         Console.WriteLine($"{found.active.Count} connectors of {found.Name} are not paused{(mayWrite ? "" : "; --yes would pause them")}");
-        foreach (var connector in found.active)
+        if (mayWrite)
         {
-            // a loop and not one query, so that each pause is printed even if a later one fails
-            var paused = mayWrite ? await Connectors.Pause(found.config, connector.Id).RunAsync() : connector;
-            if (paused.Case is FivetranError error)
-            {
-                return Fail(error);
-            }
-
-            Console.WriteLine($"  {connector.Id} {connector.Schema}{(mayWrite ? " is paused" : "")}");
+            return (await WithBar(found.active.Count, bar => Pause(found.config, found.active, bar))).Match(Right: Print, Left: Fail);
         }
 
+        found.active.Iter(connector => Console.WriteLine($"  {connector.Id} {connector.Schema}"));
         return 0;
     });
+
+// a connector that cannot be paused does not keep the others from it
+static Task<Either<FivetranError, BulkReport<string, Connector>>> Pause(
+    ClientConfig config, Seq<Connector> connectors, Action<BulkProgress> bar) =>
+    Bulk.Run(config, connectors.Map(connector => connector.Id), parallelism: 8, id => Connectors.Pause(config, id), bar).RunAsync();
+
+static int Print(BulkReport<string, Connector> report)
+{
+    report.Done.Iter(done => Console.WriteLine($"  {done.Item} {done.Value.Schema} is paused"));
+    if (report.IsSuccess)
+    {
+        return 0;
+    }
+
+    Console.Error.WriteLine(report);
+    return 1;
+}
+
+// only a person sees a bar
+static Task<T> WithBar<T>(int count, Func<Action<BulkProgress>, Task<T>> run) => AnsiConsole.Profile.Capabilities.Interactive
+    ? AnsiConsole.Progress().StartAsync(view =>
+    {
+        var bar = view.AddTask("paused", maxValue: count);
+        return run(progress => bar.Value = progress.Total);
+    })
+    : run(_ => { });
 
 static int Fail(FivetranError error)
 {
