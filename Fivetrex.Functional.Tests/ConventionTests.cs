@@ -220,6 +220,22 @@ internal sealed class ConventionTests
                         "https://fivetran.com/docs/rest-api/api-reference/", StringComparison.Ordinal) == true),
             "Write summary, returns and remarks: `<c>VERB /v1/route</c> · <see href=\"…\">reference</see>`.");
 
+    [Test]
+    public void A_stream_whose_items_can_be_deleted_and_its_delete_warn_of_each_other()
+    {
+        var deleted = Functions.All.Where(IsDelete).Select(function => function.DeclaringType).ToHashSet();
+
+        Hold(
+            Functions.All.Where(function => deleted.Contains(function.DeclaringType) && (IsDelete(function) || IsStream(function))),
+            function => $"{Documentation.Of(function).Element("remarks")}".Contains("collect the list first", StringComparison.Ordinal),
+            "Write in the remarks that deleting during a walk skips items: collect the list first.");
+
+        static bool IsDelete(MethodInfo function) =>
+            function.Name is "Delete" or "Revoke" && function.DeclaringType!.GetMethod("Stream", [typeof(ClientConfig)]) is not null;
+
+        static bool IsStream(MethodInfo function) => function.Name is "Stream" or "StreamAsync";
+    }
+
     private static IEnumerable<Confirm> AllConfirms =>
         typeof(Confirm).GetFields(BindingFlags.Public | BindingFlags.Static).Select(known => (Confirm)known.GetValue(null)!);
 

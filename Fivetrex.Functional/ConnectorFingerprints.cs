@@ -44,6 +44,7 @@ public static class ConnectorFingerprints
     /// nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/connections/{connectorId}/fingerprints</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprints-list">reference</see>
     /// </remarks>
@@ -54,6 +55,7 @@ public static class ConnectorFingerprints
 
     /// <summary>Streams all fingerprints approved for a connector without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/connections/{connectorId}/fingerprints</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-connection-fingerprints-list">reference</see>
     /// </remarks>
@@ -88,6 +90,7 @@ public static class ConnectorFingerprints
     /// <summary>Revokes a fingerprint, so that Fivetran no longer trusts it.</summary>
     /// <remarks>
     /// A connector whose server still presents it can no longer connect.
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/connections/{connectorId}/fingerprints/{fingerprintId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/revoke-connection-fingerprint">reference</see>
     /// </remarks>

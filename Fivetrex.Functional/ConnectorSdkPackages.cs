@@ -36,6 +36,7 @@ public static class ConnectorSdkPackages
 
     /// <summary>Streams all packages, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/connector-sdk/packages</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connector-sdk/list-connector-sdk-packages">reference</see>
     /// </remarks>
@@ -46,6 +47,7 @@ public static class ConnectorSdkPackages
 
     /// <summary>Streams all packages without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/connector-sdk/packages</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connector-sdk/list-connector-sdk-packages">reference</see>
     /// </remarks>
@@ -86,6 +88,7 @@ public static class ConnectorSdkPackages
 
     /// <summary>Deletes a package.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/connector-sdk/packages/{packageId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connector-sdk/delete-connector-sdk-package">reference</see>
     /// </remarks>

@@ -139,6 +139,7 @@ public static partial class Connectors
     /// nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/connections/{connectorId}/warnings</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-warnings">reference</see>
     /// </remarks>
@@ -149,6 +150,7 @@ public static partial class Connectors
 
     /// <summary>Streams all warnings about a connector's tables without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/connections/{connectorId}/warnings</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/connection-warnings">reference</see>
     /// </remarks>
@@ -159,6 +161,7 @@ public static partial class Connectors
 
     /// <summary>Dismisses the warnings of one kind.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/connections/{connectorId}/warnings/{warningType}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/dismiss-connection-warning">reference</see>
     /// </remarks>
@@ -169,6 +172,7 @@ public static partial class Connectors
 
     /// <summary>Dismisses all warnings.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>POST /v1/connections/{connectorId}/dismiss-warnings</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/dismiss-connection-warning">reference</see>
     /// </remarks>
@@ -179,6 +183,7 @@ public static partial class Connectors
 
     /// <summary>Dismisses the warnings of some kinds.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>POST /v1/connections/{connectorId}/dismiss-warnings</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/dismiss-connection-warnings">reference</see>
     /// </remarks>

@@ -57,6 +57,7 @@ public static partial class Connectors
     /// Streams all connectors of the account, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/list-connections">reference</see>
     /// </remarks>
@@ -67,6 +68,7 @@ public static partial class Connectors
 
     /// <summary>Streams all connectors of the account without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/list-connections">reference</see>
     /// </remarks>
@@ -80,6 +82,7 @@ public static partial class Connectors
     /// sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/list-connections">reference</see>
     /// </remarks>
@@ -90,6 +93,7 @@ public static partial class Connectors
 
     /// <summary>Streams all connectors of the account that match a filter without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/list-connections">reference</see>
     /// </remarks>
@@ -153,6 +157,7 @@ public static partial class Connectors
     /// Streams all connectors of a group, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/groups/{groupId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see>
     /// </remarks>
@@ -163,6 +168,7 @@ public static partial class Connectors
 
     /// <summary>Streams all connectors of a group without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/groups/{groupId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see>
     /// </remarks>
@@ -176,6 +182,7 @@ public static partial class Connectors
     /// sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/groups/{groupId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see>
     /// </remarks>
@@ -186,6 +193,7 @@ public static partial class Connectors
 
     /// <summary>Streams all connectors of a group that match a filter without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/groups/{groupId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-connections-in-group">reference</see>
     /// </remarks>
@@ -235,6 +243,7 @@ public static partial class Connectors
     /// <summary>Deletes a connector.</summary>
     /// <remarks>
     /// Deletes its settings and history permanently. The effect on its data in the destination is not documented.
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/connections/{connectorId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/connections/delete-connection">reference</see>
     /// </remarks>

@@ -44,6 +44,7 @@ public static class DestinationCertificates
     /// nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/destinations/{destinationId}/certificates</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificates-list">reference</see>
     /// </remarks>
@@ -54,6 +55,7 @@ public static class DestinationCertificates
 
     /// <summary>Streams all certificates approved for a destination without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/destinations/{destinationId}/certificates</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/get-destination-certificates-list">reference</see>
     /// </remarks>
@@ -88,6 +90,7 @@ public static class DestinationCertificates
     /// <summary>Revokes a certificate, so that Fivetran no longer trusts it.</summary>
     /// <remarks>
     /// A destination whose server still presents it can no longer connect.
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/destinations/{destinationId}/certificates/{certificateId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/certificates/revoke-destination-certificate">reference</see>
     /// </remarks>

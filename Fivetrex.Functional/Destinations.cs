@@ -39,6 +39,7 @@ public static class Destinations
     /// enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/destinations</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see>
     /// </remarks>
@@ -49,6 +50,7 @@ public static class Destinations
 
     /// <summary>Streams all destinations of the account, without their config, and without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/destinations</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/list-destinations">reference</see>
     /// </remarks>
@@ -96,6 +98,7 @@ public static class Destinations
 
     /// <summary>Deletes a destination.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/destinations/{destinationId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/destinations/delete-destination">reference</see>
     /// </remarks>

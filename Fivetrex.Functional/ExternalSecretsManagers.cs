@@ -37,6 +37,7 @@ public static class ExternalSecretsManagers
     /// Streams all external secrets managers, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/external-secrets-managers</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esms">reference</see>
     /// </remarks>
@@ -47,6 +48,7 @@ public static class ExternalSecretsManagers
 
     /// <summary>Streams all external secrets managers without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/external-secrets-managers</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esms">reference</see>
     /// </remarks>
@@ -88,6 +90,7 @@ public static class ExternalSecretsManagers
 
     /// <summary>Deletes an external secrets manager.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/external-secrets-managers/{managerId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/delete-esm">reference</see>
     /// </remarks>
@@ -142,6 +145,7 @@ public static class ExternalSecretsManagers
     /// a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/external-secrets-managers-entities</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esm-entities">reference</see>
     /// </remarks>
@@ -152,6 +156,7 @@ public static class ExternalSecretsManagers
 
     /// <summary>Streams all connectors and destinations that use any external secrets manager without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/external-secrets-managers-entities</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esm-entities">reference</see>
     /// </remarks>
@@ -165,6 +170,7 @@ public static class ExternalSecretsManagers
     /// and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/external-secrets-managers-entities</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esm-entities">reference</see>
     /// </remarks>
@@ -177,6 +183,7 @@ public static class ExternalSecretsManagers
     /// Streams all connectors and destinations that match a filter and use any external secrets manager without keeping them.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/external-secrets-managers-entities</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/list-esm-entities">reference</see>
     /// </remarks>
@@ -234,6 +241,7 @@ public static class ExternalSecretsManagers
     /// a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/external-secrets-managers/{managerId}/entities</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/get-esm-entities">reference</see>
     /// </remarks>
@@ -244,6 +252,7 @@ public static class ExternalSecretsManagers
 
     /// <summary>Streams all connectors and destinations that use one external secrets manager without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/external-secrets-managers/{managerId}/entities</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/get-esm-entities">reference</see>
     /// </remarks>
@@ -258,6 +267,7 @@ public static class ExternalSecretsManagers
     /// and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/external-secrets-managers/{managerId}/entities</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/get-esm-entities">reference</see>
     /// </remarks>
@@ -272,6 +282,7 @@ public static class ExternalSecretsManagers
     /// Streams all connectors and destinations that match a filter and use one external secrets manager without keeping them.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/external-secrets-managers/{managerId}/entities</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/external-secrets-managers/get-esm-entities">reference</see>
     /// </remarks>

@@ -33,6 +33,7 @@ public static class Groups
 
     /// <summary>Streams all groups, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/groups</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-groups">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
@@ -42,6 +43,7 @@ public static class Groups
 
     /// <summary>Streams all groups without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/groups</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-groups">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
@@ -85,6 +87,7 @@ public static class Groups
     /// <remarks>
     /// The effect on its connectors, their settings and history, and on its destination is not documented. Expect to lose them, and delete
     /// them first to be sure.
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/groups/{groupId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/delete-group">reference</see>
     /// </remarks>
@@ -170,6 +173,7 @@ public static class Groups
     /// Streams all users of a group, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/groups/{groupId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see>
     /// </remarks>
@@ -180,6 +184,7 @@ public static class Groups
 
     /// <summary>Streams all users of a group without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/groups/{groupId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see>
     /// </remarks>
@@ -193,6 +198,7 @@ public static class Groups
     /// nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/groups/{groupId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see>
     /// </remarks>
@@ -203,6 +209,7 @@ public static class Groups
 
     /// <summary>Streams all users of a group that match a filter without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/groups/{groupId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/list-all-users-in-group">reference</see>
     /// </remarks>
@@ -224,6 +231,7 @@ public static class Groups
 
     /// <summary>Removes a user from a group.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/groups/{groupId}/users/{userId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/groups/delete-user-from-group">reference</see>
     /// </remarks>

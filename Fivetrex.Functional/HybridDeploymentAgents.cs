@@ -62,6 +62,7 @@ public static class HybridDeploymentAgents
     /// Streams all hybrid deployment agents, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/hybrid-deployment-agents</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">
     /// reference</see>
@@ -73,6 +74,7 @@ public static class HybridDeploymentAgents
 
     /// <summary>Streams all hybrid deployment agents without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/hybrid-deployment-agents</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">
     /// reference</see>
@@ -87,6 +89,7 @@ public static class HybridDeploymentAgents
     /// sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/hybrid-deployment-agents</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">
     /// reference</see>
@@ -98,6 +101,7 @@ public static class HybridDeploymentAgents
 
     /// <summary>Streams all hybrid deployment agents that match a filter without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/hybrid-deployment-agents</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/get-hybrid-deployment-agent-list">
     /// reference</see>
@@ -133,6 +137,7 @@ public static class HybridDeploymentAgents
     /// <summary>Deletes a hybrid deployment agent.</summary>
     /// <remarks>
     /// Connectors that run on it stop syncing.
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/hybrid-deployment-agents/{agentId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/hybrid-deployment-agent-management/delete-hybrid-deployment-agent">
     /// reference</see>

@@ -37,6 +37,7 @@ public static class LogServices
     /// Streams all log services of all groups, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/external-logging</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/list-log-services">reference</see>
     /// </remarks>
@@ -47,6 +48,7 @@ public static class LogServices
 
     /// <summary>Streams all log services of all groups without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/external-logging</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/list-log-services">reference</see>
     /// </remarks>
@@ -91,6 +93,7 @@ public static class LogServices
 
     /// <summary>Deletes the log service of a group.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/external-logging/{logId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/log-service-management/delete-log-service">reference</see>
     /// </remarks>

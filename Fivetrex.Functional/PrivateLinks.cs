@@ -37,6 +37,7 @@ public static class PrivateLinks
     /// Streams all private links, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/private-links</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/private-links/get-private-links">reference</see>
     /// </remarks>
@@ -47,6 +48,7 @@ public static class PrivateLinks
 
     /// <summary>Streams all private links without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/private-links</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/private-links/get-private-links">reference</see>
     /// </remarks>
@@ -89,6 +91,7 @@ public static class PrivateLinks
     /// <summary>Marks a private link for deletion.</summary>
     /// <remarks>
     /// The effect on a link in use is not documented. Connectors and destinations that use it cannot connect after the deletion.
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/private-links/{privateLinkId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/private-links/delete-private-link">reference</see>
     /// </remarks>

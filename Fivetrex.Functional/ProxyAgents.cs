@@ -35,6 +35,7 @@ public static class ProxyAgents
     /// Streams all proxy agents, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
@@ -44,6 +45,7 @@ public static class ProxyAgents
 
     /// <summary>Streams all proxy agents without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/proxy</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
@@ -74,6 +76,7 @@ public static class ProxyAgents
 
     /// <summary>Deletes a proxy agent.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/proxy/{agentId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/delete-proxy-agent">reference</see>
     /// </remarks>
@@ -128,6 +131,7 @@ public static class ProxyAgents
     /// nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/proxy/{agentId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see>
     /// </remarks>
@@ -138,6 +142,7 @@ public static class ProxyAgents
 
     /// <summary>Streams all connectors that use a proxy agent without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/proxy/{agentId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/proxy-agent/get-proxy-agent-connections">reference</see>
     /// </remarks>

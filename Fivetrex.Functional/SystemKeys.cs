@@ -33,6 +33,7 @@ public static class SystemKeys
 
     /// <summary>Streams all system keys, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/system-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/system-key/get-system-keys">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
@@ -42,6 +43,7 @@ public static class SystemKeys
 
     /// <summary>Streams all system keys without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/system-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/system-key/get-system-keys">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
@@ -84,6 +86,7 @@ public static class SystemKeys
     /// <summary>Deletes a system key.</summary>
     /// <remarks>
     /// Programs that use the key are locked out immediately.
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/system-keys/{keyId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/system-key/delete-system-key">reference</see>
     /// </remarks>

@@ -42,6 +42,7 @@ public static class TeamGroupMemberships
     /// nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/teams/{teamId}/groups</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-groups">reference</see>
     /// </remarks>
@@ -52,6 +53,7 @@ public static class TeamGroupMemberships
 
     /// <summary>Streams all groups that a team is a member of without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/teams/{teamId}/groups</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/get-team-memberships-in-groups">reference</see>
     /// </remarks>
@@ -93,6 +95,7 @@ public static class TeamGroupMemberships
 
     /// <summary>Removes a team's role in a group.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/teams/{teamId}/groups/{groupId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/delete-team-membership-in-group">reference</see>
     /// </remarks>

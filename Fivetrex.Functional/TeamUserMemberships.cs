@@ -67,6 +67,7 @@ public static class TeamUserMemberships
     /// Streams all users of a team, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/teams/{teamId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-users-in-team">reference</see>
     /// </remarks>
@@ -77,6 +78,7 @@ public static class TeamUserMemberships
 
     /// <summary>Streams all users of a team without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/teams/{teamId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-users-in-team">reference</see>
     /// </remarks>
@@ -90,6 +92,7 @@ public static class TeamUserMemberships
     /// nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/teams/{teamId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-users-in-team">reference</see>
     /// </remarks>
@@ -100,6 +103,7 @@ public static class TeamUserMemberships
 
     /// <summary>Streams all users of a team that match a filter without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/teams/{teamId}/users</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-users-in-team">reference</see>
     /// </remarks>
@@ -143,6 +147,7 @@ public static class TeamUserMemberships
 
     /// <summary>Removes a user from a team.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/teams/{teamId}/users/{userId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/teams/delete-user-from-team">reference</see>
     /// </remarks>

@@ -33,6 +33,7 @@ public static class Teams
 
     /// <summary>Streams all teams, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/teams</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-all-teams">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
@@ -42,6 +43,7 @@ public static class Teams
 
     /// <summary>Streams all teams without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/teams</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/list-all-teams">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
@@ -81,6 +83,7 @@ public static class Teams
     /// <summary>Deletes a team.</summary>
     /// <remarks>
     /// Its members lose the permissions of the team.
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/teams/{teamId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/teams/delete-team">reference</see>
     /// </remarks>
     /// <returns>

@@ -38,6 +38,7 @@ public static class TransformationProjects
     /// Streams all transformation projects, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/transformation-projects</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/list-all-transformation-projects">
     /// reference</see>
@@ -49,6 +50,7 @@ public static class TransformationProjects
 
     /// <summary>Streams all transformation projects without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/transformation-projects</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/list-all-transformation-projects">
     /// reference</see>
@@ -100,6 +102,7 @@ public static class TransformationProjects
     /// <summary>Deletes a transformation project.</summary>
     /// <remarks>
     /// The effect on its transformations is not documented: expect to lose them.
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/transformation-projects/{projectId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-projects-management/delete-transformation-project">
     /// reference</see>

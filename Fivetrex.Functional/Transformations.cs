@@ -60,6 +60,7 @@ public static class Transformations
     /// Streams all transformations, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/transformations</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformations-list">reference</see>
     /// </remarks>
@@ -70,6 +71,7 @@ public static class Transformations
 
     /// <summary>Streams all transformations without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/transformations</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformations-list">reference</see>
     /// </remarks>
@@ -83,6 +85,7 @@ public static class Transformations
     /// nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/transformations</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformations-list">reference</see>
     /// </remarks>
@@ -93,6 +96,7 @@ public static class Transformations
 
     /// <summary>Streams all transformations that match a filter without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/transformations</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/transformations-list">reference</see>
     /// </remarks>
@@ -137,6 +141,7 @@ public static class Transformations
     /// <summary>Deletes a transformation.</summary>
     /// <remarks>
     /// The effect on the tables that it created is not documented.
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/transformations/{transformationId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/transformation-management/delete-transformation">reference</see>
     /// </remarks>

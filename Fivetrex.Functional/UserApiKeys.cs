@@ -53,6 +53,7 @@ public static class UserApiKeys
     /// Streams all API keys of all users, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
@@ -62,6 +63,7 @@ public static class UserApiKeys
 
     /// <summary>Streams all API keys of all users without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
@@ -74,6 +76,7 @@ public static class UserApiKeys
     /// sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
@@ -83,6 +86,7 @@ public static class UserApiKeys
 
     /// <summary>Streams all API keys of all users that match a filter without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/users/api-keys</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-api-keys">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
@@ -114,6 +118,7 @@ public static class UserApiKeys
     /// <summary>Deletes all API keys of a service account.</summary>
     /// <remarks>
     /// Programs that use them are locked out immediately.
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/users/{userId}/api-keys</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user-api-keys">reference</see>
     /// </remarks>

@@ -42,6 +42,7 @@ public static class UserConnectorMemberships
     /// nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/users/{userId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see>
     /// </remarks>
@@ -52,6 +53,7 @@ public static class UserConnectorMemberships
 
     /// <summary>Streams all connectors that a user is a member of without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/users/{userId}/connections</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-connections">reference</see>
     /// </remarks>
@@ -93,6 +95,7 @@ public static class UserConnectorMemberships
 
     /// <summary>Removes a user's role in a connector.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/users/{userId}/connections/{connectorId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user-membership-in-connection">reference</see>
     /// </remarks>

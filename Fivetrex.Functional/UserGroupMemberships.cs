@@ -42,6 +42,7 @@ public static class UserGroupMemberships
     /// nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/users/{userId}/groups</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-groups">reference</see>
     /// </remarks>
@@ -52,6 +53,7 @@ public static class UserGroupMemberships
 
     /// <summary>Streams all groups that a user is a member of without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/users/{userId}/groups</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/get-user-memberships-in-groups">reference</see>
     /// </remarks>
@@ -92,6 +94,7 @@ public static class UserGroupMemberships
 
     /// <summary>Removes a user's role in a group.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/users/{userId}/groups/{groupId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user-membership-in-group">reference</see>
     /// </remarks>

@@ -51,6 +51,7 @@ public static class Users
 
     /// <summary>Streams all users, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
@@ -60,6 +61,7 @@ public static class Users
 
     /// <summary>Streams all users without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
@@ -71,6 +73,7 @@ public static class Users
     /// Streams all users that match a filter, fetches pages as they are read, and keeps the items: a second enumeration sends nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
@@ -80,6 +83,7 @@ public static class Users
 
     /// <summary>Streams all users that match a filter without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/users</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/list-all-users">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
@@ -120,6 +124,7 @@ public static class Users
     /// <remarks>
     /// Its memberships and its API key are deleted too: programs that use the key are locked out. The last owner of an account cannot be
     /// deleted.
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/users/{userId}</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/users/delete-user">reference</see>
     /// </remarks>
     /// <returns>

@@ -38,6 +38,7 @@ public static class Webhooks
     /// nothing.
     /// </summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/webhooks</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/webhooks/list-all-webhooks">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last.</returns>
@@ -47,6 +48,7 @@ public static class Webhooks
 
     /// <summary>Streams all webhooks of the account and its groups without keeping them.</summary>
     /// <remarks>
+    /// Deleting items while they are read skips others: collect the list first.
     /// <c>GET /v1/webhooks</c> · <see href="https://fivetran.com/docs/rest-api/api-reference/webhooks/list-all-webhooks">reference</see>
     /// </remarks>
     /// <returns>All items, and at most one <c>Left</c>, which is the last. Each enumeration sends its requests again.</returns>
@@ -105,6 +107,7 @@ public static class Webhooks
 
     /// <summary>Deletes a webhook.</summary>
     /// <remarks>
+    /// Deleting the items of a stream while it is read skips others: collect the list first.
     /// <c>DELETE /v1/webhooks/{webhookId}</c> ·
     /// <see href="https://fivetran.com/docs/rest-api/api-reference/webhooks/delete-webhook">reference</see>
     /// </remarks>

@@ -19,6 +19,9 @@ internal sealed class PreparedAccount
 
     public int LastStatus { get; private set; }
 
+    /// <summary>The body of the last response.</summary>
+    public string LastResponse { get; private set; } = "";
+
     /// <summary>The verb and the route of the last request, with <c>{}</c> for each id.</summary>
     public string LastShape { get; private set; } = "";
 
@@ -76,6 +79,7 @@ internal sealed class PreparedAccount
     {
         var response = await Fivetran.Send(request, cancellation);
         LastStatus = (int)response.StatusCode;
+        LastResponse = await response.Content.ReadAsStringAsync(cancellation);
         LastShape = ShapeOf(request);
         return response;
     }

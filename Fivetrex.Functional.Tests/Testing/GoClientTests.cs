@@ -1,3 +1,6 @@
+using Fivetrex.Functional.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+
 namespace Fivetrex.Functional.Tests.Testing;
 
 /// <summary>The paths of the Go client of Fivetran that its reference does not have, answered as their twins.</summary>
@@ -38,6 +41,40 @@ internal sealed class GoClientTests
         Assert.That(
             refused,
             Is.EqualTo(await fivetran.Refusal("POST", $"connections/{connection}/schemas/tables/resync", """{"public":["none"]}""")));
+    }
+
+    [TestCase(Dialect.Document, 201, "Created", "CONNECTED", """{"host":"h","port":5432,"ssl":true,"password":"******"}""")]
+    [TestCase(Dialect.GoClient, 201, "Success", "connected", """{"host":"h","port":"5432","ssl":"true","password":"******"}""")]
+    public async Task A_destination_is_answered_in_the_dialect(Dialect dialect, int status, string code, string setupStatus, string config)
+    {
+        var account = new InMemoryFivetran { Dialect = dialect };
+        var group = (await account.Data("POST", "groups", """{"name":"warehouse"}"""))["id"];
+
+        var created = await account.Ask("POST", "destinations", $$"""
+            {"group_id":"{{group}}","service":"postgres_rds_warehouse","time_zone_offset":"0",
+             "config":{"host":"h","port":5432,"ssl":true,"password":"p"} }
+            """);
+        var listed = (await account.Data("GET", "destinations"))["items"]![0]!;
+
+        var data = created.Body["data"]!;
+        Assert.That((created.Status, $"{created.Body["code"]}"), Is.EqualTo((status, code)));
+        Assert.That(data["config"]!.ToJsonString(), Is.EqualTo(config));
+        Assert.That(($"{data["setup_status"]}", $"{listed["setup_status"]}"), Is.EqualTo((setupStatus, setupStatus)));
+    }
+
+    [Test]
+    public async Task The_client_of_this_library_reads_both_dialects()
+    {
+        var read = new List<Destination>();
+        foreach (var dialect in new[] { Dialect.Document, Dialect.GoClient })
+        {
+            var account = new InMemoryFivetran(new FakeTimeProvider(SkippingTime.Noon)) { Dialect = dialect };
+            var group = await Groups.Create(account.Client, new NewGroup("warehouse")).Right();
+            var destination = await Destinations.Create(account.Client, new NewDestination(group.Id, "snowflake", "0")).Right();
+            read.Add(destination with { Config = None });
+        }
+
+        Assert.That(read[0], Is.EqualTo(read[1]));
     }
 
     [TestCase("PATCH")]

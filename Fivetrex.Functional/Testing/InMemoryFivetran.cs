@@ -89,6 +89,9 @@ public sealed class InMemoryFivetran
     /// </summary>
     public bool LegacyConnectors { get; init; }
 
+    /// <summary>The form of the answers about destinations. Default: that of the service's OpenAPI document.</summary>
+    public Dialect Dialect { get; init; }
+
     /// <summary>
     /// Whether syncs start by their schedule when the clock moves: those of connectors that are connected, not paused, and whose
     /// <c>schedule_type</c> is auto. The first one starts <c>sync_frequency</c> minutes after the creation, the next ones as long after the
@@ -282,6 +285,7 @@ public sealed class InMemoryFivetran
         }
 
         Deliver();
-        return reply.Complete?.Invoke() ?? reply;
+        reply = reply.Complete?.Invoke() ?? reply;
+        return Dialect == Dialect.GoClient ? GoDialect.Of(request.Path(LegacyConnectors), reply) : reply;
     }
 }

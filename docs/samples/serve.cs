@@ -19,6 +19,7 @@ const string usage = """
       --api-secret SECRET    the secret that clients must send; default test_secret
       --legacy-connectors    also answer /v1/connectors, the path of the service before 2025: for the Airflow provider up to 2.4 and
                              for other clients that were written before 2025
+      --dialect go           answer about destinations as the official Go client and the Terraform provider expect
       --seed                 create 3 groups with 40 connectors each
       --sync-seconds N       the duration of a sync; default 60
       --latency MS           the delay of each answer, in milliseconds; default 0
@@ -33,7 +34,7 @@ const string usage = """
       /_control/reset
     """;
 
-string[] settings = ["--port", "--api-key", "--api-secret", "--sync-seconds", "--latency", "--limit", "--limit-seconds"];
+string[] settings = ["--port", "--api-key", "--api-secret", "--sync-seconds", "--latency", "--limit", "--limit-seconds", "--dialect"];
 string[] switches = ["--legacy-connectors", "--seed"];
 var given = new Dictionary<string, string>();
 for (var i = 0; i < args.Length; i++)
@@ -57,7 +58,8 @@ if (!ushort.TryParse(given.GetValueOrDefault("--port", "4000"), out var port)
     || Number(given.GetValueOrDefault("--sync-seconds", "60")) is not { } syncSeconds
     || Number(given.GetValueOrDefault("--latency", "0")) is not { } latency
     || Number(given.GetValueOrDefault("--limit", $"{int.MaxValue}")) is not (> 0 and { } limit)
-    || Number(given.GetValueOrDefault("--limit-seconds", "60")) is not (> 0 and { } limitSeconds))
+    || Number(given.GetValueOrDefault("--limit-seconds", "60")) is not (> 0 and { } limitSeconds)
+    || given.GetValueOrDefault("--dialect", "go") != "go")
 {
     Console.Error.WriteLine(usage);
     return 2;
@@ -91,6 +93,7 @@ InMemoryFivetran Create()
     var created = new InMemoryFivetran(TimeProvider.System, key, secret)
     {
         LegacyConnectors = given.ContainsKey("--legacy-connectors"),
+        Dialect = given.ContainsKey("--dialect") ? Dialect.GoClient : Dialect.Document,
         SyncDuration = TimeSpan.FromSeconds(syncSeconds),
     };
     if (given.ContainsKey("--limit"))
