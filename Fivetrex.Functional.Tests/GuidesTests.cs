@@ -168,6 +168,7 @@ internal sealed class GuidesTests
             (nameof(fivetran.OnWebhook), fivetran.OnWebhook is null ? "null" : ""),
             (nameof(fivetran.SetupTestsPass), fivetran.SetupTestsPass ? "true" : "false"),
             (nameof(fivetran.LegacyConnectors), fivetran.LegacyConnectors ? "true" : "false"),
+            (nameof(fivetran.Dialect), $"{fivetran.Dialect}"),
             ("key and secret", "test_key` and `test_secret"),
             ("clock", fivetran.Client.Time == TimeProvider.System ? "TimeProvider.System" : ""),
         }));
