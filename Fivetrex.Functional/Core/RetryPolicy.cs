@@ -80,7 +80,9 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
                 return new FivetranError.Cancelled
                 {
                     Endpoint = error.Endpoint,
-                    Message = $"cancelled during the wait for a retry after: {error.Message}",
+                    Message = $"cancelled during the wait for a retry after: {error.Message}"
+                        + (error.IsUnknownOutcome ? $". {FivetranError.ReadBack}" : ""),
+                    IsUnderWay = error.IsUnknownOutcome,
                 };
             }
         }

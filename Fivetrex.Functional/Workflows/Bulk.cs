@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Fivetrex.Functional;
 
 /// <summary>Makes a call for each of many items, several at a time, and keeps the outcome of each.</summary>
@@ -19,8 +17,9 @@ public static class Bulk
 
     /// <summary>Makes a call for each item, and returns the outcomes as the calls end.</summary>
     /// <remarks>
-    /// The input is read as calls are started, so that an input of any length needs constant memory. A reader that stops waits for the
-    /// calls that are running.
+    /// The input is read as calls are started, so that an input of any length needs constant memory: at most as many items as calls at a
+    /// time are read before the reader has received their outcomes. After a stop, the other items are returned as not started. A reader
+    /// that stops starts no further call, and its enumeration ends when the running calls have ended.
     /// </remarks>
     /// <param name="config">The config, whose cancellation stops the run.</param>
     /// <param name="items">The items.</param>
@@ -35,12 +34,13 @@ public static class Bulk
         ClientConfig config, IEnumerable<A> items, int parallelism, Func<A, Aff<Either<FivetranError, B>>> f)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return Each(config, Safely(items), parallelism, f);
+        return Each(config, BulkRun<A, B>.Lifted(items), parallelism, f);
     }
 
     /// <summary>Makes a call for each item of a stream, and returns the outcomes as the calls end.</summary>
     /// <remarks>
-    /// The stream is read as calls are started. Collect a list before calls that remove items from it, because pages shift.
+    /// The stream is read as calls are started, as in the other overload. Collect a list before calls that remove items from it, because
+    /// pages shift. A cancellation also cancels the read of the stream.
     /// </remarks>
     /// <param name="config">The config, whose cancellation stops the run.</param>
     /// <param name="items">The stream.</param>
@@ -57,7 +57,9 @@ public static class Bulk
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(f);
-        return parallelism is >= 1 and <= MaxParallelism ? Outcomes(config, items, parallelism, f) : Rejected<A, B>(parallelism);
+        return parallelism is >= 1 and <= MaxParallelism
+            ? BulkRun<A, B>.Outcomes(config, items, parallelism, f)
+            : Rejected<A, B>(parallelism);
     }
 
     /// <summary>Makes a call for each item, and returns the report of all outcomes.</summary>
@@ -106,7 +108,7 @@ public static class Bulk
                     ended.Add(item);
                     progress = progress.And(item.Outcome);
                     Notify(onProgress, progress);
-                    stoppedBy = stoppedBy || StopOf(item);
+                    stoppedBy = stoppedBy || Optional(item.Stop);
                 }
                 else
                 {
@@ -119,133 +121,9 @@ public static class Bulk
                 : new BulkReport<A, B>(
                     toSeq(ended.OrderBy(item => item.Index)).Strict(),
                     stoppedBy,
-                    (again, rest) => Run(again, rest, parallelism, f, onProgress));
+                    f,
+                    (again, rest, call) => Run(again, rest, parallelism, call, onProgress));
         });
-    }
-
-    private static async IAsyncEnumerable<Either<FivetranError, BulkItem<A, B>>> Outcomes<A, B>(
-        ClientConfig config,
-        IAsyncEnumerable<Either<FivetranError, A>> items,
-        int parallelism,
-        Func<A, Aff<Either<FivetranError, B>>> f,
-        [EnumeratorCancellation] CancellationToken reader = default)
-    {
-        var input = items.GetAsyncEnumerator(CancellationToken.None);
-        await using var disposal = input.ConfigureAwait(false);
-        var running = new List<Task<BulkItem<A, B>>>(parallelism);
-        FivetranError? stop = null;
-        FivetranError? inputError = null;
-        var isRead = false;
-        try
-        {
-            for (var index = 0; ;)
-            {
-                while (!isRead && (stop is not null || running.Count < parallelism))
-                {
-                    stop ??= config.Cancellation.IsCancellationRequested || reader.IsCancellationRequested ? Cancelled() : null;
-                    isRead = !await input.MoveNextAsync().ConfigureAwait(false) || input.Current.IsLeft;
-                    if (isRead)
-                    {
-                        inputError = input.Current.Case as FivetranError;
-                    }
-                    else if (stop is not null)
-                    {
-                        yield return new BulkItem<A, B>(index++, (A)input.Current.Case!, BulkOutcome.NotStarted, stop);
-                    }
-                    else
-                    {
-                        running.Add(Start(index++, (A)input.Current.Case!, f));
-                    }
-                }
-
-                if (running.Count == 0)
-                {
-                    break;
-                }
-
-                await Task.WhenAny(running).ConfigureAwait(false);
-                var completed = running.Where(call => call.IsCompleted).ToList();
-                running.RemoveAll(completed.Contains);
-                var ended = await Task.WhenAll(completed).ConfigureAwait(false);
-                stop ??= ended.Select(StopOf).FirstOrDefault(error => error.IsSome).Case as FivetranError;
-                foreach (var item in ended)
-                {
-                    yield return item;
-                }
-            }
-
-            if (inputError is not null)
-            {
-                yield return inputError;
-            }
-        }
-        finally
-        {
-            // a reader that stops early must not leave writes behind whose outcome it does not know
-            await Task.WhenAll(running).ConfigureAwait(false);
-        }
-    }
-
-    // on the pool: outside the caller's context, and beside the reader
-    private static Task<BulkItem<A, B>> Start<A, B>(int index, A item, Func<A, Aff<Either<FivetranError, B>>> f) => Task.Run(async () =>
-    {
-        Either<FivetranError, B> result;
-        try
-        {
-            result = await f(item).RunAsync().ConfigureAwait(false);
-        }
-        catch (Exception bug)
-        {
-            result = Thrown("the function", bug);
-        }
-
-        return BulkItem<A, B>.Ended(
-            index, item, result.IsBottom ? Failure("the function made an Either that is neither Left nor Right") : result);
-    });
-
-    private static Option<FivetranError> StopOf<A, B>(BulkItem<A, B> item) => item.Result.LeftToSeq().HeadOrNone().Filter(error =>
-        item.Outcome == BulkOutcome.NotStarted || error is FivetranError.Unauthorized or FivetranError.Forbidden);
-
-    private static async IAsyncEnumerable<Either<FivetranError, A>> Safely<A>(IEnumerable<A> items)
-    {
-        await Task.CompletedTask.ConfigureAwait(false);
-        var enumerator = Attempt(items.GetEnumerator);
-        if (enumerator.Case is not IEnumerator<A> input)
-        {
-            yield return (FivetranError)enumerator.Case!;
-            yield break;
-        }
-
-        using (input)
-        {
-            while (true)
-            {
-                var next = Attempt(() => input.MoveNext() ? Some(input.Current) : None);
-                if (next.Case is not Option<A> { IsSome: true } item)
-                {
-                    if (next.Case is FivetranError error)
-                    {
-                        yield return error;
-                    }
-
-                    yield break;
-                }
-
-                yield return (A)item.Case!;
-            }
-        }
-    }
-
-    private static Either<FivetranError, T> Attempt<T>(Func<T> read)
-    {
-        try
-        {
-            return Right<FivetranError, T>(read());
-        }
-        catch (Exception bug)
-        {
-            return Thrown("the input", bug);
-        }
     }
 
     private static async IAsyncEnumerable<Either<FivetranError, BulkItem<A, B>>> Rejected<A, B>(int parallelism)
@@ -269,11 +147,4 @@ public static class Bulk
             // an observer must not end the run
         }
     }
-
-    private static FivetranError.Unknown Thrown(string source, Exception bug) =>
-        Failure($"{source} threw {bug.GetType().Name}: {bug.Message}");
-
-    private static FivetranError.Unknown Failure(string problem) => new() { Endpoint = nameof(Bulk), Message = problem };
-
-    private static FivetranError.Cancelled Cancelled() => new() { Endpoint = nameof(Bulk), Message = "cancelled by its caller" };
 }

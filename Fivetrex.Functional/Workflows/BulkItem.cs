@@ -6,7 +6,7 @@ public enum BulkOutcome
     /// <summary>The call succeeded.</summary>
     Done,
 
-    /// <summary>The call failed, and was not carried out.</summary>
+    /// <summary>The call failed. A write was refused, or was not sent.</summary>
     Failed,
 
     /// <summary>
@@ -31,9 +31,17 @@ public sealed record BulkItem<A, B>(int Index, A Item, BulkOutcome Outcome, Eith
         result.Match(Right: _ => BulkOutcome.Done, Left: error => error.IsUnknownOutcome ? BulkOutcome.Unknown : BulkOutcome.Failed),
         result);
 
-    /// <summary>Whether its call may be made again: not started, or failed in a way that may pass, without being carried out.</summary>
+    /// <summary>
+    /// Whether its call may be made again: not started, cancelled before a write was sent, or failed in a way that may pass.
+    /// </summary>
     internal bool IsSafeToRetry => Outcome == BulkOutcome.NotStarted
-        || (Outcome == BulkOutcome.Failed && Result.Match(Right: _ => false, Left: error => error.IsTransient));
+        || (Outcome == BulkOutcome.Failed && Error is { IsTransient: true } or FivetranError.Cancelled);
+
+    /// <summary>The error that starts no further call; null when the run goes on.</summary>
+    internal FivetranError? Stop =>
+        Outcome == BulkOutcome.NotStarted || Error is FivetranError.Unauthorized or FivetranError.Forbidden ? Error : null;
+
+    private FivetranError? Error => Result.IsLeft ? (FivetranError)Result.Case! : null;
 }
 
 /// <summary>The number of items of a run by outcome.</summary>

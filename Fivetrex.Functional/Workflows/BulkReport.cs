@@ -7,13 +7,15 @@ public sealed class BulkReport<A, B>
 {
     private const int LongestList = 20, LongestItem = 40;
 
-    private readonly Func<ClientConfig, Seq<A>, Aff<Either<FivetranError, BulkReport<A, B>>>> run;
+    private readonly Func<A, Aff<Either<FivetranError, B>>> f;
+    private readonly Func<ClientConfig, Seq<A>, Func<A, Aff<Either<FivetranError, B>>>, Aff<Either<FivetranError, BulkReport<A, B>>>> run;
 
     internal BulkReport(
         Seq<BulkItem<A, B>> items,
         Option<FivetranError> stoppedBy,
-        Func<ClientConfig, Seq<A>, Aff<Either<FivetranError, BulkReport<A, B>>>> run) =>
-        (Items, StoppedBy, this.run) = (items, stoppedBy, run);
+        Func<A, Aff<Either<FivetranError, B>>> f,
+        Func<ClientConfig, Seq<A>, Func<A, Aff<Either<FivetranError, B>>>, Aff<Either<FivetranError, BulkReport<A, B>>>> run) =>
+        (Items, StoppedBy, this.f, this.run) = (items, stoppedBy, f, run);
 
     /// <summary>All items.</summary>
     public Seq<BulkItem<A, B>> Items { get; }
@@ -27,7 +29,7 @@ public sealed class BulkReport<A, B>
     /// <summary>The items whose calls succeeded, and the results.</summary>
     public Seq<(A Item, B Value)> Done => Items.Bind(item => item.Result.Map(value => (item.Item, value)).ToSeq());
 
-    /// <summary>The items whose calls failed, and the errors. Nothing was carried out for them.</summary>
+    /// <summary>The items whose calls failed, and the errors: their writes were refused, or were not sent.</summary>
     public Seq<(A Item, FivetranError Error)> Failed => Errors(BulkOutcome.Failed);
 
     /// <summary>The items whose writes have an unknown outcome, and the errors. They are never retried.</summary>
@@ -43,17 +45,27 @@ public sealed class BulkReport<A, B>
     public BulkProgress Summary => Items.Fold(new BulkProgress(0, 0, 0, 0), (sum, item) => sum.And(item.Outcome));
 
     /// <summary>
-    /// Makes the calls again that are safe to repeat: those that were not started, and those that failed in a way that may pass. Calls
-    /// with an unknown outcome are not repeated.
+    /// Makes the calls again that are safe to repeat: those that were not started, those that were cancelled before a write was sent, and
+    /// those that failed in a way that may pass. Calls with an unknown outcome are not repeated.
     /// </summary>
-    /// <remarks>The function is called again as a whole. If it makes several calls for an item, each of them is repeated.</remarks>
+    /// <remarks>
+    /// The function is called again as a whole. If it makes several calls for an item, each of them is repeated. Its calls use the config
+    /// that it refers to: after a cancellation or a change of the key, use the overload with a function.
+    /// </remarks>
     /// <param name="config">The config, whose cancellation stops the run.</param>
     /// <returns>A report of all items, in the same order; all <c>Left</c>s of <c>Bulk.Run</c>.</returns>
     [Pure]
-    public Aff<Either<FivetranError, BulkReport<A, B>>> Retry(ClientConfig config)
+    public Aff<Either<FivetranError, BulkReport<A, B>>> Retry(ClientConfig config) => Retry(config, f);
+
+    /// <summary>Makes the calls of another function, for the items that the other overload repeats.</summary>
+    /// <param name="config">The config, whose cancellation stops the run.</param>
+    /// <param name="f">Returns the call for an item, for example with a config that is not cancelled.</param>
+    /// <returns>A report of all items, in the same order; all <c>Left</c>s of <c>Bulk.Run</c>.</returns>
+    [Pure]
+    public Aff<Either<FivetranError, BulkReport<A, B>>> Retry(ClientConfig config, Func<A, Aff<Either<FivetranError, B>>> f)
     {
-        var repeated = Items.Filter(item => item.IsSafeToRetry);
-        return run(config, repeated.Map(item => item.Item)).MapT(report => Merged(repeated, report));
+        var repeated = Items.Filter(item => item.IsSafeToRetry).Strict();
+        return run(config, repeated.Map(item => item.Item), f).MapT(report => Merged(repeated, report));
     }
 
     /// <summary>Returns a table: the numbers, then the items that are not done with their errors, at most 20 of them.</summary>
@@ -82,7 +94,7 @@ public sealed class BulkReport<A, B>
 
     private static string NameOf(A item)
     {
-        var name = $"{item}";
+        var name = string.Concat($"{item}".Select(letter => char.IsControl(letter) ? ' ' : letter));
         return name.Length <= LongestItem ? name : $"{name[..(LongestItem - 1)]}…";
     }
 
@@ -95,6 +107,7 @@ public sealed class BulkReport<A, B>
         return new BulkReport<A, B>(
             Items.Map(item => newer.TryGetValue(item.Index, out var again) ? again with { Index = item.Index } : item).Strict(),
             report.StoppedBy,
+            report.f,
             run);
     }
 }
