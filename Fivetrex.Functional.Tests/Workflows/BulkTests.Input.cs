@@ -86,7 +86,8 @@ internal sealed partial class BulkTests
     }
 
     [TestCaseSource(nameof(FaultyInputs))]
-    public async Task The_error_of_an_input_is_the_last_outcome(IAsyncEnumerable<Either<FivetranError, int>> input, int items, string message)
+    public async Task The_error_of_an_input_is_the_last_outcome(
+        IAsyncEnumerable<Either<FivetranError, int>> input, int items, string message)
     {
         var outcomes = await Read(Bulk.Each(Config, input, 2, _ => Result(unit)));
 
