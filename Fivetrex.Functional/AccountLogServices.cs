@@ -67,5 +67,5 @@ public static class AccountLogServices
     /// <returns>The results of the tests, also of those that failed.</returns>
     [Pure]
     public static Aff<Either<FivetranError, SetupTestsResult>> Test(ClientConfig config) =>
-        config.UsingSetupTimeout().Post<SetupTestsResult>($"external-logging/account/test");
+        config.UsingSetupTimeout().Reading().Post<SetupTestsResult>($"external-logging/account/test");
 }

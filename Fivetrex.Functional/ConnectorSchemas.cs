@@ -117,7 +117,7 @@ public static class ConnectorSchemas
     /// <returns>The whole schema as it is now.</returns>
     [Pure]
     public static Aff<Either<FivetranError, SchemaConfig>> Reload(ClientConfig config, string connectorId, ExcludeMode mode) =>
-        config.UsingSetupTimeout(RequestKind.SourceInteraction).Post<SchemaConfig>(
+        config.UsingSetupTimeout(RequestKind.SourceInteraction).Reading(mode == ExcludeMode.Preserve).Post<SchemaConfig>(
             $"connections/{connectorId}/schemas/reload", new ReloadBody(mode), readBack: $"connections/{connectorId}/schemas");
 
     /// <summary>Gets all columns of a table, read from the source itself.</summary>
@@ -162,7 +162,7 @@ public static class ConnectorSchemas
     [Pure]
     public static Aff<Either<FivetranError, Unit>> DropColumns(
         ClientConfig config, string connectorId, Confirm confirm, Seq<SourceColumn> columns) =>
-        config.Confirmed(confirm, Confirm.ColumnDrop).Post<Unit>(
+        config.Confirmed(confirm, Confirm.ColumnDrop).Deleting().Post<Unit>(
             $"connections/{connectorId}/schemas/drop-columns", new DropColumnsBody(columns));
 
     /// <summary>Re-syncs tables from scratch.</summary>

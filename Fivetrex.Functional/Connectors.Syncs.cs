@@ -74,7 +74,7 @@ public static partial class Connectors
     /// <returns>The connector, also when tests failed: see <see cref="Connector.SetupTests"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, Connector>> Test(ClientConfig config, string connectorId, Trust trust) =>
-        config.UsingSetupTimeout(RequestKind.SetupTests).Post<Connector>(
+        config.UsingSetupTimeout(RequestKind.SetupTests).Reading(trust == new Trust()).Post<Connector>(
             $"connections/{connectorId}/test", trust, Accept.V2, readBack: $"connections/{connectorId}");
 
     /// <summary>Pauses a connector. Does not run setup tests.</summary>

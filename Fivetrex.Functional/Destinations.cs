@@ -127,6 +127,6 @@ public static class Destinations
     /// <returns>The results of the tests, also of those that failed. <see cref="Get"/> returns the rest of the destination.</returns>
     [Pure]
     public static Aff<Either<FivetranError, DestinationTestResult>> Test(ClientConfig config, string destinationId, Trust trust) =>
-        config.UsingSetupTimeout(RequestKind.SetupTests).Post<DestinationTestResult>(
+        config.UsingSetupTimeout(RequestKind.SetupTests).Reading(trust == new Trust()).Post<DestinationTestResult>(
             $"destinations/{destinationId}/test", trust, Accept.V2, readBack: $"destinations/{destinationId}");
 }

@@ -111,5 +111,5 @@ public static class LogServices
     /// <returns>The results of the tests, also of those that failed.</returns>
     [Pure]
     public static Aff<Either<FivetranError, SetupTestsResult>> Test(ClientConfig config, string logId) =>
-        config.UsingSetupTimeout().Post<SetupTestsResult>($"external-logging/{logId:not account}/test");
+        config.UsingSetupTimeout().Reading().Post<SetupTestsResult>($"external-logging/{logId:not account}/test");
 }

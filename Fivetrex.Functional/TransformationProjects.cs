@@ -124,6 +124,6 @@ public static class TransformationProjects
     /// <returns>The project, also when tests failed: see <see cref="TransformationProject.SetupTests"/>.</returns>
     [Pure]
     public static Aff<Either<FivetranError, TransformationProject>> Test(ClientConfig config, string projectId) =>
-        config.UsingSetupTimeout().Post<TransformationProject>(
+        config.UsingSetupTimeout().Reading().Post<TransformationProject>(
             $"transformation-projects/{projectId}/test", Verbs.EmptyBody, readBack: $"transformation-projects/{projectId}");
 }

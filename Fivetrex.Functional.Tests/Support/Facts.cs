@@ -17,7 +17,8 @@ internal static class Facts
                 Words(row[7]),
                 row[8],
                 int.Parse(row[9], null),
-                Words(row[10]))),
+                Words(row[10]),
+                row[11])),
         ];
 
     /// <summary>The fields of each model, as far as they are documented.</summary>
@@ -43,6 +44,7 @@ internal static class Facts
     /// <param name="Answer">The name of the model in the facts.</param>
     /// <param name="Status">The status of a good answer.</param>
     /// <param name="Functions">Which functions make it.</param>
+    /// <param name="Access">The effect on the account: read, write or delete.</param>
     public sealed record Operation(
         string Area,
             string Title,
@@ -54,7 +56,8 @@ internal static class Facts
             string[] Body,
             string Answer,
             int Status,
-            string[] Functions)
+            string[] Functions,
+            string Access)
     {
         public string Name => $"{Verb} {Path}";
 

@@ -116,6 +116,12 @@ public sealed record ClientConfig
     /// <summary>The kind of the one call that is made with this config.</summary>
     internal RequestKind Kind { get; init; }
 
+    /// <summary>The effect of the one call that is made with this config.</summary>
+    internal Effect Effect { get; init; }
+
+    /// <summary>The calls that this config permits.</summary>
+    internal Access Access { get; private init; }
+
     /// <summary>Receives the service's time of each answer.</summary>
     internal Action<DateTimeOffset>? OnDate { get; init; }
 
@@ -134,6 +140,28 @@ public sealed record ClientConfig
             Endpoint = "ClientConfig.FromEnvironment",
             Message = problem,
         });
+
+    /// <summary>
+    /// Returns this config for reading only: a call that changes the account is <see cref="FivetranError.InvalidRequest"/>, and nothing is
+    /// sent.
+    /// </summary>
+    /// <remarks>
+    /// Setup tests and a reload that keeps the selection read the source, and are permitted; tests that approve certificates or
+    /// fingerprints, and all other POST, PATCH and DELETE requests, are not. No other method removes the limit.
+    /// </remarks>
+    [Pure]
+    public ClientConfig ReadOnly() => this with { Access = Access.ReadOnly };
+
+    /// <summary>
+    /// Returns this config without deletes: a call that deletes or revokes something is <see cref="FivetranError.InvalidRequest"/>, and
+    /// nothing is sent.
+    /// </summary>
+    /// <remarks>
+    /// All DELETE requests, and <see cref="ConnectorSchemas.DropColumns"/>. Calls that lose data or access in another way, such as a
+    /// re-sync, still require their <see cref="Confirm"/>. No other method removes the limit.
+    /// </remarks>
+    [Pure]
+    public ClientConfig WithoutDeletes() => Access == Access.ReadOnly ? this : this with { Access = Access.WithoutDeletes };
 
     /// <summary>Returns this config with another key, for example after a rotation.</summary>
     [Pure]

@@ -55,7 +55,7 @@ internal record Call(HttpMethod Verb, Route Route, Accept Accept)
 
     private Checked<Prepared> TryPrepare(ClientConfig config)
     {
-        if ((config.Refusal ?? CredentialsProblem(config) ?? Route.Problem ?? BodyProblem) is { } problem)
+        if ((AccessProblem(config) ?? config.Refusal ?? CredentialsProblem(config) ?? Route.Problem ?? BodyProblem) is { } problem)
         {
             return Checked<Prepared>.Rejected(problem);
         }
@@ -74,6 +74,15 @@ internal record Call(HttpMethod Verb, Route Route, Accept Accept)
         var json = TryWriteBody();
         return json.Value is null ? Checked<Prepared>.Rejected(json.Problem!) : new Prepared(uri, json.Value);
     }
+
+    private string? AccessProblem(ClientConfig config) => config.Access switch
+    {
+        Access.ReadOnly when Verb != HttpMethod.Get && config.Effect != Effect.Reads =>
+            $"{nameof(ClientConfig)}.{nameof(ClientConfig.ReadOnly)} permits no change of the account",
+        Access.WithoutDeletes when Verb == HttpMethod.Delete || config.Effect == Effect.Deletes =>
+            $"{nameof(ClientConfig)}.{nameof(ClientConfig.WithoutDeletes)} permits no delete",
+        _ => null,
+    };
 
     private string? CredentialsProblem(ClientConfig config) => IsPublic || config.HasCredentials
         ? null

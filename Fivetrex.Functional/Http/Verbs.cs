@@ -64,6 +64,20 @@ internal static class Verbs
         return config with { Kind = kind };
     }
 
+    /// <summary>Marks a POST that only reads, so that a config for reading permits it.</summary>
+    public static ClientConfig Reading(this ClientConfig config, bool isReading = true)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return isReading ? config with { Effect = Effect.Reads } : config;
+    }
+
+    /// <summary>Marks a POST that deletes, so that a config without deletes does not permit it.</summary>
+    public static ClientConfig Deleting(this ClientConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return config with { Effect = Effect.Deletes };
+    }
+
     /// <summary>Guards operations that lose data or access: they are sent once, and only with the matching confirmation.</summary>
     public static ClientConfig Confirmed(this ClientConfig config, Confirm confirm, Confirm required)
     {
