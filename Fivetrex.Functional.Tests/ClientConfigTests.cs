@@ -157,7 +157,8 @@ internal sealed class ClientConfigTests
                 .GetProperties()
                 .Where(property => property.CanWrite)
                 .Select(property => property.Name)
-                .Append("Credentials")));
+                .Append("Credentials")
+                .Append("outDeletes")));
     }
 
     [Test]

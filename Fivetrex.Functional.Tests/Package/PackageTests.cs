@@ -47,7 +47,10 @@ internal sealed class PackageTests
         var code = Pages.Snippets("csharp").First(snippet => snippet.Name.StartsWith("README.md,", StringComparison.Ordinal)).Code;
         var folder = await PackedLibrary.WriteFile("app/app.cs", $"#:package Fivetrex.Functional@{PackedLibrary.Version}\n{code}");
 
-        Assert.That(await PackedLibrary.Run(folder, "run", "app.cs"), Is.EqualTo((0, "crm is syncing")));
+        var (exitCode, output) = await PackedLibrary.Run(folder, "run", "app.cs");
+
+        Assert.That((exitCode, output), Is.EqualTo((0, output)));
+        Assert.That(output, Does.Match("^[a-z]+_[a-z]+ Succeeded at [0-9: -]+Z$"));
     }
 
     [Test]
