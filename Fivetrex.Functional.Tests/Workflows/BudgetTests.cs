@@ -18,15 +18,54 @@ internal sealed class BudgetTests
     [Test]
     public async Task A_limiter_without_a_retry_time_is_polled_with_jitter_and_does_not_spin()
     {
-        var limiter = new ScriptedLimiter([.. Enumerable.Repeat(ScriptedLimiter.Refuses, 7), ScriptedLimiter.Grants]);
+        var limiter = new ScriptedLimiter([.. Enumerable.Repeat(ScriptedLimiter.Refuses, 800), ScriptedLimiter.Grants]);
         using var budget = Budget.Of(limiter);
 
         var entry = await budget.Enter(Request with { Time = time }, default);
 
         Assert.That(entry.IsRight, Is.True);
-        var nominal = new[] { 50, 100, 200, 400, 800, 1000, 1000 };
-        Assert.That(time.Delays.Select((delay, i) => delay.TotalMilliseconds / nominal[i]), Is.All.InRange(0.5, 1.5));
-        Assert.That(limiter.Calls, Is.EqualTo(8));
+        Assert.That(limiter.Calls, Is.EqualTo(801));
+        var waited = TimeSpan.Zero;
+        foreach (var delay in time.Delays)
+        {
+            var nominal = Math.Clamp(waited.TotalMilliseconds / 100, 50, 1000);
+            Assert.That(delay.TotalMilliseconds / nominal, Is.InRange(0.49, 1.51), $"after {waited}");
+            waited += delay;
+        }
+
+        Assert.That(waited, Is.GreaterThan(TimeSpan.FromMinutes(2)), "the longest poll is reached");
+    }
+
+    [Test]
+    public async Task After_a_refusal_the_limiter_is_asked_faster_with_each_lease()
+    {
+        var limiter = new ScriptedLimiter([.. Enumerable.Repeat(ScriptedLimiter.Refuses, 200), ScriptedLimiter.Grants]);
+        using var budget = Budget.Of(limiter);
+        await budget.Enter(Request with { Time = time }, default);
+        var refused = time.Delays.Count;
+
+        for (var i = 0; i < 300; i++)
+        {
+            await budget.Enter(Request with { Time = time }, default);
+        }
+
+        var paces = time.Delays.Skip(refused).Select(delay => delay.TotalMilliseconds).ToList();
+        var last = time.Delays[refused - 1].TotalMilliseconds;
+        Assert.That(paces.Take(5).Average(), Is.InRange(last / 4, last * 3), "no process takes all of it at once");
+        Assert.That(paces.Skip(50).Take(20).Average(), Is.LessThan(paces.Take(20).Average() / 2));
+        Assert.That(paces, Has.Count.LessThan(250), "in the end there is no wait");
+    }
+
+    [Test]
+    public async Task An_attempt_that_comes_later_than_the_next_poll_does_not_wait()
+    {
+        using var budget = Budget.Of(new ScriptedLimiter(ScriptedLimiter.Refuses, ScriptedLimiter.Grants));
+        await budget.Enter(Request with { Time = time }, default);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await budget.Enter(Request with { Time = time }, default);
+
+        Assert.That(time.Delays, Has.Count.EqualTo(1));
     }
 
     [TestCase("RETRY_AFTER", 7)]

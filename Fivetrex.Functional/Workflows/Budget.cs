@@ -26,8 +26,9 @@ public sealed class Budget : RequestGate, IDisposable
 
     /// <summary>Creates a budget of one limiter for all requests, which the caller disposes.</summary>
     /// <remarks>
-    /// A limiter that refuses at once is asked again: after its retry time when it has one, otherwise after 50 milliseconds to one second,
-    /// with jitter. When it throws, <see cref="BudgetOptions.Fallback"/> is used.
+    /// A limiter that refuses at once is asked again: after its retry time when it has one, otherwise after 1 % of the time waited so far,
+    /// at least 50 milliseconds and at most one second, with jitter. After a refusal, leases are requested at that pace at first and then
+    /// faster, so that processes that share a limiter take turns. When it throws, <see cref="BudgetOptions.Fallback"/> is used.
     /// </remarks>
     public static Budget Of(RateLimiter limiter, BudgetOptions options)
     {

@@ -6,11 +6,22 @@ namespace Fivetrex.Functional;
 /// <summary>One limiter of a budget, with its polls and its failures.</summary>
 internal sealed partial class LimiterStage(Func<GateRequest, CancellationToken, ValueTask<RateLimitLease>> acquire) : IDisposable
 {
+    // a poll per 1 % of the time waited so far: a lease comes that much later at most, and a limit per hour is polled once a second
+    private const double PollShare = 0.01;
+
+    private const double PaceFactor = 0.98;
+
     private static readonly TimeSpan FirstPoll = TimeSpan.FromMilliseconds(50), LastPoll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestPace = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5), LastPause = TimeSpan.FromMinutes(1);
 
     // one attempt polls at a time: the others would only use up the limiter's server, and overtake each other
     private readonly SemaphoreSlim turn = new(1);
+
+    // the wait before the next poll. After a refusal it shrinks with each lease, so that processes that share a limiter take turns, and
+    // the first one to poll again does not take all of it
+    private TimeSpan pace;
+    private long askedAt;
     private TimeSpan pause;
     private long failedAt;
 
@@ -42,9 +53,13 @@ internal sealed partial class LimiterStage(Func<GateRequest, CancellationToken, 
         await turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            for (var poll = FirstPoll; ; poll = Doubled(poll, LastPoll))
+            var began = request.Time.GetTimestamp();
+            var wait = WithJitter(pace) - request.Time.GetElapsedTime(askedAt);
+            while (true)
             {
+                await Delay(wait, request, cancellation).ConfigureAwait(false);
                 var lease = await TryAcquire(request, cancellation).ConfigureAwait(false);
+                askedAt = request.Time.GetTimestamp();
                 if (lease is null)
                 {
                     return new GateRefusal("the limiter of the request budget failed", pause);
@@ -53,12 +68,13 @@ internal sealed partial class LimiterStage(Func<GateRequest, CancellationToken, 
                 if (lease.IsAcquired)
                 {
                     leases.Add(lease);
+                    pace = pace > ShortestPace ? pace * PaceFactor : TimeSpan.Zero;
                     return null;
                 }
 
-                var wait = RetryAfterOf(lease) ?? poll * (0.5 + Random.Shared.NextDouble());
+                pace = PollAfter(request.Time.GetElapsedTime(began));
+                wait = RetryAfterOf(lease) ?? WithJitter(pace);
                 lease.Dispose();
-                await Task.Delay(wait, request.Time, cancellation).ConfigureAwait(false);
             }
         }
         finally
@@ -66,6 +82,14 @@ internal sealed partial class LimiterStage(Func<GateRequest, CancellationToken, 
             turn.Release();
         }
     }
+
+    private static Task Delay(TimeSpan wait, GateRequest request, CancellationToken cancellation) =>
+        wait > TimeSpan.Zero ? Task.Delay(wait, request.Time, cancellation) : Task.CompletedTask;
+
+    private static TimeSpan PollAfter(TimeSpan waited) =>
+        TimeSpan.FromTicks(Math.Clamp((waited * PollShare).Ticks, FirstPoll.Ticks, LastPoll.Ticks));
+
+    private static TimeSpan WithJitter(TimeSpan wait) => wait * (0.5 + Random.Shared.NextDouble());
 
     // limiters of other packages have names of their own for it, and give seconds
     private static TimeSpan? RetryAfterOf(RateLimitLease lease) =>
