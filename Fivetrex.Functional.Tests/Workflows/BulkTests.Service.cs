@@ -44,7 +44,7 @@ internal sealed partial class BulkTests
         var cancelled = service.Config with { Cancellation = stop.Token };
         service.Answer = _ =>
         {
-            if (service.Requests.Count == 10)
+            if (service.Requests.Count >= 10)
             {
                 stop.Cancel();
             }
