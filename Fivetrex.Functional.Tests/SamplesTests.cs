@@ -33,6 +33,28 @@ internal sealed class SamplesTests
     }
 
     [Test]
+    public void Pause_group_shows_a_bar_on_a_terminal()
+    {
+        var (exitCode, output) = Programs.RunOnScreen(Program("pause-group.cs"), isTerminal: true);
+
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(output, Does.Contain("azure_crane salesforce_2 is paused").And.Contain("100%"));
+    }
+
+    [Test]
+    public void Pause_group_ends_with_an_error_code_when_a_connector_is_not_paused()
+    {
+        using var live = new HttpTest();
+        live.RespondWithBody(Samples.Data(Samples.Group))
+            .RespondWithBody(Samples.Page(Samples.Connector, null))
+            .RespondWithBody("{\"code\":\"NotFound\",\"message\":\"none\"}", 404);
+
+        var (exitCode, output) = Run("pause-group.cs", "--live", "decent_dropsy", "--yes");
+
+        Assert.That((exitCode, output.Contains("is paused", StringComparison.Ordinal)), Is.EqualTo((1, false)));
+    }
+
+    [Test]
     public void Sync_and_wait_prints_the_end_of_each_sync()
     {
         var (exitCode, output) = Run("sync-and-wait.cs");

@@ -91,6 +91,22 @@ internal sealed partial class BulkTests
         }));
     }
 
+    [Test]
+    public async Task A_write_that_was_carried_out_is_not_repeated_when_the_read_of_its_result_fails()
+    {
+        var transport = new Transport(Transport.Json("{\"code\":\"Success\"}"), Transport.Answer(502, ""));
+
+        var first = await Bulk.Run(transport.Config, ["a"], 1, id => Connectors.Pause(transport.Config, id)).Right();
+        var second = await first.Retry(transport.Config).Right();
+
+        Assert.That(second.Unknown.Select(item => $"{item.Error}"), Is.EqualTo(new[]
+        {
+            "ServerError (502) GET /connections/{connectorId}: PATCH /connections/{connectorId} was carried out, "
+                + "and the read of its result failed: Bad Gateway, without a body",
+        }));
+        Assert.That(transport.Lines, Is.EqualTo(new[] { "PATCH /v1/connections/a", "GET /v1/connections/a" }));
+    }
+
     /// <summary>Counts the requests per connector, and answers some of them with a status of its own.</summary>
     private sealed class CountingService
     {

@@ -51,7 +51,7 @@ public abstract record FivetranError
     public virtual bool IsTransient => false;
 
     /// <summary>The recommended action, if the message does not already contain it.</summary>
-    private protected virtual string Advice => IsUnknownOutcome && !IsUnderWay
+    private protected virtual string Advice => MayHaveHappened && IsWrite && !IsUnderWay
         ? ReadBack
         : Wait.Match(Some: wait => FormattableString.Invariant($"Try again in {Math.Ceiling(wait.TotalSeconds)} s."), None: () => "");
 
@@ -79,8 +79,11 @@ public abstract record FivetranError
     /// <summary>Whether this has ended an attempt that was in progress. Not part of equality.</summary>
     internal bool IsUnderWay { get; init; }
 
+    /// <summary>Whether a write was carried out before this ended the read of its result. Not part of equality.</summary>
+    internal bool IsAfterWrite { get; init; }
+
     /// <summary>Whether this is the error of a write that may have been carried out.</summary>
-    internal bool IsUnknownOutcome => MayHaveHappened && IsWrite;
+    internal bool IsUnknownOutcome => IsAfterWrite || (MayHaveHappened && IsWrite);
 
     /// <summary>Whether this is the answer to a delete that an earlier attempt, whose answer was lost, had carried out.</summary>
     internal bool IsDeletedBefore(FivetranError? earlier) =>

@@ -24,6 +24,7 @@ internal static class ThinAnswers
             return read.MapLeft(problem => problem with
             {
                 Message = $"{call.Endpoint} was carried out, and the read of its result failed: {problem.Message}",
+                IsAfterWrite = true,
             });
         }
 

@@ -10,7 +10,8 @@ public enum BulkOutcome
     Failed,
 
     /// <summary>
-    /// A write failed in a way that leaves its outcome unknown: it may have been carried out. Read it back before a retry.
+    /// A write failed in a way that leaves its outcome unknown, or was carried out and its result could not be read. Read it back before
+    /// a retry.
     /// </summary>
     Unknown,
 
