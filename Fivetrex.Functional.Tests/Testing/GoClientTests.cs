@@ -62,6 +62,20 @@ internal sealed class GoClientTests
         Assert.That(($"{data["setup_status"]}", $"{listed["setup_status"]}"), Is.EqualTo((setupStatus, setupStatus)));
     }
 
+    [TestCase(Dialect.Document, "Success")]
+    [TestCase(Dialect.GoClient, "Created")]
+    public async Task A_created_membership_has_the_code_of_the_dialect(Dialect dialect, string code)
+    {
+        var account = new InMemoryFivetran { Dialect = dialect };
+        var group = (await account.Data("POST", "groups", """{"name":"warehouse"}"""))["id"];
+        var team = (await account.Data("POST", "teams", """{"name":"data","role":"Account Reviewer"}"""))["id"];
+
+        var created = await account.Ask(
+            "POST", $"teams/{team}/groups", $$"""{"id":"{{group}}","role":"Destination Administrator"}""");
+
+        Assert.That((created.Status, $"{created.Body["code"]}"), Is.EqualTo((201, code)));
+    }
+
     [Test]
     public async Task The_client_of_this_library_reads_both_dialects()
     {

@@ -89,7 +89,7 @@ public sealed class InMemoryFivetran
     /// </summary>
     public bool LegacyConnectors { get; init; }
 
-    /// <summary>The form of the answers about destinations. Default: that of the service's OpenAPI document.</summary>
+    /// <summary>The form of some answers, where the facts differ. Default: that of the service's OpenAPI document.</summary>
     public Dialect Dialect { get; init; }
 
     /// <summary>
