@@ -178,7 +178,7 @@ public static class Pipeline
         }
         catch (Exception bug)
         {
-            item = FunctionError(ExceptionText(bug));
+            item = FunctionError($"threw {ExceptionText.Of(bug)}");
             return true;
         }
     }
@@ -191,11 +191,9 @@ public static class Pipeline
         }
         catch (Exception bug)
         {
-            return Seq1(Left<FivetranError, B>(FunctionError(ExceptionText(bug))));
+            return Seq1(Left<FivetranError, B>(FunctionError($"threw {ExceptionText.Of(bug)}")));
         }
     }
-
-    private static string ExceptionText(Exception bug) => $"threw {bug.GetType().Name}: {bug.Message}";
 
     private static FivetranError.Unknown FunctionError(string problem) =>
         new() { Endpoint = "pipeline", Message = $"a function in it {problem}" };

@@ -69,7 +69,8 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
             }
 
             OnRetry?.Invoke(error, delay);
-            Notify(new RetryAttempt(++retries, delay, error));
+            var attempt = new RetryAttempt(++retries, delay, error);
+            Observer.Notify(() => policy.OnRetry?.Invoke(attempt));
             try
             {
                 await Task.Delay(delay, time, cancellation).ConfigureAwait(false);
@@ -84,18 +85,6 @@ public sealed record RetryPolicy(Schedule Delays, Func<FivetranError, bool> When
                         + (error.IsUnknownOutcome ? $". {FivetranError.ReadBack}" : ""),
                     IsUnderWay = error.IsUnknownOutcome,
                 };
-            }
-        }
-
-        // an observer must not change the result of the call
-        private void Notify(RetryAttempt attempt)
-        {
-            try
-            {
-                policy.OnRetry?.Invoke(attempt);
-            }
-            catch (Exception)
-            {
             }
         }
 

@@ -43,7 +43,7 @@ internal sealed partial class CallTelemetry : IDisposable
     {
         (this.call, this.config) = (call, config);
         start = config.Time.GetTimestamp();
-        span = IgnoringErrors(() => Source.StartActivity(call.Endpoint, ActivityKind.Client, parentContext: default, Tags()));
+        span = Observer.Notify(() => Source.StartActivity(call.Endpoint, ActivityKind.Client, parentContext: default, Tags()));
         if (span is not null && Uri.TryCreate(config.BaseUrl, UriKind.Absolute, out var server))
         {
             span.SetTag("server.address", server.Host).SetTag("server.port", server.Port);
@@ -63,7 +63,7 @@ internal sealed partial class CallTelemetry : IDisposable
         || BackOff.Enabled
         || LeftOutFields.Enabled;
 
-    public static void PageRead(Call call, bool isHit) => IgnoringErrors(() =>
+    public static void PageRead(Call call, bool isHit) => Observer.Notify(() =>
     {
         Pages.Add(1, TemplateTag(call));
         if (isHit)
@@ -72,44 +72,30 @@ internal sealed partial class CallTelemetry : IDisposable
         }
     });
 
-    public static void GatePassed(Call call, TimeSpan wait) => IgnoringErrors(() => GateWait.Record(
+    public static void GatePassed(Call call, TimeSpan wait) => Observer.Notify(() => GateWait.Record(
         wait.TotalSeconds, new("http.request.method", call.Verb.Method), TemplateTag(call)));
 
     /// <summary>Starts the span of a wait for a long operation.</summary>
-    public static Activity? StartWait(string operation) => IgnoringErrors(() => Source.StartActivity(operation));
-
-    /// <param name="span">The span of the wait.</param>
-    /// <param name="open">The number of operations that have not ended.</param>
-    public static void Polled(Activity? span, int open) =>
-        span?.AddEvent(new ActivityEvent("poll", tags: new ActivityTagsCollection { ["fivetrex.open"] = open }));
-
-    /// <param name="span">The span of the wait.</param>
-    /// <param name="error">The error of a poll.</param>
-    public static void Polled(Activity? span, FivetranError error) =>
-        span?.AddEvent(new ActivityEvent("poll failed", tags: new ActivityTagsCollection { ["error.type"] = error.GetType().Name }));
-
-    /// <param name="span">The span of the wait.</param>
-    /// <param name="end">The name of an end that is no result.</param>
-    public static void WaitEnded(Activity? span, string end) => span?.SetTag("error.type", end).SetStatus(ActivityStatusCode.Error);
+    public static Activity? StartWait(string operation) => Observer.Notify(() => Source.StartActivity(operation));
 
     /// <param name="response">The status of the answer; null without an answer.</param>
     public void Attempted(HttpStatusCode? response)
     {
         attempts++;
         status = response;
-        IgnoringErrors(() => Attempts.Add(1, Tags()));
+        Observer.Notify(() => Attempts.Add(1, Tags()));
     }
 
     public void Retries(FivetranError error, TimeSpan delay)
     {
         Failed(error, delay);
-        IgnoringErrors(() => BackOff.Record(delay.TotalSeconds, Tags(error)));
+        Observer.Notify(() => BackOff.Record(delay.TotalSeconds, Tags(error)));
         Log(log => LogRetry(log, call.Endpoint, error.GetType().Name, StatusText, attempts, delay));
     }
 
     public void Ended(FivetranError? error)
     {
-        IgnoringErrors(() => Duration.Record(config.Time.GetElapsedTime(start).TotalSeconds, Tags(error)));
+        Observer.Notify(() => Duration.Record(config.Time.GetElapsedTime(start).TotalSeconds, Tags(error)));
         span?.SetTag("http.response.status_code", (int?)status);
         if (attempts > 1)
         {
@@ -134,37 +120,19 @@ internal sealed partial class CallTelemetry : IDisposable
 
     private void ReportLeftOut(string field)
     {
-        IgnoringErrors(() => LeftOutFields.Add(1, TemplateTag(call), new("fivetrex.field", field)));
-        IgnoringErrors(() => config.OnLeftOut?.Invoke(call.Endpoint, field));
+        Observer.Notify(() => LeftOutFields.Add(1, TemplateTag(call), new("fivetrex.field", field)));
+        Observer.Notify(() => config.OnLeftOut?.Invoke(call.Endpoint, field));
     }
 
-    public void Dispose() => IgnoringErrors(() => span?.Dispose());
+    public void Dispose() => Observer.Notify(() => span?.Dispose());
 
-    private void Log(Action<ILogger> write) => IgnoringErrors(() =>
+    private void Log(Action<ILogger> write) => Observer.Notify(() =>
     {
         if (config.Logger is { } log)
         {
             write(log);
         }
     });
-
-    private static void IgnoringErrors(Action report) => IgnoringErrors(() =>
-    {
-        report();
-        return unit;
-    });
-
-    private static T? IgnoringErrors<T>(Func<T> report)
-    {
-        try
-        {
-            return report();
-        }
-        catch (Exception)
-        {
-            return default;
-        }
-    }
 
     private static KeyValuePair<string, object?> TemplateTag(Call call) => new("url.template", $"/{call.Route.Template}");
 

@@ -33,23 +33,14 @@ internal static class Gating
             return new FivetranError.Unknown
             {
                 Endpoint = call.Endpoint,
-                Message = $"{nameof(ClientConfig.Gate)} threw {bug.GetType().Name}: {bug.Message}; {NotSent(request)}",
+                Message = $"{nameof(ClientConfig.Gate)} threw {ExceptionText.Of(bug)}; {NotSent(request)}",
             };
         }
     }
 
     /// <summary>Reports a 429 to the gate.</summary>
-    public static void ReportRateLimit(this RequestGate gate, GateRequest request, FivetranError.RateLimited error)
-    {
-        try
-        {
-            gate.OnRateLimited(request, error.RetryAfter);
-        }
-        catch (Exception)
-        {
-            // the result of the call is the answer of the service
-        }
-    }
+    public static void ReportRateLimit(this RequestGate gate, GateRequest request, FivetranError.RateLimited error) =>
+        Observer.Notify(() => gate.OnRateLimited(request, error.RetryAfter));
 
     private static FivetranError.RateLimited Refused(Call call, GateRequest request, GateRefusal refusal) => new(refusal.RetryAfter)
     {
@@ -79,15 +70,6 @@ internal static class Gating
     {
         private IDisposable? lease = lease;
 
-        public void Dispose()
-        {
-            try
-            {
-                Interlocked.Exchange(ref lease, null)?.Dispose();
-            }
-            catch (Exception)
-            {
-            }
-        }
+        public void Dispose() => Observer.Notify(() => Interlocked.Exchange(ref lease, null)?.Dispose());
     }
 }

@@ -92,7 +92,7 @@ internal sealed class PageAhead<T>
             return new FivetranError.Unknown
             {
                 Endpoint = call.Endpoint,
-                Message = $"{bug.GetType().Name}: {bug.Message}",
+                Message = ExceptionText.Of(bug),
                 Cursor = Cursor,
             };
         }

@@ -51,11 +51,8 @@ internal static class Verbs
         new Call<Unit>(HttpMethod.Delete, route, accept).ToAff(config);
 
     /// <summary>Sets the timeout of operations that run setup tests or reload a schema before they answer.</summary>
-    public static ClientConfig UsingSetupTimeout(this ClientConfig config, RequestKind kind = RequestKind.Other)
-    {
-        ArgumentNullException.ThrowIfNull(config);
-        return config with { Timeout = config.SetupTimeout, Kind = kind };
-    }
+    public static ClientConfig UsingSetupTimeout(this ClientConfig config, RequestKind kind = RequestKind.Other) =>
+        config.OfKind(kind) with { Timeout = config.SetupTimeout };
 
     /// <summary>Sets the kind of the request, for operations with a request limit of their own.</summary>
     public static ClientConfig OfKind(this ClientConfig config, RequestKind kind)
@@ -65,18 +62,11 @@ internal static class Verbs
     }
 
     /// <summary>Marks a POST that only reads, so that a config for reading permits it.</summary>
-    public static ClientConfig Reading(this ClientConfig config, bool isReading = true)
-    {
-        ArgumentNullException.ThrowIfNull(config);
-        return isReading ? config with { Effect = Effect.Reads } : config;
-    }
+    public static ClientConfig Reading(this ClientConfig config, bool isReading = true) =>
+        isReading ? config with { Effect = Effect.Reads } : config;
 
     /// <summary>Marks a POST that deletes, so that a config without deletes does not permit it.</summary>
-    public static ClientConfig Deleting(this ClientConfig config)
-    {
-        ArgumentNullException.ThrowIfNull(config);
-        return config with { Effect = Effect.Deletes };
-    }
+    public static ClientConfig Deleting(this ClientConfig config) => config with { Effect = Effect.Deletes };
 
     /// <summary>Guards operations that lose data or access: they are sent once, and only with the matching confirmation.</summary>
     public static ClientConfig Confirmed(this ClientConfig config, Confirm confirm, Confirm required)

@@ -34,12 +34,14 @@ public sealed class Budget : RequestGate, IDisposable
     {
         ArgumentNullException.ThrowIfNull(limiter);
         ArgumentNullException.ThrowIfNull(options);
-        var fallback = options.Fallback ?? LimiterStage.DefaultFallback();
-        var stage = new LimiterStage((_, cancellation) => limiter.AcquireAsync(1, cancellation))
+        if (options.IsClosedOnFailure)
         {
-            Fallback = options.IsClosedOnFailure ? null : fallback,
-        };
-        return options.Fallback is null ? new Budget(options, [stage], fallback) : new Budget(options, [stage]);
+            return new Budget(options, [new LimiterStage(limiter)]);
+        }
+
+        return options.Fallback is { } fallback
+            ? new Budget(options, [new LimiterStage(limiter) { Fallback = fallback }])
+            : WithDefaultFallback(limiter, options, LimiterStage.DefaultFallback());
     }
 
     /// <inheritdoc cref="Fivetran(FivetranPlan, double)"/>
@@ -60,10 +62,7 @@ public sealed class Budget : RequestGate, IDisposable
         return new Budget(
             new BudgetOptions(),
             [
-                .. limits.Select(limit => new LimiterStage((_, cancellation) => limit.Limiter.AcquireAsync(1, cancellation))
-                {
-                    Kinds = limit.Kinds,
-                }),
+                .. limits.Select(limit => new LimiterStage(limit.Limiter) { Kinds = limit.Kinds }),
             ],
             [.. limits.Select(limit => limit.Limiter)]);
     }
@@ -118,6 +117,9 @@ public sealed class Budget : RequestGate, IDisposable
 
     /// <summary>Disposes the limiters that this budget has created.</summary>
     public void Dispose() => stages.Concat(owned).Iter(part => part.Dispose());
+
+    private static Budget WithDefaultFallback(RateLimiter limiter, BudgetOptions options, RateLimiter fallback) =>
+        new(options, [new LimiterStage(limiter) { Fallback = fallback }], fallback);
 
     private static long TimestampAfter(TimeProvider time, TimeSpan wait) =>
         time.GetTimestamp() + (long)Math.Min(wait.TotalSeconds * time.TimestampFrequency, long.MaxValue / 4);

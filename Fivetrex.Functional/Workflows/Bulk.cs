@@ -107,7 +107,7 @@ public static class Bulk
                 {
                     ended.Add(item);
                     progress = progress.And(item.Outcome);
-                    Notify(onProgress, progress);
+                    Observer.Notify(() => onProgress(progress));
                     stoppedBy = stoppedBy || Optional(item.Stop);
                 }
                 else
@@ -134,17 +134,5 @@ public static class Bulk
             Endpoint = nameof(Bulk),
             Message = $"parallelism is {parallelism}, and 1 to {MaxParallelism} calls can run at a time; nothing was sent",
         };
-    }
-
-    private static void Notify(Action<BulkProgress> onProgress, BulkProgress progress)
-    {
-        try
-        {
-            onProgress(progress);
-        }
-        catch (Exception)
-        {
-            // an observer must not end the run
-        }
     }
 }

@@ -68,21 +68,7 @@ internal sealed class BulkRun<A, B>
         }
     }
 
-    private static FivetranError.Unknown Thrown(string source, Exception bug) =>
-        Failure($"{source} threw {bug.GetType().Name}: {MessageOf(bug)}");
-
-    // an exception of the caller may itself throw when its message is read
-    private static string MessageOf(Exception bug)
-    {
-        try
-        {
-            return bug.Message;
-        }
-        catch (Exception)
-        {
-            return "";
-        }
-    }
+    private static FivetranError.Unknown Thrown(string source, Exception bug) => Failure($"{source} threw {ExceptionText.Of(bug)}");
 
     private static FivetranError.Unknown Failure(string problem) => new() { Endpoint = nameof(Bulk), Message = problem };
 

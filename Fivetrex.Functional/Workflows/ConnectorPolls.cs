@@ -62,26 +62,32 @@ internal sealed class ConnectorPolls
                 .RunAsync().ConfigureAwait(false);
             if (answer.Case is not Page<Connector> connectors)
             {
-                // a role may read some connectors and no list; a group may be deleted
-                var error = (FivetranError)answer.Case!;
-                pages[list] = error is FivetranError.Forbidden or FivetranError.NotFound ? int.MaxValue : PagesOf(list);
-                if (pages[list] != int.MaxValue)
-                {
-                    result.Failed(error, sought);
-                }
-
+                Failed(list, (FivetranError)answer.Case!, sought, result);
                 return;
             }
 
             connectors.Items.Filter(connector => sought.Remove(connector.Id)).Iter(connector => result.Add(connector.Id, connector));
-            pages[list] = Math.Max(PagesOf(list), read);
-            if (sought.Count == 0 || connectors.NextCursor.IsNone || read == limit)
+            var isRead = sought.Count == 0 || connectors.NextCursor.IsNone;
+            pages[list] = Math.Max(PagesOf(list), read == limit && !isRead ? read + 1 : read);
+            if (isRead || read == limit)
             {
-                pages[list] = sought.Count > 0 && connectors.NextCursor.IsSome ? read + 1 : pages[list];
                 return;
             }
 
             page = page with { Cursor = connectors.NextCursor };
+        }
+    }
+
+    // a role may read some connectors and no list, and a group may be deleted: such a list is not read again
+    private void Failed(string list, FivetranError error, IEnumerable<string> sought, PollResult result)
+    {
+        if (error is FivetranError.Forbidden or FivetranError.NotFound)
+        {
+            pages[list] = int.MaxValue;
+        }
+        else
+        {
+            result.Failed(error, sought);
         }
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Fivetrex.Functional;
 
 /// <summary>One limiter of a budget, with its polls and its failures.</summary>
-internal sealed partial class LimiterStage(Func<GateRequest, CancellationToken, ValueTask<RateLimitLease>> acquire) : IDisposable
+internal sealed partial class LimiterStage(RateLimiter limiter) : IDisposable
 {
     // a poll per 1 % of the time waited so far: a lease comes that much later at most, and a limit per hour is polled once a second
     private const double PollShare = 0.01;
@@ -107,7 +107,7 @@ internal sealed partial class LimiterStage(Func<GateRequest, CancellationToken, 
         {
             try
             {
-                var lease = await acquire(request, cancellation).ConfigureAwait(false);
+                var lease = await limiter.AcquireAsync(1, cancellation).ConfigureAwait(false);
                 if (HasFailed)
                 {
                     pause = TimeSpan.Zero;
@@ -134,16 +134,9 @@ internal sealed partial class LimiterStage(Func<GateRequest, CancellationToken, 
 
     private static void Log(GateRequest request, Action<ILogger> write)
     {
-        try
+        if (request.Logger is { } log)
         {
-            if (request.Logger is { } log)
-            {
-                write(log);
-            }
-        }
-        catch (Exception)
-        {
-            // a logger must not decide whether a request is sent
+            Observer.Notify(() => write(log));
         }
     }
 

@@ -138,22 +138,20 @@ internal sealed class SyncWatch
 
     private SyncProgress Report(SyncProgress progress)
     {
-        try
-        {
-            wait.OnProgress?.Invoke(progress);
-        }
-        catch (Exception)
-        {
-            // an observer must not end the wait
-        }
-
+        Observer.Notify(() => wait.OnProgress?.Invoke(progress));
         return progress;
     }
 
     /// <summary>A wait that starts when it is run, and starts again each time.</summary>
     internal sealed class Description(Func<SyncWatch> create)
     {
-        public IAsyncEnumerable<Either<FivetranError, SyncProgress>> Run() => Fresh();
+        public async IAsyncEnumerable<Either<FivetranError, SyncProgress>> Run([EnumeratorCancellation] CancellationToken reader = default)
+        {
+            await foreach (var item in create().Run(reader).ConfigureAwait(false))
+            {
+                yield return item;
+            }
+        }
 
         /// <summary>Returns the ends in the order of the tickets.</summary>
         public Aff<Either<FivetranError, Seq<SyncEnd>>> Ends() => Aff(async () =>
@@ -172,14 +170,5 @@ internal sealed class SyncWatch
 
             return Right<FivetranError, Seq<SyncEnd>>(watch.tickets.Map(ticket => ends[ticket.ConnectorId]).Strict());
         });
-
-        private async IAsyncEnumerable<Either<FivetranError, SyncProgress>> Fresh(
-            [EnumeratorCancellation] CancellationToken reader = default)
-        {
-            await foreach (var item in create().Run(reader).ConfigureAwait(false))
-            {
-                yield return item;
-            }
-        }
     }
 }

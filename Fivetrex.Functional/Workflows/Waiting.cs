@@ -45,16 +45,18 @@ internal sealed class Waiting : IDisposable
         return await poll(Config).ConfigureAwait(false);
     }
 
-    /// <summary>Returns the error of the wait for an error of a poll; null when the wait goes on.</summary>
+    /// <summary>
+    /// Returns the error of the wait for an error of a poll; null when the wait goes on. A <see cref="FivetranError.NotFound"/> is an end
+    /// of the operation, and not an error.
+    /// </summary>
     public FivetranError? EndOf(FivetranError error)
     {
-        CallTelemetry.Polled(span, error);
+        AddEvent("poll failed", "error.type", error.GetType().Name);
         return error switch
         {
             FivetranError.Cancelled when !IsCancelled => null,
             FivetranError.Cancelled => Cancelled(),
-            FivetranError.Unauthorized or FivetranError.Forbidden or FivetranError.NotFound => error,
-            FivetranError.InvalidRequest or FivetranError.Conflict => error,
+            FivetranError.Unauthorized or FivetranError.Forbidden or FivetranError.InvalidRequest or FivetranError.Conflict => error,
             _ => null,
         };
     }
@@ -86,9 +88,11 @@ internal sealed class Waiting : IDisposable
         return null;
     }
 
-    public void Polled(int open) => CallTelemetry.Polled(span, open);
+    /// <param name="open">The number of operations that have not ended.</param>
+    public void Polled(int open) => AddEvent("poll", "fivetrex.open", open);
 
-    public void Ended(string end) => CallTelemetry.WaitEnded(span, end);
+    /// <param name="end">The name of an end that is no result.</param>
+    public void Ended(string end) => span?.SetTag("error.type", end).SetStatus(ActivityStatusCode.Error);
 
     public void Dispose()
     {
@@ -97,6 +101,9 @@ internal sealed class Waiting : IDisposable
         either.Dispose();
         expiry.Dispose();
     }
+
+    private void AddEvent(string name, string tag, object value) =>
+        span?.AddEvent(new ActivityEvent(name, tags: new ActivityTagsCollection { [tag] = value }));
 
     private FivetranError.Cancelled Cancelled() => new()
     {
