@@ -62,7 +62,7 @@ internal sealed partial class DocsTests
     {
         using var environment = new TemporaryEnvironment(("FIVETRAN_API_KEY", null), ("FIVETRAN_API_SECRET", null));
 
-        Snapshots.Match(Tour(), "Quickstart");
+        ExpectedText.Match(Tour(), "Quickstart");
     }
 
     [Test]
@@ -80,7 +80,7 @@ internal sealed partial class DocsTests
             "GET https://api.fivetran.com/v1/groups?limit=10",
             "GET https://api.fivetran.com/v1/connections?limit=1000",
         }));
-        Snapshots.Match(shown, "QuickstartLive");
+        ExpectedText.Match(shown, "QuickstartLive");
     }
 
     [Test]
@@ -89,7 +89,7 @@ internal sealed partial class DocsTests
         var (exitCode, output) = await Dotnet.Run(Pages.Root, "fsi", Path.Combine(Pages.Root, "docs", "samples", "quickstart.fsx"));
 
         Assert.That(exitCode, Is.Zero, output);
-        Snapshots.Match(output, "QuickstartFSharp");
+        ExpectedText.Match(output, "QuickstartFSharp");
     }
 
     [Test]

@@ -7,7 +7,7 @@ internal sealed class PublicApiTests
 {
     [Test]
     public void The_public_surface_changes_on_purpose_only() =>
-        Snapshots.Match(
+        ExpectedText.Match(
             typeof(Groups).Assembly.GeneratePublicApi(new ApiGeneratorOptions
             {
                 ExcludeAttributes = [

@@ -37,7 +37,7 @@ internal sealed class WireTests
             before = decoded;
         }
 
-        Snapshots.Match(shown.ToString(), SnapshotOf(operation));
+        ExpectedText.Match(shown.ToString(), SnapshotOf(operation));
     }
 
     [TestCaseSource(nameof(Operations))]

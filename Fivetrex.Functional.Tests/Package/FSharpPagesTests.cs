@@ -37,8 +37,8 @@ internal sealed partial class FSharpPagesTests
 
         Assert.That(exitCode, Is.Zero, output);
         var parts = output.Split("\n-- prelude\n");
-        Snapshots.Match(parts[0], "FSharpBlocks");
-        Snapshots.Match(parts[1], "Prelude");
+        ExpectedText.Match(parts[0], "FSharpBlocks");
+        ExpectedText.Match(parts[1], "Prelude");
     }
 
     [Test]

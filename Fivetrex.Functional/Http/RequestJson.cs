@@ -21,6 +21,9 @@ internal static class RequestJson
         ? TryWrite(body, "body", BodyOptions, MaskedSecret.ProblemOf)
         : Checked<string>.Rejected("the body is not an object: pass new { … } or a JsonObject, not JSON as text");
 
+    /// <summary>Returns the JSON of a desired state, which may contain masked secrets, or the reason not to compare it.</summary>
+    public static Checked<string> TryWriteDesired(object desired) => TryWrite(desired, "desired state", BodyOptions, _ => None);
+
     /// <summary>Returns the JSON of a filter, or the reason not to send it.</summary>
     public static Checked<string> TryWriteFilter(object filter) => TryWrite(filter, "filter", FilterOptions, _ => None);
 

@@ -42,6 +42,9 @@ public readonly record struct Confirm
     /// <summary>An agent is deleted, and connectors that run on it stop syncing.</summary>
     public static readonly Confirm AgentDeletion = new() { Name = nameof(AgentDeletion) };
 
+    /// <summary>The resources that a plan deletes or replaces are deleted, with their data.</summary>
+    public static readonly Confirm PlanDeletion = new() { Name = nameof(PlanDeletion) };
+
     private string? Name { get; init; }
 
     /// <summary>Returns the name of the confirmed effect.</summary>

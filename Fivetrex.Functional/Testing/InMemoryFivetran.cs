@@ -14,11 +14,14 @@ namespace Fivetrex.Functional.Testing;
 /// </code>
 /// Ids and contents are the same in every run. Safe for concurrent use.
 /// </remarks>
-public sealed class InMemoryFivetran
+public sealed partial class InMemoryFivetran
 {
+    private const string TestKey = "test_key", TestSecret = "test_secret";
+
     private static readonly AuthenticationHeaderValue Challenge = new("Basic", "realm=\"Fivetran\"");
 
     private readonly Lock gate = new();
+    private readonly IReadOnlyList<Resource> resources;
     private readonly Store store;
     private readonly Router router;
     private readonly FaultQueue faults = new();
@@ -35,7 +38,7 @@ public sealed class InMemoryFivetran
 
     /// <summary>Creates an empty account on the given clock, which <see cref="Client"/> uses for its waits too.</summary>
     public InMemoryFivetran(TimeProvider time)
-        : this(time, "test_key", "test_secret")
+        : this(time, TestKey, TestSecret)
     {
     }
 
@@ -45,13 +48,17 @@ public sealed class InMemoryFivetran
     {
     }
 
-    internal InMemoryFivetran(TimeProvider time, string apiKey, string apiSecret, IReadOnlyList<Resource> resources)
+    internal InMemoryFivetran(TimeProvider time, string apiKey, string apiSecret, IReadOnlyList<Resource> resources, bool hasOwner = true)
     {
         this.time = time;
+        this.resources = resources;
         Client = new ClientConfig(apiKey, apiSecret) { Send = Send, Time = time };
         store = new Store(() => time.GetUtcNow() + advanced);
         router = new Router(resources, store, Client.Authorization().Parameter!);
-        UserResource.AddOwner(store);
+        if (hasOwner)
+        {
+            UserResource.AddOwner(store);
+        }
     }
 
     /// <summary>A config whose calls are answered by this object.</summary>

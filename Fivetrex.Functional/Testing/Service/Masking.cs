@@ -7,15 +7,7 @@ namespace Fivetrex.Functional.Testing.Service;
 /// <summary>Masking of secrets in the settings of services, whose fields differ from service to service.</summary>
 internal static partial class Masking
 {
-    /// <summary>The text in place of a secret.</summary>
-    public const string Text = "******";
-
-    private const string Public = "(is|use)_|.*public_|.*(_url|(?<!token|access_key)_id|_name|_type|_at)$";
-
-    private const string Secret =
-        "password|pass_?phrase|secret|token|certificate|connection_string|role_arn|private_key|access_key|_key(_[0-9]+)?$";
-
-    [GeneratedRegex($"^(?!{Public}).*({Secret})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($"^(?!{SecretRules.PublicNames}).*({SecretRules.SecretNames})", RegexOptions.CultureInvariant)]
     private static partial Regex SecretName { get; }
 
     /// <summary>Returns a copy in which every string with the name of a secret is masked, at any depth.</summary>
@@ -25,7 +17,7 @@ internal static partial class Masking
         JsonObject members => new JsonObject(members.Select(member =>
             KeyValuePair.Create(member.Key, Mask(member.Value, member.Key == "value" ? name : member.Key)))),
         JsonArray items => new JsonArray([.. items.Select(item => Mask(item, name))]),
-        JsonValue value when SecretName.IsMatch(name) && value.GetValueKind() == JsonValueKind.String => Text,
+        JsonValue value when SecretName.IsMatch(name) && value.GetValueKind() == JsonValueKind.String => SecretRules.Mask,
         _ => node?.DeepClone(),
     };
 }

@@ -6,16 +6,20 @@ namespace Fivetrex.Functional.Testing.Service;
 internal static class SetupTests
 {
     /// <summary>Runs tests with these titles: all pass, or all fail, by <see cref="Store.SetupTestsPass"/>.</summary>
-    public static JsonArray Run(Store store, IEnumerable<string> titles) => new(
-    [
-        .. titles.Select(title => new JsonObject
-        {
-            ["title"] = title,
-            ["status"] = store.SetupTestsPass ? "PASSED" : "FAILED",
-            ["message"] = store.SetupTestsPass ? "" : FailureMessage,
-            ["details"] = null,
-        }),
-    ]);
+    public static JsonArray Run(Store store, IReadOnlyCollection<string> titles)
+    {
+        store.SetupTestRuns += titles.Count > 0 ? 1 : 0;
+        return
+        [
+            .. titles.Select(title => new JsonObject
+            {
+                ["title"] = title,
+                ["status"] = store.SetupTestsPass ? "PASSED" : "FAILED",
+                ["message"] = store.SetupTestsPass ? "" : FailureMessage,
+                ["details"] = null,
+            }),
+        ];
+    }
 
     /// <summary>The message of a test that fails.</summary>
     public const string FailureMessage = "InMemoryFivetran.SetupTestsPass is false.";

@@ -14,6 +14,7 @@ internal sealed class Store(Func<DateTimeOffset> now)
     private readonly List<(DateTimeOffset Due, Action<DateTimeOffset> Act)> scheduled = [];
     private readonly PriorityQueue<WebhookDelivery, (DateTimeOffset Time, int Number)> deliveries = new();
     private readonly WordPairs ids = new();
+    private readonly System.Collections.Generic.HashSet<string> reserved = [];
     private int posted;
     private int secrets;
     private int uuids;
@@ -46,8 +47,26 @@ internal sealed class Store(Func<DateTimeOffset> now)
     /// <summary>Whether a time and a duration after it are in the past.</summary>
     public bool IsOver(JsonNode? stamp, TimeSpan duration) => TimeOf(stamp) + duration <= Time;
 
+    /// <summary>The number of requests that have run setup tests.</summary>
+    public int SetupTestRuns { get; set; }
+
+    /// <summary>All collections by path.</summary>
+    public IEnumerable<KeyValuePair<string, OrderedDictionary<string, JsonObject>>> Collections => [.. collections];
+
+    /// <summary>Keeps an id of an item from outside from being given to another item.</summary>
+    public void Reserve(string id) => reserved.Add(id);
+
     /// <summary>Returns the next id.</summary>
-    public string NextId() => ids.Next();
+    public string NextId()
+    {
+        var id = ids.Next();
+        while (reserved.Contains(id))
+        {
+            id = ids.Next();
+        }
+
+        return id;
+    }
 
     /// <summary>Returns the next id in the form of a UUID, for syncs and jobs.</summary>
     public string NextUuid() => FormattableString.Invariant($"00000000-0000-4000-8000-{++uuids:x12}");

@@ -77,6 +77,22 @@ internal sealed class Connection
         }
     }
 
+    /// <summary>Continues a connection of a snapshot: its schema, and the sync that was running or rescheduled.</summary>
+    public void Restore(JsonObject? schema)
+    {
+        Schema = schema;
+        settled = store.Time;
+        switch (Status.Text("sync_state")?.ToLowerInvariant())
+        {
+            case "syncing":
+                Start(restart: false);
+                break;
+            case "rescheduled" when Status["rescheduled_for"] is { } time:
+                resumes = Store.TimeOf(time);
+                break;
+        }
+    }
+
     /// <summary>Reads the schema of the source, unless it has been read before.</summary>
     public JsonObject Capture() => Schema ??= SourceSchema.New();
 

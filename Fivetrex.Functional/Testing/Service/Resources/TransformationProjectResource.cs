@@ -41,7 +41,7 @@ internal static class TransformationProjectResource
             return "NOT_READY";
         }
 
-        return item["errors"]!.AsArray().Count > 0 ? "ERROR" : "READY";
+        return item["errors"] is JsonArray { Count: > 0 } ? "ERROR" : "READY";
     }
 
     private static JsonArray Errors(Store store) => store.SetupTestsPass ? [] : [SetupTests.FailureMessage];

@@ -26,7 +26,7 @@ internal static class WebhookResource
             ["created_at"] = store.Now,
             ["created_by"] = UserResource.Owner,
         },
-        View = (_, item) => item["secret"] is null ? item.Copy() : item.Copy().With("secret", Masking.Text),
+        View = (_, item) => item["secret"] is null ? item.Copy() : item.Copy().With("secret", SecretRules.Mask),
         UpdateProblem = (_, call) => UrlProblem(call),
         Operations =
         [

@@ -5,7 +5,7 @@ using Snapshooter.NUnit;
 namespace Fivetrex.Functional.Tests.Support;
 
 /// <summary>The only class that knows the snapshot library.</summary>
-internal static class Snapshots
+internal static class ExpectedText
 {
     /// <summary>Compares a text with its snapshot. A mismatch is written next to the snapshot, in <c>__mismatch__</c>.</summary>
     /// <param name="text">The text to compare.</param>
