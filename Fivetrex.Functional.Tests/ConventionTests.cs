@@ -28,7 +28,7 @@ internal sealed class ConventionTests
         var functions =
             from module in Modules.All
             from file in Sources.Library
-            where Path.GetFileName(file.Path).Split('.')[0] == module.Name
+            where Layers.Of(file.Path) == Layers.Modules && Path.GetFileName(file.Path).Split('.')[0] == module.Name
             from method in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
             where method.Parent is ClassDeclarationSyntax { Identifier.Text: var name } && name == module.Name
             where method.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword))

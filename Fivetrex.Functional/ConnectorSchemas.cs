@@ -15,7 +15,7 @@ namespace Fivetrex.Functional;
 ///     select captured.Schemas.Keys;
 /// </code>
 /// </remarks>
-public static class ConnectorSchemas
+public static partial class ConnectorSchemas
 {
     /// <summary>Gets the schemas, tables and columns that a connector syncs.</summary>
     /// <remarks>

@@ -6,8 +6,13 @@ namespace Fivetrex.Functional.Tests.Support;
 /// <summary>Calls any function of any module, with good arguments but for the ones a test chooses.</summary>
 internal static class Functions
 {
+    /// <summary>The functions of all modules that are operations of the service. A workflow of a module sends several requests.</summary>
     public static IEnumerable<MethodInfo> All { get; } =
-        [.. Modules.All.SelectMany(module => module.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))];
+    [
+        .. Modules.All
+            .SelectMany(module => module.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(function => !Modules.IsWorkflow(function)),
+    ];
 
     /// <summary>A function and one of its ids.</summary>
     public static IEnumerable<TestCaseData<MethodInfo, string>> WithIds =>

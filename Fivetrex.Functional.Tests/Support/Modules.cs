@@ -1,3 +1,6 @@
+using System.Reflection;
+using Fivetrex.Functional.Tests.Style;
+
 namespace Fivetrex.Functional.Tests.Support;
 
 internal static class Modules
@@ -6,6 +9,11 @@ internal static class Modules
     public static Type[] All { get; } =
         [.. typeof(Groups).Assembly.GetExportedTypes().Where(type =>
             type is { IsAbstract: true, IsSealed: true, Namespace: "Fivetrex.Functional" } && type != typeof(Raw) && HasFile(type))];
+
+    /// <summary>Whether a function of a module is declared in the file of the module in the folder of the workflows.</summary>
+    public static bool IsWorkflow(MethodInfo function) => Sources.Library.Any(file =>
+        file.Path == $"Fivetrex.Functional/Workflows/{function.DeclaringType!.Name}.cs"
+        && file.Text.Contains($" {function.Name}(ClientConfig config", StringComparison.Ordinal));
 
     private static bool HasFile(Type type) => File.Exists(Path.Combine(Pages.Root, "Fivetrex.Functional", $"{type.Name}.cs"));
 }

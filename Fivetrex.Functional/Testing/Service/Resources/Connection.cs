@@ -77,6 +77,9 @@ internal sealed class Connection
         }
     }
 
+    /// <summary>The source; null when only the schema configuration is known, so that every column of it may exist.</summary>
+    public SourceSchema? Source { get; set; }
+
     /// <summary>Continues a connection of a snapshot: its schema, and the sync that was running or rescheduled.</summary>
     public void Restore(JsonObject? schema)
     {
@@ -94,7 +97,14 @@ internal sealed class Connection
     }
 
     /// <summary>Reads the schema of the source, unless it has been read before.</summary>
-    public JsonObject Capture() => Schema ??= SourceSchema.New();
+    public JsonObject Capture() => Schema ?? Reload();
+
+    /// <summary>Reads the schema of the source again.</summary>
+    public JsonObject Reload()
+    {
+        Source ??= Schema is null ? SourceSchema.Default : null;
+        return Schema = Source?.Read(Schema) ?? Schema!;
+    }
 
     /// <summary>Adds the warning that a table is synced again from the start.</summary>
     public void Warn(string schema, string table)

@@ -60,7 +60,8 @@ internal static class ConnectionSchemas
         .Map(connection => Reply.Success("Schema configuration retrieved successfully", connection.Schema));
 
     private static Either<Refusal, Reply> Reload(Store store, Incoming call) =>
-        Reply.Success("Schema configuration has been reloaded", Connection.Of(store, call.Item).Capture());
+        Reply.Success("Schema configuration has been reloaded", SchemaChange.Select(
+            Connection.Of(store, call.Item).Reload(), call.Text("exclude_mode").Map(mode => mode.ToUpperInvariant()).IfNone("PRESERVE")));
 
     // the parts that the source does not have are left out when it is read, which is at once
     private static Either<Refusal, Reply> Create(Store store, Incoming call) => Refusal.If(call.Missing("schemas")).Map(_ =>
@@ -75,7 +76,7 @@ internal static class ConnectionSchemas
             select SchemaChange.In("schemas", schema.Key, part);
         foreach (var part in call.Body.Copy().Without("schemas").Cons(parts))
         {
-            SchemaChange.Apply(connection.Schema!, part).IfRight(schema => connection.Schema = schema);
+            new SchemaChange(connection.Source).Apply(connection.Schema!, part).IfRight(schema => connection.Schema = schema);
         }
 
         return Reply.Success("Schema configuration pre-created successfully", new JsonObject
@@ -109,7 +110,7 @@ internal static class ConnectionSchemas
 
     private static Either<Refusal, Reply> Change(Store store, Incoming call, JsonObject change, string message) =>
         from connection in Captured(store, call)
-        from changed in SchemaChange.Apply(connection.Schema!, change)
+        from changed in new SchemaChange(connection.Source).Apply(connection.Schema!, change)
         select Reply.Success(message, connection.Schema = changed);
 
     private static Either<Refusal, JsonObject> TableOf(Connection connection, string schema, string table)
@@ -119,7 +120,7 @@ internal static class ConnectionSchemas
             return SchemaChange.NotFound("Schema", schema);
         }
 
-        return found["tables"]![table] is JsonObject inSchema ? inSchema : SchemaChange.NotFound("Table", table);
+        return found["tables"]?[table] is JsonObject inSchema ? inSchema : SchemaChange.NotFound("Table", table);
     }
 
     private static Either<Refusal, Reply> GetColumns(Store store, Incoming call) =>
@@ -129,9 +130,19 @@ internal static class ConnectionSchemas
             connection.Status.Text("setup_state") != "connected", Refusal.InvalidInput("The connection is not connected."))
         select Reply.Success("Column configuration retrieved successfully", new JsonObject
         {
-            ["columns"] = new JsonObject(SourceSchema.ColumnsOf(call.Ids[2]).Select(name => KeyValuePair.Create(
-                name, (JsonNode?)(table["columns"]![name]?.DeepClone() ?? SourceSchema.NewColumn(name))))),
+            ["columns"] = ColumnsOf(connection, call.Ids[1], call.Ids[2], table),
         });
+
+    private static JsonObject ColumnsOf(Connection connection, string schema, string table, JsonObject config)
+    {
+        var columns = connection.Source?.ColumnsOf(schema, table)?.Copy() ?? [];
+        foreach (var (name, column) in config["columns"] as JsonObject ?? [])
+        {
+            columns[name] = column?.DeepClone();
+        }
+
+        return columns;
+    }
 
     private static Either<Refusal, Reply> DropColumn(Store store, Incoming call) => Drop(
         store, call, Seq1((call.Ids[1], call.Ids[2], call.Ids[3])), "Column successfully marked for deletion");
@@ -156,9 +167,10 @@ internal static class ConnectionSchemas
 
     private static Either<Refusal, Unit> DropProblem(Connection connection, string schema, string table, string column) =>
         from found in TableOf(connection, schema, table)
-        from known in Refusal.If(!SourceSchema.ColumnsOf(table).Contains(column), SchemaChange.NotFound("Column", column))
+        from known in Refusal.If(
+            !ColumnsOf(connection, schema, table, found).ContainsKey(column), SchemaChange.NotFound("Column", column))
         from blocked in Refusal.If(
-            found["columns"]![column]?["enabled"]?.GetValue<bool>() != false, Refusal.Conflict($"Column '{column}' is not blocked."))
+            found["columns"]?[column]?["enabled"]?.GetValue<bool>() != false, Refusal.Conflict($"Column '{column}' is not blocked."))
         select unit;
 
     private static Either<Refusal, Reply> ResyncTables(Store store, Incoming call) => ResyncTables(store, call,
