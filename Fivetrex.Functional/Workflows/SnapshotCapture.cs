@@ -121,7 +121,9 @@ internal sealed class SnapshotCapture(
     private Work ReadAll(SnapshotSource source, string above)
     {
         var path = source.PathFor(above);
-        return new Work(path, async () =>
+        return new Work(path, Read) { IsList = true };
+
+        async Task<Outcome> Read()
         {
             var read = new List<SnapshotItem>();
             await foreach (var item in config.StreamAsync<RawJson>(source.RouteFor(above), source.Accept).ConfigureAwait(false))
@@ -133,19 +135,18 @@ internal sealed class SnapshotCapture(
 
                 if (json.Text(source.IdMember).Case is not string { Length: > 0 } id)
                 {
-                    return new Outcome(toSeq(read), new FivetranError.Unknown
-                    {
-                        Endpoint = $"GET /{source.Path}",
-                        Message = $"an item of the list has no {source.IdMember}",
-                    });
+                    return new Outcome(toSeq(read), NoId(source));
                 }
 
                 read.Add(new SnapshotItem($"{path}/{source.SegmentOf(id)}", json));
             }
 
             return new Outcome(toSeq(read), None);
-        }) { IsList = true };
+        }
     }
+
+    private static FivetranError.Unknown NoId(SnapshotSource source) =>
+        new() { Endpoint = $"GET /{source.Path}", Message = $"an item of the list has no {source.IdMember}" };
 
     private Work ReadDetails(SnapshotSource list, string id) =>
         Read($"{list.Path}/{id}", list.RouteOfItem(id), list.Accept, isOptional: false) with { IsDetails = true };

@@ -85,14 +85,10 @@ internal sealed class Connection
     {
         Schema = schema;
         settled = store.Time;
-        switch (Status.Text("sync_state")?.ToLowerInvariant())
+        resumes = Status["rescheduled_for"] is { } time ? Store.TimeOf(time) : null;
+        if (Status.Text("sync_state") == "syncing")
         {
-            case "syncing":
-                Start(restart: false);
-                break;
-            case "rescheduled" when Status["rescheduled_for"] is { } time:
-                resumes = Store.TimeOf(time);
-                break;
+            Start(restart: false);
         }
     }
 
