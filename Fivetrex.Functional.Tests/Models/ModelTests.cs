@@ -130,7 +130,8 @@ internal sealed class ModelTests
 
         Assert.That(
             ($"{secret}", JsonSerializer.Serialize(secret), JsonSerializer.Serialize(new { Key = secret })),
-            Is.EqualTo(("***", "{}", """{"Key":{}}""")));
+            Is.EqualTo(("***", "\"******\"", """{"Key":"******"}""")));
+        Assert.That(JsonSerializer.Deserialize<Secret>($"\"{Secret}\""), Is.EqualTo(secret));
         Assert.That(
             (
                 secret.Reveal(),

@@ -21,6 +21,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="SyncId">The sync's identifier, the same as <see cref="SyncHistoryRecord.SyncId"/>.</param>
 /// <param name="GroupId">The identifier of the connector's group.</param>
 /// <param name="Data">The details, which depend on the type of the event.</param>
+[JsonConverter(typeof(WebhookEventConverter))]
 public sealed record WebhookEvent(
     WebhookEventType Event,
     RawJson Body,
@@ -89,6 +90,17 @@ public sealed record WebhookEvent(
 
     // the details of an event are in data
     private Option<string> Detail(params string[] names) => First(Data.ToSeq().Add(Body), names);
+}
+
+/// <summary>Writes the body of an event as it was received, and reads a body.</summary>
+internal sealed class WebhookEventConverter : JsonConverter<WebhookEvent>
+{
+    public override WebhookEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        WebhookEvent.Read(JsonSerializer.Deserialize<RawJson>(ref reader)!.AsUtf8())
+            .IfLeft(error => throw new JsonException(error.Message));
+
+    public override void Write(Utf8JsonWriter writer, WebhookEvent value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value.Body, options);
 }
 
 /// <summary>The outcome of a sync in a webhook event. <see cref="SyncStatus"/> uses other values.</summary>

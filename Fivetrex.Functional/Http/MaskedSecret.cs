@@ -5,13 +5,10 @@ namespace Fivetrex.Functional.Http;
 /// <summary>Finds secrets in a body that still have the mask under which the service returned them.</summary>
 internal static class MaskedSecret
 {
-    /// <summary>The text that the service shows in place of a secret.</summary>
-    public const string Mask = "******";
-
     /// <summary>Returns the reason not to send the JSON, starting with the path of the masked secret: <c>config.password</c>.</summary>
     public static Option<string> ProblemOf(string json)
     {
-        if (!json.Contains($"\"{Mask}\"", StringComparison.Ordinal))
+        if (!json.Contains($"\"{SecretRules.Mask}\"", StringComparison.Ordinal))
         {
             return None;
         }
@@ -24,7 +21,7 @@ internal static class MaskedSecret
 
     private static Option<string> Find(JsonElement value, string path) => value.ValueKind switch
     {
-        JsonValueKind.String => value.ValueEquals(Mask) ? path : None,
+        JsonValueKind.String => value.ValueEquals(SecretRules.Mask) ? path : None,
         JsonValueKind.Object => value.EnumerateObject()
             .Select(member => Find(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}")).Somes().HeadOrNone(),
         JsonValueKind.Array => value.EnumerateArray().Select((item, index) => Find(item, $"{path}[{index}]")).Somes().HeadOrNone(),

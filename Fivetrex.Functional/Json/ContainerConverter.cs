@@ -33,12 +33,15 @@ internal sealed class ContainerConverter : JsonConverterFactory
             JsonSerializer.Serialize(writer, value.ToArray(), options);
     }
 
-    // the names in a map are data: their case is kept
+    // the names in a map are data: their case is kept. They are sorted, so that equal maps are equal texts in every process.
     private sealed class MapConverter<TKey, TValue> : WritingConverter<HashMap<TKey, TValue>>
         where TKey : notnull
     {
         public override void Write(Utf8JsonWriter writer, HashMap<TKey, TValue> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.ToDictionary(pair => pair.Key, pair => pair.Value), options);
+            JsonSerializer.Serialize(
+                writer,
+                value.OrderBy(pair => $"{pair.Key}", StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value),
+                options);
     }
 }
 

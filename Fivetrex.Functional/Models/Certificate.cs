@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
@@ -12,6 +13,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="PublicKey">The public key, as readable text.</param>
 /// <param name="ValidatedDate">The time of its approval, in UTC.</param>
 /// <param name="ValidatedBy">The identifier of the user who approved it.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record Certificate(
     [Derived] string Id,
     string Hash,
@@ -29,4 +31,5 @@ public sealed record Certificate(
 /// <summary>A certificate to approve, from the details of the setup test that did not trust it.</summary>
 /// <param name="Hash">The hash that setup tests report.</param>
 /// <param name="EncodedCert">The certificate itself, in base64.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewCertificate(string Hash, string EncodedCert) : FivetranModel;

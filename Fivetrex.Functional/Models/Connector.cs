@@ -40,6 +40,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="ConnectCard">The setup form for an end user, when one was requested.</param>
 /// <param name="ConnectCardConfig">The settings of that setup form.</param>
 /// <param name="LocalProcessingAgentId">The former name of <see cref="HybridDeploymentAgentId"/>.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record Connector(
     string Id,
     string GroupId,
@@ -92,6 +93,7 @@ public sealed record Connector(
 }
 
 /// <summary>The settings of a connector that can be set on creation and changed later.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public abstract record ConnectorSetup : ServiceSetup, IChecked
 {
     private protected ConnectorSetup() { }
@@ -139,6 +141,7 @@ public abstract record ConnectorSetup : ServiceSetup, IChecked
 /// <summary>A connector to create.</summary>
 /// <param name="GroupId">The identifier of the group it loads into.</param>
 /// <param name="Service">The service that it reads from.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewConnector(string GroupId, Service Service) : ConnectorSetup
 {
     /// <summary>The naming of schemas and tables in the destination. Fivetran has announced that it will be required.</summary>
@@ -150,6 +153,7 @@ public sealed record NewConnector(string GroupId, Service Service) : ConnectorSe
 
 /// <summary>Changes to a connector; members that are not set keep their values.</summary>
 /// <remarks>The service rejects an update that only sets <see cref="ServiceSetup.RunSetupTests"/> and the two trust members.</remarks>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ConnectorUpdate : ConnectorSetup, IChecked
 {
     /// <summary><see cref="SchemaStatus.Ready"/> starts the first sync of a connector whose schema waits for a decision.</summary>
@@ -176,15 +180,18 @@ public sealed record ConnectorUpdate : ConnectorSetup, IChecked
 
 /// <summary>The saved sync state (cursor) of a function or Connector SDK connector.</summary>
 /// <param name="State">The state, in a format of the connector's own code.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ConnectorState(Option<RawJson> State = default) : FivetranModel;
 
 /// <summary>A table by its name in the source. Case matters.</summary>
 /// <param name="Schema">The schema's name.</param>
 /// <param name="Table">The table's name.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SourceTable(string Schema, string Table) : FivetranModel;
 
 /// <summary>A new sync state (cursor) for a function or Connector SDK connector.</summary>
 /// <param name="State">Any object that serialises to JSON.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ConnectorStateUpdate(object State) : FivetranModel;
 
 /// <summary>The schedule of a connector's syncs. The service may change this type without notice.</summary>
@@ -193,6 +200,7 @@ public sealed record ConnectorStateUpdate(object State) : FivetranModel;
 /// <param name="TimeOfDay">The time of day, as <c>HH:MM</c> in UTC.</param>
 /// <param name="DaysOfWeek">The days in capitals, such as <c>MONDAY</c>.</param>
 /// <param name="Cron">A cron expression.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ConnectorSchedule(
     Option<string> ScheduleType = default,
     Option<int> Interval = default,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Fivetrex.Functional.Models;
 
 /// <summary>A problem that prevents a connector from syncing.</summary>
@@ -6,6 +8,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="Reason">The cause.</param>
 /// <param name="Message">The recommended action.</param>
 /// <param name="CreatedAt">The time of its last occurrence, in UTC.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ConnectorError(
     Option<string> Type = default,
     Option<string> Title = default,

@@ -9,6 +9,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="SyncBehavior">The handling of its data.</param>
 /// <param name="MovedAt">The time of the move, in UTC; None for <see cref="MoveBehavior.ContinueWithData"/>.</param>
 /// <param name="JobId">The identifier of the job that moves its data, for <see cref="MoveBehavior.ContinueWithData"/>.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ConnectorMove(
     string ConnectionId,
     Option<string> SourceGroupId = default,
@@ -19,6 +20,7 @@ public sealed record ConnectorMove(
 
 /// <summary>The move of a connector to request.</summary>
 /// <param name="DestinationGroupId">The identifier of the new group.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewConnectorMove(string DestinationGroupId) : FivetranModel
 {
     /// <summary>How to handle its data.</summary>
@@ -38,6 +40,7 @@ public sealed record NewConnectorMove(string DestinationGroupId) : FivetranModel
 /// <param name="StartedAt">The time of its start, in UTC; None for a job that has not started.</param>
 /// <param name="CompletedAt">The time of its end, in UTC; None for a job that has not ended.</param>
 /// <param name="ErrorMessage">The cause of a failure.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ConnectorMoveJob(
     string Id,
     string ConnectionId,

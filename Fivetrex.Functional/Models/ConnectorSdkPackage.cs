@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Fivetrex.Functional.Models;
 
 /// <summary>The code of a custom connector, written with the Connector SDK.</summary>
@@ -8,6 +10,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="CreatedAt">The time of its creation, in UTC.</param>
 /// <param name="UpdatedAt">The time of its last change, in UTC.</param>
 /// <param name="FileSha256Hash">The SHA-256 digest of the ZIP file, in hex.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ConnectorSdkPackage(
     string Id,
     Option<string> ConnectionId = default,
@@ -19,6 +22,7 @@ public sealed record ConnectorSdkPackage(
 
 /// <summary>A package to upload.</summary>
 /// <param name="Zip">The ZIP file that <c>fivetran package</c> creates.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record PackageFile(byte[] Zip) : FivetranModel, IChecked
 {
     Option<string> IChecked.Problem => Zip.AsSpan().StartsWith("PK"u8) ? None : "the package is not a ZIP file";

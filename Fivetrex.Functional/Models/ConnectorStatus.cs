@@ -13,6 +13,7 @@ namespace Fivetrex.Functional.Models;
 /// </param>
 /// <param name="Tasks">Problems to fix before the connector can sync.</param>
 /// <param name="Warnings">Problems that do not stop syncing.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ConnectorStatus(
     Option<SetupState> SetupState = default,
     Option<SyncState> SyncState = default,
@@ -27,6 +28,7 @@ public sealed record ConnectorStatus(
 /// <param name="Code">The code, an open set, for example <c>reconnect</c>.</param>
 /// <param name="Message">The message, as readable text.</param>
 /// <param name="Details">More details.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record StatusItem(
     Option<string> Code = default, Option<string> Message = default, Option<string> Details = default) : FivetranModel;
 

@@ -18,6 +18,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="Config">Its settings, described like a JSON schema; None in a list.</param>
 /// <param name="Auth">Its credentials, described in the same way; None in a list.</param>
 /// <param name="ExternalSecretsKeysConfig">The secrets that an external secrets manager can hold for it; None in a list.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ConnectorType(
     Service Id,
     string Name,
@@ -38,6 +39,7 @@ public sealed record ConnectorType(
 /// <summary>A feature of a connector type.</summary>
 /// <param name="Id">The feature, an open set: <c>CAPTURE_DELETES</c>, <c>RE_SYNC</c>, <c>HISTORY</c>.</param>
 /// <param name="Notes">Notes, as readable text.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ConnectorFeature(Option<string> Id = default, Option<string> Notes = default) : FivetranModel;
 
 /// <summary>The category of a connector type.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Fivetrex.Functional.Models;
 
 /// <summary>The warehouse, lake or database that a group's connectors load into.</summary>
@@ -17,6 +19,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="LocalProcessingAgentId">The former name of <see cref="HybridDeploymentAgentId"/>.</param>
 /// <param name="ExternalSecretsManagerId">The identifier of the external secrets manager with its secrets.</param>
 /// <param name="ExternalSecretsKeysConfig">The secrets that it uses from the external secrets manager.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record Destination(
     string Id,
     string GroupId,
@@ -55,6 +58,7 @@ public sealed record Destination(
 /// <param name="LocalProcessingAgentId">The former name of <see cref="HybridDeploymentAgentId"/>.</param>
 /// <param name="ExternalSecretsManagerId">The identifier of the external secrets manager with its secrets.</param>
 /// <param name="ExternalSecretsKeysConfig">The secrets that it uses from the external secrets manager.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record DestinationTestResult(
     Option<SetupState> SetupStatus = default,
     Seq<SetupTest> SetupTests = default,
@@ -74,6 +78,7 @@ public sealed record DestinationTestResult(
     Option<RawJson> ExternalSecretsKeysConfig = default) : FivetranModel;
 
 /// <summary>The settings of a destination that can be set on creation and changed later.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public abstract record DestinationSetup : ServiceSetup
 {
     private protected DestinationSetup() { }
@@ -89,9 +94,11 @@ public abstract record DestinationSetup : ServiceSetup
 /// <param name="GroupId">The identifier of the group, which becomes that of the destination.</param>
 /// <param name="Service">The service that it writes to.</param>
 /// <param name="TimeZoneOffset">The hours from UTC with a sign: <c>-11</c> to <c>-1</c>, <c>0</c>, <c>+1</c> to <c>+12</c>.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewDestination(string GroupId, Service Service, string TimeZoneOffset) : DestinationSetup;
 
 /// <summary>Changes to a destination; members that are not set keep their values.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record DestinationUpdate : DestinationSetup
 {
     /// <summary>The hours from UTC with a sign, as in <see cref="NewDestination"/>. Required according to the reference.</summary>

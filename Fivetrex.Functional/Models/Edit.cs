@@ -1,3 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Fivetrex.Functional.Json;
+
 namespace Fivetrex.Functional.Models;
 
 /// <summary>The change to a member that an update can also clear. The default value leaves the member as it is.</summary>
@@ -29,4 +33,21 @@ internal interface IEdit
 {
     /// <summary>None without a change; otherwise an option of the new value, None to clear the member.</summary>
     IOptional Value { get; }
+}
+
+/// <summary>Writes the new value of an edit; null clears the member.</summary>
+internal sealed class EditConverter : JsonConverterFactory
+{
+    public static bool IsEdit(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Edit<>);
+
+    public override bool CanConvert(Type typeToConvert) => IsEdit(typeToConvert);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(ValueConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+    private sealed class ValueConverter<T> : WritingConverter<Edit<T>>
+    {
+        public override void Write(Utf8JsonWriter writer, Edit<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Value.Bind(set => set).Case, options);
+    }
 }

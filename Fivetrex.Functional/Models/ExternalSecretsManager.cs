@@ -10,6 +10,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="IsHybridDeployment">Whether an agent in your own network reads the vault.</param>
 /// <param name="CreatedAt">The time of its creation, in UTC.</param>
 /// <param name="UpdatedAt">The time of its last change, in UTC.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ExternalSecretsManager(
     string Id,
     Option<SecretsManagerType> Type = default,
@@ -26,6 +27,7 @@ public sealed record ExternalSecretsManager(
 /// The connection settings: <c>role_arn</c> for AWS; <c>vault_url</c> and <c>tenant_id</c> for Azure; <c>vault_address</c>, <c>role_id</c>,
 /// <c>secret_id</c> and <c>namespace</c> for HashiCorp.
 /// </param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewExternalSecretsManager(SecretsManagerType Type, string Name, object Config) : FivetranModel
 {
     /// <summary>Whether an agent in your own network reads the vault.</summary>
@@ -34,6 +36,7 @@ public sealed record NewExternalSecretsManager(SecretsManagerType Type, string N
 
 /// <summary>Changes to an external secrets manager.</summary>
 /// <param name="Config">The connection settings to change.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ExternalSecretsManagerUpdate(object Config) : FivetranModel;
 
 /// <summary>A connector or destination whose secrets are in an external secrets manager.</summary>
@@ -43,6 +46,7 @@ public sealed record ExternalSecretsManagerUpdate(object Config) : FivetranModel
 /// <param name="Type">Connector or destination.</param>
 /// <param name="SecretManagerId">The identifier of the external secrets manager.</param>
 /// <param name="CreatedAt">The time of its creation, in UTC.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ExternalSecretsManagerEntity(
     string Id,
     Option<string> Name = default,
@@ -52,6 +56,7 @@ public sealed record ExternalSecretsManagerEntity(
     Option<DateTimeOffset> CreatedAt = default) : FivetranModel;
 
 /// <summary>A filter for the connectors and destinations that use external secrets managers.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record EntityFilter : FivetranModel
 {
     /// <summary>Lists those that use this manager.</summary>
@@ -62,6 +67,7 @@ public sealed record EntityFilter : FivetranModel
 }
 
 /// <summary>A filter for the connectors and destinations that use one external secrets manager.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ManagerEntityFilter : FivetranModel
 {
     /// <summary>Lists only connectors or only destinations.</summary>

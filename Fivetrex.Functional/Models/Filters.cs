@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Fivetrex.Functional.Models;
 
 /// <summary>A filter for the connectors of the account.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ConnectorFilter : FivetranModel
 {
     /// <summary>Lists the connectors of this group.</summary>
@@ -11,6 +14,7 @@ public sealed record ConnectorFilter : FivetranModel
 }
 
 /// <summary>A filter for the connectors of a group.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record GroupConnectorFilter : FivetranModel
 {
     /// <summary>Lists the connector with exactly this name.</summary>
@@ -18,6 +22,7 @@ public sealed record GroupConnectorFilter : FivetranModel
 }
 
 /// <summary>A filter for the users of a group or team.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ActiveFilter : FivetranModel
 {
     /// <summary>True lists active users, false lists deactivated ones.</summary>
@@ -25,6 +30,7 @@ public sealed record ActiveFilter : FivetranModel
 }
 
 /// <summary>A filter for the users of the account.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record UserFilter : FivetranModel
 {
     /// <summary>True lists active users, false lists deactivated ones.</summary>
@@ -38,6 +44,7 @@ public sealed record UserFilter : FivetranModel
 }
 
 /// <summary>A filter for API keys.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record UserApiKeyFilter : FivetranModel
 {
     /// <summary>Lists only the keys of people or of service accounts.</summary>
@@ -45,6 +52,7 @@ public sealed record UserApiKeyFilter : FivetranModel
 }
 
 /// <summary>A filter for transformations.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record TransformationFilter : FivetranModel
 {
     /// <summary>Lists the transformations of this group.</summary>
@@ -58,6 +66,7 @@ public sealed record TransformationFilter : FivetranModel
 }
 
 /// <summary>A filter for quickstart packages.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record QuickstartPackageFilter : FivetranModel
 {
     /// <summary>Lists the packages for this service.</summary>

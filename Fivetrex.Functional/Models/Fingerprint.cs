@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
@@ -8,6 +9,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="PublicKey">The public key of the host.</param>
 /// <param name="ValidatedDate">The time of its approval, in UTC.</param>
 /// <param name="ValidatedBy">The identifier of the user who approved it.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record Fingerprint(
     [Derived] string Id,
     string Hash,
@@ -21,4 +23,5 @@ public sealed record Fingerprint(
 /// <summary>A fingerprint to approve, from the details of the setup test that did not trust it.</summary>
 /// <param name="Hash">The hash that setup tests report.</param>
 /// <param name="PublicKey">The public key of the host.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewFingerprint(string Hash, string PublicKey) : FivetranModel;

@@ -17,6 +17,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="Usage">The connectors that run on it; not returned for a new agent.</param>
 /// <param name="Token">The token to start it with, for <see cref="AgentAuthType.Auto"/>. Returned only once.</param>
 /// <param name="Files">The files to start it with, for <see cref="AgentAuthType.Manual"/>. Returned only once.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record HybridDeploymentAgent(
     string Id,
     Option<string> DisplayName = default,
@@ -37,6 +38,7 @@ public sealed record HybridDeploymentAgent(
 /// <param name="ConnectionId">The connector's identifier.</param>
 /// <param name="Schema">The connector's name.</param>
 /// <param name="Service">The service that it reads from.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record HybridDeploymentAgentUsage(
     Option<string> ConnectionId = default, Option<string> Schema = default, Option<Service> Service = default) : FivetranModel;
 
@@ -44,6 +46,7 @@ public sealed record HybridDeploymentAgentUsage(
 /// <param name="ConfigJson">The file <c>config.json</c>: the settings.</param>
 /// <param name="AuthJson">The file <c>auth.json</c>: the credentials.</param>
 /// <param name="DockerComposeYaml">The file <c>docker-compose.yaml</c>.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record HybridDeploymentAgentFiles(
     Option<Secret> ConfigJson = default, Option<Secret> AuthJson = default, Option<Secret> DockerComposeYaml = default) : FivetranModel;
 
@@ -51,6 +54,7 @@ public sealed record HybridDeploymentAgentFiles(
 /// <param name="DisplayName">The agent's name.</param>
 /// <param name="EnvType">The container platform to run it on.</param>
 /// <param name="AcceptTerms">Whether you accept Fivetran's terms for the agent; must be true.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewHybridDeploymentAgent(string DisplayName, AgentEnvironment EnvType, bool AcceptTerms) : FivetranModel
 {
     /// <summary>The identifier of the agent's group.</summary>
@@ -61,6 +65,7 @@ public sealed record NewHybridDeploymentAgent(string DisplayName, AgentEnvironme
 }
 
 /// <summary>A filter for hybrid deployment agents.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record HybridDeploymentAgentFilter : FivetranModel
 {
     /// <summary>Lists the agents of this group.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Fivetrex.Functional.Models;
 
 /// <summary>A service that receives the log of a group or of the account.</summary>
@@ -10,6 +12,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="Status">The state of the log service.</param>
 /// <param name="Config">The settings of its service, secrets as <c>******</c>; None in a list.</param>
 /// <param name="SetupTests">The results of the setup tests of this call; empty when none ran.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record LogService(
     string Id,
     Service Service,
@@ -21,13 +24,16 @@ public sealed record LogService(
 /// <summary>The state of a log service.</summary>
 /// <param name="SetupState">The state of the setup.</param>
 /// <param name="Tasks">Problems to fix before it can receive logs.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record LogServiceStatus(Option<SetupState> SetupState = default, Seq<StatusItem> Tasks = default) : FivetranModel;
 
 /// <summary>The results of setup tests.</summary>
 /// <param name="SetupTests">One result per test.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SetupTestsResult(Seq<SetupTest> SetupTests = default) : FivetranModel;
 
 /// <summary>The settings of a log service that can be set on creation and changed later.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public abstract record LogServiceSetup : FivetranModel
 {
     private protected LogServiceSetup() { }
@@ -45,11 +51,14 @@ public abstract record LogServiceSetup : FivetranModel
 /// <summary>A log service of a group to create.</summary>
 /// <param name="GroupId">The identifier of the group.</param>
 /// <param name="Service">The service that receives the log.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewLogService(string GroupId, Service Service) : LogServiceSetup;
 
 /// <summary>A log service of the account to create.</summary>
 /// <param name="Service">The service that receives the log.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewAccountLogService(Service Service) : LogServiceSetup;
 
 /// <summary>Changes to a log service; members that are not set keep their values.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record LogServiceUpdate : LogServiceSetup;

@@ -16,6 +16,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="Host">The DNS name of the endpoint service.</param>
 /// <param name="ResourceUpstreamStatus">The status that the cloud provider reports.</param>
 /// <param name="Config">The settings of its service.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record PrivateLink(
     string Id,
     string Name,
@@ -36,10 +37,12 @@ public sealed record PrivateLink(
 /// <param name="Region">The region of the source.</param>
 /// <param name="Service">The target service.</param>
 /// <param name="Config">The settings of the service: <c>new { connection_service_name = "…" }</c>.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewPrivateLink(string Name, Region Region, PrivateLinkService Service, object Config) : FivetranModel;
 
 /// <summary>Changes to a private link.</summary>
 /// <param name="Config">The settings to change.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record PrivateLinkUpdate(object Config) : FivetranModel;
 
 /// <summary>The target service of a private link.</summary>

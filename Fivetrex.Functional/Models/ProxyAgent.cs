@@ -14,6 +14,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="Usage">The connectors and destinations that use it; empty in a list.</param>
 /// <param name="ConnectorCount">The number of connectors that use it; in a list.</param>
 /// <param name="DestinationCount">The number of destinations that use it; in a list.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ProxyAgent(
     string Id,
     Option<string> DisplayName = default,
@@ -31,11 +32,13 @@ public sealed record ProxyAgent(
 /// <param name="Id">The identifier of the connector or destination.</param>
 /// <param name="Schema">The name of the connector; None for a destination.</param>
 /// <param name="Service">The service that it reads from or writes to.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ProxyAgentUsage(
     Option<string> Id = default, Option<string> Schema = default, Option<Service> Service = default) : FivetranModel;
 
 /// <summary>A connector that uses a proxy agent.</summary>
 /// <param name="ConnectionId">The connector's identifier.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ProxyAgentConnection(string ConnectionId) : FivetranModel;
 
 /// <summary>The credentials to start a proxy agent with, returned only once.</summary>
@@ -46,6 +49,7 @@ public sealed record ProxyAgentConnection(string ConnectionId) : FivetranModel;
 /// <param name="OrchestratorHost">The host of the Fivetran endpoint that it connects to.</param>
 /// <param name="OrchestratorPort">The port of that endpoint.</param>
 /// <param name="ProxyServerUri">The address of the proxy server.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ProxyAgentCredentials(
     string AgentId,
     Option<Secret> AuthToken = default,
@@ -58,6 +62,7 @@ public sealed record ProxyAgentCredentials(
 /// <summary>A proxy agent to create.</summary>
 /// <param name="DisplayName">The agent's name, unique in the account.</param>
 /// <param name="GroupRegion">The region of the Fivetran endpoint that it connects to.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewProxyAgent(string DisplayName, Region GroupRegion) : FivetranModel;
 
 /// <summary>The connection state of a proxy agent.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Fivetrex.Functional.Models;
 
 /// <summary>A set of data models by Fivetran.</summary>
@@ -7,6 +9,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="ConnectorTypes">The services whose tables it reads.</param>
 /// <param name="OutputModelNames">The models that it creates.</param>
 /// <param name="ConfigurableVariables">The variables of the package, by name.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record QuickstartPackage(
     string Id,
     string Name,
@@ -22,5 +25,6 @@ public sealed record QuickstartPackage(
 /// </param>
 /// <param name="Description">A description, as readable text.</param>
 /// <param name="AllowedValues">The allowed values; empty when any value is allowed.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record PackageVariable(
     Option<string> Type = default, Option<string> Description = default, Seq<RawJson> AllowedValues = default) : FivetranModel;

@@ -84,6 +84,9 @@ public sealed class RawJson : IEquatable<RawJson>
         ? $"{{{string.Join(", ", Value.EnumerateObject().Select(member => member.Name))}}}"
         : $"{{{Value.ValueKind}}}";
 
+    // a method, because reflection cannot read a property that is a span
+    internal ReadOnlySpan<byte> AsUtf8() => utf8;
+
     internal static RawJson Copy(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
 
     private static Option<string> TextOf(JsonElement value) => value.ValueKind switch

@@ -9,6 +9,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="IsCustom">Whether it is a custom role of the account.</param>
 /// <param name="IsDeprecated">Whether it is deprecated.</param>
 /// <param name="ReplacementRoleName">The name of the role that replaces a deprecated one.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record Role(
     string Name,
     Option<string> Description = default,

@@ -8,6 +8,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="SchemaChangeHandling">How Fivetran handles schemas, tables and columns added to the source later.</param>
 /// <param name="EnableNewByDefault">The former name of <see cref="SchemaChangeHandling"/>: true when all additions are synced.</param>
 /// <param name="RowFilteringSupported">Whether tables support a <see cref="RowFilter"/>.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SchemaConfig(
     HashMap<string, SchemaNode> Schemas = default,
     Option<SchemaChangeHandling> SchemaChangeHandling = default,
@@ -18,6 +19,7 @@ public sealed record SchemaConfig(
 /// <param name="NameInDestination">The name in the destination.</param>
 /// <param name="Enabled">Whether it is synced.</param>
 /// <param name="Tables">The tables by name; case matters.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SchemaNode(
     Option<string> NameInDestination = default,
     Option<bool> Enabled = default,
@@ -33,6 +35,7 @@ public sealed record SchemaNode(
 /// <param name="SupportsHistoryMode">Whether it supports <see cref="Models.SyncMode.History"/>.</param>
 /// <param name="RowFilter">The filter of the rows to sync; None for all rows.</param>
 /// <param name="ParentTable">The table that it is a part of.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record TableNode(
     Option<string> NameInDestination = default,
     Option<bool> Enabled = default,
@@ -52,6 +55,7 @@ public sealed record TableNode(
 /// <param name="IsPrimaryKey">Whether it is part of the primary key.</param>
 /// <param name="TargetDataType">The type in the destination; None when Fivetran chooses it.</param>
 /// <param name="Type">The type in the source.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ColumnNode(
     Option<string> NameInDestination = default,
     Option<bool> Enabled = default,
@@ -67,11 +71,13 @@ public sealed record ColumnNode(
 /// The reason when it is not allowed: <c>SYSTEM_TABLE</c>, <c>SYSTEM_COLUMN</c>, <c>DELETED</c>, <c>OTHER</c>.
 /// </param>
 /// <param name="Reason">The reason as readable text; returned only for <c>OTHER</c>.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record PatchSettings(
     Option<bool> Allowed = default, Option<string> ReasonCode = default, Option<string> Reason = default) : FivetranModel;
 
 /// <summary>All columns of a table.</summary>
 /// <param name="Columns">The columns by name; case matters.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record TableColumns(HashMap<string, ColumnNode> Columns = default) : FivetranModel;
 
 /// <summary>The filter of the rows of a table to sync.</summary>
@@ -79,6 +85,7 @@ public sealed record TableColumns(HashMap<string, ColumnNode> Columns = default)
 /// <param name="Description">A description, as readable text.</param>
 /// <param name="ColumnClauses">One to ten conditions.</param>
 /// <param name="Operator">The combination of conditions: <c>AND</c> (default) or <c>OR</c>. Only for two or more conditions.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record RowFilter(
     Option<string> Name,
     Option<string> Description,
@@ -96,6 +103,7 @@ public sealed record RowFilter(
 /// <c>STARTS_WITH</c>, <c>CONTAINS</c>, <c>IN</c>, <c>IS_NULL</c> or <c>IS_NOT_NULL</c>.
 /// </param>
 /// <param name="Values">The values to compare with, as text.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ColumnClause(
     Option<string> Column,
     [Alias("columnType")] Option<string> ColumnType,
@@ -104,6 +112,7 @@ public sealed record ColumnClause(
 
 /// <summary>The schemas, tables and columns to sync, set before Fivetran has read the schema of the source.</summary>
 /// <param name="Schemas">The schemas by name; case matters.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewSchemaConfig(HashMap<string, SchemaUpdate> Schemas) : FivetranModel
 {
     /// <summary>How Fivetran handles schemas, tables and columns added to the source later.</summary>
@@ -111,6 +120,7 @@ public sealed record NewSchemaConfig(HashMap<string, SchemaUpdate> Schemas) : Fi
 }
 
 /// <summary>Changes to the schemas, tables and columns to sync; those that are not named keep their settings.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SchemaConfigUpdate : FivetranModel
 {
     /// <summary>The changes to schemas, by name in the source; case matters.</summary>
@@ -125,6 +135,7 @@ public sealed record SchemaConfigUpdate : FivetranModel
 
 /// <summary>Changes to a schema.</summary>
 /// <param name="Enabled">Whether to sync it. Required by the API.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SchemaUpdate(Option<bool> Enabled) : FivetranModel
 {
     /// <summary>The changes to tables, by name in the source; case matters.</summary>
@@ -133,6 +144,7 @@ public sealed record SchemaUpdate(Option<bool> Enabled) : FivetranModel
 
 /// <summary>Changes to a table.</summary>
 /// <param name="Enabled">Whether to sync it. Required by the API.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record TableUpdate(Option<bool> Enabled) : FivetranModel
 {
     /// <summary>How deleted and changed rows are handled.</summary>
@@ -147,6 +159,7 @@ public sealed record TableUpdate(Option<bool> Enabled) : FivetranModel
 
 /// <summary>Changes to a column.</summary>
 /// <param name="Enabled">Whether to sync it. Required by the API.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ColumnUpdate(Option<bool> Enabled) : FivetranModel
 {
     /// <summary>Whether to sync only a hash of its values.</summary>
@@ -163,6 +176,7 @@ public sealed record ColumnUpdate(Option<bool> Enabled) : FivetranModel
 /// <param name="Schema">The schema's name.</param>
 /// <param name="Table">The table's name.</param>
 /// <param name="Column">The column's name.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SourceColumn(string Schema, string Table, string Column) : FivetranModel;
 
 /// <summary>How Fivetran handles schemas, tables and columns added to the source later.</summary>

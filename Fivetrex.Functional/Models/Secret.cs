@@ -1,10 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 
 /// <summary>A text that is shown as <c>***</c> when it is printed, logged or inspected in a debugger.</summary>
 /// <remarks>
+/// Serialises to <c>******</c>, the mask of the service, and reads any string.
 /// <code>
 /// var webhook = new NewWebhook("https://hooks.example.com/fivetran", Seq1(WebhookEventType.SyncEnd))
 /// {
@@ -13,6 +15,7 @@ namespace Fivetrex.Functional.Models;
 /// </code>
 /// </remarks>
 [ReadBy(typeof(SecretReader))]
+[JsonConverter(typeof(SecretConverter))]
 public sealed class Secret : IEquatable<Secret>
 {
     private readonly string value;
@@ -44,4 +47,13 @@ public sealed class Secret : IEquatable<Secret>
 internal sealed class SecretReader : Reader<Secret>
 {
     public override Secret Read(ref Utf8JsonReader json, in ReadContext context) => new(json.Text());
+}
+
+/// <summary>Writes the mask of the service in place of a secret.</summary>
+internal sealed class SecretConverter : JsonConverter<Secret>
+{
+    public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.Text());
+
+    public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(SecretRules.Mask);
 }

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Fivetrex.Functional.Models;
 
 /// <summary>The settings that connectors and destinations share: service config, setup tests and networking.</summary>
 /// <remarks>Only what is set is sent.</remarks>
+[JsonConverter(typeof(ModelConverter))]
 public abstract record ServiceSetup : FivetranModel
 {
     private protected ServiceSetup() { }

@@ -7,6 +7,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="Status">The outcome.</param>
 /// <param name="Message">The message, as readable text.</param>
 /// <param name="Details">Details of any kind: a string, an object, or the certificates and fingerprints to approve.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SetupTest(
     Option<string> Title = default,
     Option<SetupTestStatus> Status = default,
@@ -16,6 +17,7 @@ public sealed record SetupTest(
 /// <summary>The certificates and fingerprints that setup tests approve by themselves.</summary>
 /// <param name="Certificates">Whether to approve every TLS certificate that a test finds.</param>
 /// <param name="Fingerprints">Whether to approve every SSH fingerprint that a test finds.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record Trust(
     [property: JsonPropertyName("trust_certificates")] Option<bool> Certificates = default,
     [property: JsonPropertyName("trust_fingerprints")] Option<bool> Fingerprints = default) : FivetranModel;

@@ -10,6 +10,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="Reason">The reason for a sync that did not succeed; otherwise None.</param>
 /// <param name="Stages">The volume of data in each stage.</param>
 /// <param name="Message">A message about the sync, as readable text.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SyncHistoryRecord(
     string SyncId,
     Option<SyncStatus> Status = default,
@@ -23,14 +24,17 @@ public sealed record SyncHistoryRecord(
 /// <param name="Extract">The data read from the source.</param>
 /// <param name="Process">The data processed by Fivetran.</param>
 /// <param name="Load">The data written to the destination.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SyncStages(
     Option<SyncStage> Extract = default, Option<SyncStage> Process = default, Option<SyncStage> Load = default) : FivetranModel;
 
 /// <summary>The volume of data in one stage of a sync.</summary>
 /// <param name="Volume">The volume in megabytes; None when it is unknown.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SyncStage(Option<double> Volume = default) : FivetranModel;
 
 /// <summary>A filter for the syncs in a period of at most seven days. Without a start or an end, the period is one hour.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SyncHistoryFilter : FivetranModel
 {
     /// <summary>The start of the period.</summary>

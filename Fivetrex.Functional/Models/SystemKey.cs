@@ -13,6 +13,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="UpdatedAt">The time of its last change, in UTC.</param>
 /// <param name="ExpiredAt">The expiry, in UTC; None if the key never expires.</param>
 /// <param name="LastUsedAt">The time of its last use, in UTC; None before the first.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SystemKey(
     string Id,
     Option<string> Name = default,
@@ -28,17 +29,20 @@ public sealed record SystemKey(
 /// <param name="ResourceType">The type of resource.</param>
 /// <param name="AccessLevel">The level of access.</param>
 /// <param name="ResourceFilter">The resources that it applies to; None for all.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SystemKeyPermission(
     Option<ResourceType> ResourceType, Option<AccessLevel> AccessLevel, Option<ResourceFilter> ResourceFilter = default) : FivetranModel;
 
 /// <summary>The resources that a permission applies to.</summary>
 /// <param name="Ids">The identifiers of the resources.</param>
 /// <param name="GroupIds">The identifiers of groups whose resources are included.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ResourceFilter(Seq<string> Ids = default, Seq<string> GroupIds = default) : FivetranModel;
 
 /// <summary>A system key to create.</summary>
 /// <param name="Name">The key's name: letters, digits and underscores.</param>
 /// <param name="Permissions">The permissions of the key.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewSystemKey(string Name, Seq<SystemKeyPermission> Permissions) : FivetranModel
 {
     /// <summary>The lifetime of the key.</summary>
@@ -46,6 +50,7 @@ public sealed record NewSystemKey(string Name, Seq<SystemKeyPermission> Permissi
 }
 
 /// <summary>Changes to a system key; members that are not set keep their values.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SystemKeyUpdate : FivetranModel
 {
     /// <summary>The key's name: letters, digits and underscores.</summary>
@@ -56,6 +61,7 @@ public sealed record SystemKeyUpdate : FivetranModel
 }
 
 /// <summary>Options for rotating a system key.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SystemKeyRotation : FivetranModel
 {
     /// <summary>The lifetime of the key from the rotation on.</summary>

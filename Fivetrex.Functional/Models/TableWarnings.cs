@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Fivetrex.Functional.Models;
 
 /// <summary>The problems of a table that do not stop its connector from syncing.</summary>
 /// <param name="Schema">The schema; None when the warnings apply to the whole connector.</param>
 /// <param name="Table">The table; None when the warnings apply to the whole connector.</param>
 /// <param name="Warnings">One warning of each kind.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record TableWarnings(
     Option<string> Schema = default, Option<string> Table = default, Seq<TableWarning> Warnings = default) : FivetranModel;
 
@@ -13,6 +16,7 @@ public sealed record TableWarnings(
 /// <param name="Message">The message, as readable text.</param>
 /// <param name="ErrorMessage">More details.</param>
 /// <param name="CreatedAt">The time of the warning, in UTC.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record TableWarning(
     Option<string> Code = default,
     Option<string> Type = default,

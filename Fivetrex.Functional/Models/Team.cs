@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Fivetrex.Functional.Models;
 
 /// <summary>A set of users with one role in the account.</summary>
@@ -5,11 +7,13 @@ namespace Fivetrex.Functional.Models;
 /// <param name="Name">The team's name.</param>
 /// <param name="Description">A description, as readable text.</param>
 /// <param name="Role">The name of its role in the account.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record Team(
     string Id, Option<string> Name = default, Option<string> Description = default, Option<string> Role = default) : FivetranModel;
 
 /// <summary>A team to create.</summary>
 /// <param name="Name">The team's name.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewTeam(string Name) : FivetranModel
 {
     /// <summary>The name of its role in the account. Default: no role.</summary>
@@ -20,6 +24,7 @@ public sealed record NewTeam(string Name) : FivetranModel
 }
 
 /// <summary>Changes to a team; members that are not set keep their values.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record TeamUpdate : FivetranModel
 {
     /// <summary>The team's name.</summary>

@@ -14,6 +14,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="LastEndedAt">The end of the last run, in UTC; None until a run has ended.</param>
 /// <param name="OutputModelNames">The models that it creates.</param>
 /// <param name="TransformationConfig">The settings, which depend on the type.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record Transformation(
     string Id,
     Option<TransformationType> Type = default,
@@ -36,6 +37,7 @@ public sealed record Transformation(
 /// <param name="ExcludedModels">The models that are not built.</param>
 /// <param name="UpgradeAvailable">Whether a newer version of the package exists.</param>
 /// <param name="ConfigurableVariables">The values of the variables of the package.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record TransformationConfig(
     Option<string> ProjectId = default,
     Option<string> Name = default,
@@ -49,6 +51,7 @@ public sealed record TransformationConfig(
 /// <summary>A command of a dbt Core transformation.</summary>
 /// <param name="Name">The step's name.</param>
 /// <param name="Command">The command, for example <c>dbt run</c>.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record TransformationStep(Option<string> Name, Option<string> Command) : FivetranModel;
 
 /// <summary>The schedule of a transformation.</summary>
@@ -60,6 +63,7 @@ public sealed record TransformationStep(Option<string> Name, Option<string> Comm
 /// <param name="ConnectionIds">The identifiers of the connectors whose syncs it waits for.</param>
 /// <param name="TransformationIds">The identifiers of the transformations that it waits for.</param>
 /// <param name="SmartSyncing">Whether it runs only when its sources have new data.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record TransformationSchedule(
     TransformationScheduleType ScheduleType,
     Option<Seq<string>> Cron = default,
@@ -71,8 +75,7 @@ public sealed record TransformationSchedule(
     Option<bool> SmartSyncing = default) : FivetranModel;
 
 /// <summary>The settings of a transformation to create.</summary>
-[JsonDerivedType(typeof(DbtCoreSetup))]
-[JsonDerivedType(typeof(QuickstartSetup))]
+[JsonConverter(typeof(ModelConverter))]
 public abstract record TransformationSetup : FivetranModel
 {
     private protected TransformationSetup() { }
@@ -84,6 +87,7 @@ public abstract record TransformationSetup : FivetranModel
 /// <param name="ProjectId">The identifier of the project.</param>
 /// <param name="Name">The transformation's name.</param>
 /// <param name="Steps">The commands, in the order in which they run.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record DbtCoreSetup(string ProjectId, string Name, Seq<TransformationStep> Steps) : TransformationSetup
 {
     internal override TransformationType Kind => TransformationType.DbtCore;
@@ -92,6 +96,7 @@ public sealed record DbtCoreSetup(string ProjectId, string Name, Seq<Transformat
 /// <summary>A quickstart package to run on the tables of some connectors.</summary>
 /// <param name="PackageName">The name of the package, from <see cref="QuickstartPackage.Name"/>.</param>
 /// <param name="ConnectionIds">The identifiers of the connectors whose tables it reads.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record QuickstartSetup(string PackageName, Seq<string> ConnectionIds) : TransformationSetup
 {
     /// <summary>The models that are not built.</summary>
@@ -105,6 +110,7 @@ public sealed record QuickstartSetup(string PackageName, Seq<string> ConnectionI
 
 /// <summary>A transformation to create.</summary>
 /// <param name="TransformationConfig">The settings: a <see cref="DbtCoreSetup"/> or a <see cref="QuickstartSetup"/>.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewTransformation(TransformationSetup TransformationConfig) : FivetranModel
 {
     /// <summary>The kind of transformation, from <see cref="TransformationConfig"/>.</summary>
@@ -118,6 +124,7 @@ public sealed record NewTransformation(TransformationSetup TransformationConfig)
 }
 
 /// <summary>Changes to a transformation; members that are not set keep their values.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record TransformationUpdate : FivetranModel
 {
     /// <summary>The new settings: a <see cref="DbtCoreUpdate"/> or a <see cref="QuickstartUpdate"/>.</summary>
@@ -131,14 +138,14 @@ public sealed record TransformationUpdate : FivetranModel
 }
 
 /// <summary>Changes to the settings of a transformation.</summary>
-[JsonDerivedType(typeof(DbtCoreUpdate))]
-[JsonDerivedType(typeof(QuickstartUpdate))]
+[JsonConverter(typeof(ModelConverter))]
 public abstract record TransformationConfigUpdate : FivetranModel
 {
     private protected TransformationConfigUpdate() { }
 }
 
 /// <summary>Changes to a dbt Core transformation; members that are not set keep their values.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record DbtCoreUpdate : TransformationConfigUpdate
 {
     /// <summary>The identifier of the project.</summary>
@@ -152,6 +159,7 @@ public sealed record DbtCoreUpdate : TransformationConfigUpdate
 }
 
 /// <summary>Changes to a quickstart transformation; members that are not set keep their values.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record QuickstartUpdate : TransformationConfigUpdate
 {
     /// <summary>The complete list of models that are not built.</summary>

@@ -12,6 +12,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="GroupId">The identifier of the group in whose destination it runs.</param>
 /// <param name="SetupTests">The results of the setup tests of this call; empty when none ran.</param>
 /// <param name="ProjectConfig">The repository and run settings; None in a list.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record TransformationProject(
     string Id,
     Option<TransformationType> Type = default,
@@ -33,6 +34,7 @@ public sealed record TransformationProject(
 /// <param name="TargetName">The target of the profile.</param>
 /// <param name="EnvironmentVars">The environment variables as <c>NAME=value</c>; they may contain secrets.</param>
 /// <param name="PublicKey">The public key that needs read access to the repository.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ProjectConfig(
     Option<string> DbtVersion = default,
     Option<string> DefaultSchema = default,
@@ -47,6 +49,7 @@ public sealed record ProjectConfig(
 /// <summary>A transformation project to create.</summary>
 /// <param name="GroupId">The identifier of the group in whose destination it runs.</param>
 /// <param name="ProjectConfig">The repository and run settings.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewTransformationProject(string GroupId, NewProjectConfig ProjectConfig) : FivetranModel
 {
     /// <summary>The type of the project; currently always <c>DBT_CORE</c>.</summary>
@@ -57,6 +60,7 @@ public sealed record NewTransformationProject(string GroupId, NewProjectConfig P
 }
 
 /// <summary>The run settings of a project that can be set on creation and changed later.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public abstract record ProjectSetup : FivetranModel
 {
     private protected ProjectSetup() { }
@@ -81,12 +85,15 @@ public abstract record ProjectSetup : FivetranModel
 /// <param name="DbtVersion">The version of dbt Core.</param>
 /// <param name="DefaultSchema">The schema of models that name no schema.</param>
 /// <param name="GitRemoteUrl">The URL of the repository.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewProjectConfig(string DbtVersion, string DefaultSchema, string GitRemoteUrl) : ProjectSetup;
 
 /// <summary>Changes to the run settings of a project; members that are not set keep their values.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ProjectConfigUpdate : ProjectSetup;
 
 /// <summary>Changes to a transformation project; members that are not set keep their values.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record TransformationProjectUpdate : FivetranModel
 {
     /// <summary>The run settings.</summary>

@@ -17,6 +17,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="CreatedAt">The time of creation, in UTC.</param>
 /// <param name="UserType">A person, or a service account.</param>
 /// <param name="HasApiKey">Whether the user has an API key.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record User(
     string Id,
     Option<string> Email = default,
@@ -34,6 +35,7 @@ public sealed record User(
     Option<bool> HasApiKey = default) : FivetranModel;
 
 /// <summary>A person to invite, or a service account to create.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewUser : FivetranModel
 {
     /// <summary>Creates the invitation of a person.</summary>
@@ -71,6 +73,7 @@ public sealed record NewUser : FivetranModel
 }
 
 /// <summary>Changes to a user; members that are not set keep their values.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record UserUpdate : FivetranModel
 {
     /// <summary>The first name.</summary>

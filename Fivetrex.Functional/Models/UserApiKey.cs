@@ -11,6 +11,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="ExpiresAt">The expiry, in UTC; None if the key never expires.</param>
 /// <param name="OverlapExpiresAt">The time until which the previous secret still works, in UTC.</param>
 /// <param name="LastRotatedAt">The time of the last rotation, in UTC; None before the first.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record UserApiKey(
     string UserId,
     Option<string> KeyValue = default,
@@ -29,6 +30,7 @@ public sealed record UserApiKey(
 /// <param name="ExpiresAt">The expiry, in UTC; None if the key never expires.</param>
 /// <param name="OverlapExpiresAt">The time until which the previous secret still works, in UTC.</param>
 /// <param name="LastRotatedAt">The time of the last rotation, in UTC; None before the first.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record UserApiKeySecret(
     string KeyValue,
     Secret KeySecret,
@@ -39,6 +41,7 @@ public sealed record UserApiKeySecret(
     Option<DateTimeOffset> LastRotatedAt = default) : FivetranModel;
 
 /// <summary>An API key to create.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewUserApiKey : FivetranModel
 {
     /// <summary>The days until expiry, at most 365; default 90.</summary>
@@ -46,6 +49,7 @@ public sealed record NewUserApiKey : FivetranModel
 }
 
 /// <summary>Options for rotating an API key.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record UserApiKeyRotation : FivetranModel
 {
     /// <summary>The days until expiry, at most 365; default 90.</summary>

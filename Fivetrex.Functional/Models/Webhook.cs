@@ -12,6 +12,7 @@ namespace Fivetrex.Functional.Models;
 /// <param name="GroupId">The identifier of the group; None for a webhook of the account.</param>
 /// <param name="CreatedAt">The time of its creation, in UTC.</param>
 /// <param name="CreatedBy">The identifier of the user who created it.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record Webhook(
     string Id,
     string Url,
@@ -26,6 +27,7 @@ public sealed record Webhook(
 /// <summary>A webhook to create.</summary>
 /// <param name="Url">The https URL that receives the events.</param>
 /// <param name="Events">The types of events to receive.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record NewWebhook(string Url, Seq<WebhookEventType> Events) : FivetranModel
 {
     /// <summary>Whether deliveries are enabled. An active webhook is tested before the call returns.</summary>
@@ -36,6 +38,7 @@ public sealed record NewWebhook(string Url, Seq<WebhookEventType> Events) : Five
 }
 
 /// <summary>Changes to a webhook; members that are not set keep their values.</summary>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record WebhookUpdate : FivetranModel
 {
     /// <summary>The https URL that receives the events.</summary>
@@ -55,6 +58,7 @@ public sealed record WebhookUpdate : FivetranModel
 /// <param name="Succeed">Whether your URL answered with a 2xx status.</param>
 /// <param name="Status">The HTTP status of the answer.</param>
 /// <param name="Message">The message, as readable text.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record WebhookTestResult(bool Succeed, Option<int> Status = default, Option<string> Message = default) : FivetranModel;
 
 /// <summary>The scope of a webhook.</summary>
