@@ -17,8 +17,8 @@ public abstract record FivetranModel
 
     /// <summary>Returns the JSON of the service with all secrets: of an input, what a call sends.</summary>
     /// <remarks>
-    /// <c>JsonSerializer.Serialize</c> writes <c>******</c> for each secret, for each value in the config of an answer whose name or content
-    /// is that of a secret, and for all texts and numbers in the config of an input.
+    /// <c>JsonSerializer.Serialize</c> writes <c>******</c> for each secret, for each value in the config of an answer whose name or
+    /// content is that of a secret, and for all texts and numbers in the config of an input.
     /// </remarks>
     /// <exception cref="NotSupportedException">The config of an input does not serialise.</exception>
     public string ToJsonWithSecrets() => JsonSerializer.Serialize(this, GetType(), ModelJson.Revealed);
