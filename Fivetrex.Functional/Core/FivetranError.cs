@@ -74,7 +74,8 @@ public abstract record FivetranError
     public override int GetHashCode() => HashCode.Combine(EqualityContract, Endpoint, Message, Status, Code);
 
     /// <summary>Whether an endpoint is a write.</summary>
-    internal static bool IsOfWrite(string endpoint) => !endpoint.StartsWith("GET ", StringComparison.Ordinal);
+    internal static bool IsOfWrite(string endpoint) =>
+        !endpoint.StartsWith("GET ", StringComparison.Ordinal) && !endpoint.StartsWith("SELECT ", StringComparison.Ordinal);
 
     /// <summary>Whether this has ended an attempt that was in progress. Not part of equality.</summary>
     internal bool IsUnderWay { get; init; }

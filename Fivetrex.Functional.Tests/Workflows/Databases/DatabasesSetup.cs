@@ -1,0 +1,9 @@
+namespace Fivetrex.Functional.Tests.Workflows.Databases;
+
+/// <summary>Stops the server after the last test.</summary>
+[SetUpFixture]
+internal sealed class DatabasesSetup
+{
+    [OneTimeTearDown]
+    public Task Stop() => PostgreSqlServer.Stop();
+}
