@@ -8,6 +8,10 @@ internal sealed class PlanAccount(int seed)
     private static readonly Service[] Sources = [Service.Postgres, Service.MySql, Service.S3];
     private static readonly string[] Schemas = ["crm", "erp", "web"];
 
+    // not the duration of a wait between polls, which takes no time
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(61);
+    private static readonly TimeSpan SetupTimeout = TimeSpan.FromMinutes(30);
+
     private readonly Random random = new(seed);
 
     /// <summary>Returns a desired state of at most two groups.</summary>
@@ -15,16 +19,22 @@ internal sealed class PlanAccount(int seed)
 
     public Prune Prune() => Pick(Enum.GetValues<Prune>());
 
+    /// <summary>Returns the config of an account.</summary>
+    public static ClientConfig ConfigOf(InMemoryFivetran fivetran) =>
+        fivetran.Client with { Timeout = Timeout, SetupTimeout = SetupTimeout, Retry = RetryPolicy.Never };
+
     /// <summary>Creates an account with single calls, not with a plan.</summary>
     public static async Task<InMemoryFivetran> Create(Desired desired)
     {
-        var fivetran = new InMemoryFivetran();
+        // a wait for a schema whose reload was interrupted takes no time
+        var fivetran = new InMemoryFivetran(new SkippingTime(Timeout, SetupTimeout, SetupTimeout + Timeout));
+        var config = ConfigOf(fivetran);
         foreach (var group in desired.Groups)
         {
-            var created = await Groups.Create(fivetran.Client, new NewGroup(group.Name)).Right();
+            var created = await Groups.Create(config, new NewGroup(group.Name)).Right();
             foreach (var destination in group.Destination)
             {
-                await Destinations.Create(fivetran.Client, new NewDestination(created.Id, destination.Service, destination.TimeZoneOffset)
+                await Destinations.Create(config, new NewDestination(created.Id, destination.Service, destination.TimeZoneOffset)
                 {
                     Region = destination.Region,
                     Config = destination.Config,
@@ -33,7 +43,7 @@ internal sealed class PlanAccount(int seed)
 
             foreach (var connector in group.Connectors)
             {
-                await Create(fivetran.Client, created.Id, connector);
+                await Create(config, created.Id, connector);
             }
         }
 

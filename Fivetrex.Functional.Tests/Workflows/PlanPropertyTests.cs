@@ -31,25 +31,26 @@ internal sealed class PlanPropertyTests
     private static async Task CheckPair(int seed)
     {
         var random = new PlanAccount(seed);
-        var (before, after, options) = (random.Desired(), random.Desired(), new PlanOptions { Prune = random.Prune() });
+        var (before, after, options) = (random.Desired(), random.Desired(), new PlanOptions { Prune = random.Prune(), Parallelism = 1 });
         var fivetran = await PlanAccount.Create(before);
+        var config = PlanAccount.ConfigOf(fivetran);
         Assert.That(
-            (await Plans.Make(fivetran.Client, Desired.From(fivetran.Snapshot()), options).Right()).ToString(),
+            (await Plans.Make(config, Desired.From(fivetran.Snapshot()), options).Right()).ToString(),
             Is.EqualTo("The account is in its desired state."));
         var interrupted = new Interruption(fivetran, afterWrites: seed % 12);
-        var first = await Plans.Make(fivetran.Client, after, options).Right();
+        var first = await Plans.Make(config, after, options).Right();
         var outcomes = await Plans.Apply(interrupted.Config, first, first.HasDeletes ? Confirm.PlanDeletion : default).ToListAsync();
 
-        var rest = await Plans.Make(fivetran.Client, after, options).Right();
+        var rest = await Plans.Make(config, after, options).Right();
         if (!interrupted.IsInterrupted)
         {
             Assert.That(outcomes.Select(one => one.Right().Outcome), Is.All.EqualTo(BulkOutcome.Done));
             Assert.That(rest.Changes, Is.Empty, $"{first}\n\n{rest}");
         }
 
-        var others = await Plans.Apply(fivetran.Client, rest, rest.HasDeletes ? Confirm.PlanDeletion : default).ToListAsync();
+        var others = await Plans.Apply(config, rest, rest.HasDeletes ? Confirm.PlanDeletion : default).ToListAsync();
         Assert.That(others.Select(one => one.Right().ToString()).Where(text => !text.EndsWith(": done", StringComparison.Ordinal)), Is.Empty);
-        var last = await Plans.Make(fivetran.Client, after, options).Right();
+        var last = await Plans.Make(config, after, options).Right();
         Assert.That(last.Changes, Is.Empty, $"{first}\n\n{rest}\n\n{last}");
         if (options.Prune == Prune.Nothing)
         {
@@ -64,7 +65,7 @@ internal sealed class PlanPropertyTests
 
         public bool IsInterrupted { get; private set; }
 
-        public ClientConfig Config => fivetran.Client with { Send = Send, Retry = RetryPolicy.Never };
+        public ClientConfig Config => PlanAccount.ConfigOf(fivetran) with { Send = Send };
 
         private async Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation)
         {

@@ -7,9 +7,6 @@ namespace Fivetrex.Functional;
 /// <summary>Sends the requests of the changes of a plan. A result is a note on what is left to do.</summary>
 internal sealed class PlanRequests(ClientConfig config)
 {
-    // a reload of a large source may take hours
-    private static readonly Wait ForSchema = Wait.UpTo(TimeSpan.FromHours(6));
-
     private readonly ConcurrentDictionary<string, string> groups = [];
     private readonly ConcurrentDictionary<string, Connector> created = [];
     private readonly ConcurrentDictionary<(PlanResource, string), FivetranError> undeleted = [];
@@ -98,7 +95,7 @@ internal sealed class PlanRequests(ClientConfig config)
 
         var connectorId = IdOf(change);
         var wish = change.Work.Wish.IfNone(new SchemaWish());
-        var ready = await Waits.ForSchema(config, connectorId, ForSchema).RunAsync().ConfigureAwait(false);
+        var ready = await Waits.ForSchema(config, connectorId, Wait.UpTo(config.SetupTimeout)).RunAsync().ConfigureAwait(false);
         if (ready.Case is not WaitEnd<SchemaConfig>.Done)
         {
             return ready.Match(Right: end => Unmade($"the schema was not captured: {end.GetType().Name}"), Left: error => error);
