@@ -12,7 +12,7 @@ namespace Fivetrex.Functional;
 ///     select type.Config.Bind(config =&gt; config.Property("properties"));
 /// </code>
 /// </remarks>
-public static class ConnectorTypes
+public static partial class ConnectorTypes
 {
     /// <summary>Lists the first 100 connector types.</summary>
     /// <remarks>

@@ -3,7 +3,7 @@ namespace Fivetrex.Functional;
 /// <summary>Finds the name that a misspelt name was probably meant to be.</summary>
 internal static class NearestName
 {
-    /// <summary>Returns the nearest name: one that differs in case only, or in at most a third of its characters.</summary>
+    /// <summary>Returns the nearest name: one that differs in case only, or in at most a third of the characters.</summary>
     public static Option<string> Of(string name, IEnumerable<string> known)
     {
         var nearest = known
@@ -15,10 +15,10 @@ internal static class NearestName
         return Optional(nearest.Name);
     }
 
-    // Levenshtein: the number of characters to insert, delete or replace
+    // Damerau and Levenshtein: the number of characters to insert, delete or replace, and of neighbours to swap
     private static int Distance(string from, string to)
     {
-        var before = Enumerable.Range(0, to.Length + 1).ToArray();
+        var (earlier, before) = (System.Array.Empty<int>(), Enumerable.Range(0, to.Length + 1).ToArray());
         for (var row = 1; row <= from.Length; row++)
         {
             var now = new int[to.Length + 1];
@@ -27,9 +27,13 @@ internal static class NearestName
             {
                 var replaced = before[column - 1] + (from[row - 1] == to[column - 1] ? 0 : 1);
                 now[column] = Math.Min(replaced, Math.Min(before[column], now[column - 1]) + 1);
+                if (row > 1 && column > 1 && from[row - 1] == to[column - 2] && from[row - 2] == to[column - 1])
+                {
+                    now[column] = Math.Min(now[column], earlier[column - 2] + 1);
+                }
             }
 
-            before = now;
+            (earlier, before) = (before, now);
         }
 
         return before[^1];

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Fivetrex.Functional.Testing.Service.Resources;
 
 /// <summary>A connection: its details, its syncs and its schema.</summary>
-internal sealed class Connection
+internal sealed partial class Connection
 {
     // a year of syncs every minute takes too long: the first ones are left out
     private const int MostSyncsAtOnce = 100;
@@ -44,9 +44,6 @@ internal sealed class Connection
     /// <summary>The result of the next sync, or of the running one.</summary>
     public SyncOutcome Outcome { get; set; } = SyncOutcome.Succeeds;
 
-    /// <summary>The schema configuration; null before the first sync or reload.</summary>
-    public JsonObject? Schema { get; set; }
-
     /// <summary>The saved sync state of a function or a Connector SDK connector.</summary>
     public JsonNode State { get; set; } = new JsonObject();
 
@@ -77,9 +74,6 @@ internal sealed class Connection
         }
     }
 
-    /// <summary>The source; null when only the schema configuration is known, so that every column of it may exist.</summary>
-    public SourceSchema? Source { get; set; }
-
     /// <summary>Continues a connection of a snapshot: its schema, and the sync that was running or rescheduled.</summary>
     public void Restore(JsonObject? schema)
     {
@@ -90,16 +84,6 @@ internal sealed class Connection
         {
             Start(restart: false);
         }
-    }
-
-    /// <summary>Reads the schema of the source, unless it has been read before.</summary>
-    public JsonObject Capture() => Schema ?? Reload();
-
-    /// <summary>Reads the schema of the source again.</summary>
-    public JsonObject Reload()
-    {
-        Source ??= Schema is null ? SourceSchema.Default : null;
-        return Schema = Source?.Read(Schema) ?? Schema!;
     }
 
     /// <summary>Adds the warning that a table is synced again from the start.</summary>

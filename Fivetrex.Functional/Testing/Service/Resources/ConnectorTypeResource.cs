@@ -40,9 +40,7 @@ internal static class ConnectorTypeResource
     private static Either<Refusal, Reply> ListPublic(Store store, Incoming call) => Reply.Success(
         "Connector metadata retrieved successfully", new JsonObject { ["items"] = new JsonArray([.. Types.Select(ListView)]) });
 
-    private static JsonObject ListView((string Id, string Name, string Category) type) => View(type).Without("config", "auth");
-
-    private static JsonObject View((string Id, string Name, string Category) type) => new()
+    private static JsonObject ListView((string Id, string Name, string Category) type) => new()
     {
         ["id"] = type.Id,
         ["name"] = type.Name,
@@ -53,11 +51,8 @@ internal static class ConnectorTypeResource
         ["supported_features"] = new JsonArray(new JsonObject { ["id"] = "RE_SYNC", ["notes"] = null }),
         ["service_status"] = "general_availability",
         ["service_status_updated_at"] = "2020-07-01",
-        ["config"] = new JsonObject
-        {
-            ["type"] = "object",
-            ["properties"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["title"] = "Destination schema" } },
-        },
-        ["auth"] = null,
     };
+
+    private static JsonObject View((string Id, string Name, string Category) type) =>
+        ConnectorTypeSettings.Describe(ListView(type), type.Id);
 }
