@@ -112,12 +112,57 @@ internal sealed class SamplesTests
             }));
     }
 
+    [Test]
+    public void Account_captures_plans_and_applies()
+    {
+        using var directory = new TemporaryDirectory();
+        int Code(params string[] arguments) => Run("account.cs", arguments).ExitCode;
+
+        var captured = Run("account.cs", "capture", directory.Path);
+        var unchanged = (Code("drift", directory.Path), Code("plan", directory.Path), Code("apply", directory.Path, "--yes"));
+        Change(directory);
+        var (exitCode, plan) = Run("account.cs", "plan", directory.Path, "--prune");
+        var (_, rehearsed) = Run("account.cs", "rehearse", directory.Path);
+
+        Assert.That((captured.ExitCode, captured.Output.StartsWith("12 resources are in", StringComparison.Ordinal)), Is.EqualTo((0, true)));
+        Assert.That(unchanged, Is.EqualTo((0, 0, 0)));
+        Assert.That((exitCode, plan), Is.EqualTo((2, """
+            0 to create, 1 to update, 0 to replace, 1 to delete, 0 to do by hand
+
+            - connector warehouse_eu/mysql/mysql_4
+            ~ connector warehouse_eu/postgres/postgres_1
+                sync_frequency: 360 → 60
+
+            """.ReplaceLineEndings("\n"))));
+        Assert.That(rehearsed, Does.Contain("it would send 1 PATCH").And.Contain("sync_frequency: 360 → 60"));
+        Assert.That(Code("drift", directory.Path), Is.EqualTo(2));
+        Assert.That(Code("apply", directory.Path), Is.EqualTo(2));
+        Assert.That(Run("account.cs", "apply", directory.Path, "--yes").Output, Does.EndWith("update connector warehouse_eu/postgres/postgres_1: done\n"));
+        Assert.That(Code("plan", Path.Combine(directory.Path, "none")), Is.EqualTo(1));
+    }
+
+    [TestCase("account.cs", "plan.svg")]
+    public async Task The_picture_of_a_plan_equals_the_output_of_the_sample(string sample, string picture)
+    {
+        using var directory = new TemporaryDirectory();
+        Run(sample, "capture", directory.Path);
+        Change(directory);
+
+        var (_, output) = Programs.RunOnScreen(Program(sample), isTerminal: true, "plan", directory.Path, "--prune");
+
+        await CheckPicture(picture, Picture.Of(output, moves: false));
+    }
+
     [TestCase("broken.cs", "broken.svg", false)]
     [TestCase("watch-syncs.cs", "watch-syncs.svg", true)]
     public async Task The_pictures_equal_the_output_of_the_samples(string sample, string picture, bool moves)
     {
         var (_, output) = Programs.RunOnScreen(Program(sample), isTerminal: true);
-        var drawn = Picture.Of(AtEleven(output), moves);
+        await CheckPicture(picture, Picture.Of(AtEleven(output), moves));
+    }
+
+    private static async Task CheckPicture(string picture, string drawn)
+    {
         if (Environment.GetEnvironmentVariable("PICTURES") == "draw")
         {
             await File.WriteAllTextAsync(Path.Combine(Pages.Root, "docs", "pictures", picture), drawn);
@@ -184,6 +229,16 @@ internal sealed class SamplesTests
     {
         using var environment = new TemporaryEnvironment(("FIVETRAN_API_KEY", "my_key"), ("FIVETRAN_API_SECRET", "my_secret"));
         return Programs.RunOnScreen(Program(sample), isTerminal: false, arguments);
+    }
+
+    // as a person edits the files
+    private static void Change(TemporaryDirectory directory)
+    {
+        var files = Directory.GetFiles(Path.Combine(directory.Path, "connections"), "*.json");
+        var postgres = files.First(file => File.ReadAllText(file).Contains("\"postgres_1\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            postgres, File.ReadAllText(postgres).Replace("\"sync_frequency\": 360", "\"sync_frequency\": 60", StringComparison.Ordinal));
+        File.Delete(files.First(file => File.ReadAllText(file).Contains("\"mysql_4\"", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> LastTable(string output) =>

@@ -121,6 +121,29 @@ public static class Pipeline
         return toSeq(items);
     }
 
+    /// <summary>Reads an asynchronous stream to its end.</summary>
+    /// <returns>All items, or the <c>Left</c> that ended it. Each run enumerates the stream again.</returns>
+    [Pure]
+    public static Aff<Either<FivetranError, Seq<A>>> Collect<A>(this IAsyncEnumerable<Either<FivetranError, A>> stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Aff(async () =>
+        {
+            var items = new List<A>();
+            await foreach (var item in stream.ConfigureAwait(false))
+            {
+                if (item.IsLeft)
+                {
+                    return item.Map(_ => Seq<A>());
+                }
+
+                item.IfRight(items.Add);
+            }
+
+            return Right<FivetranError, Seq<A>>(toSeq(items));
+        });
+    }
+
     private static Aff<Either<FivetranError, A>> Repeated<A>(
         this Aff<Either<FivetranError, A>> call, RetryPolicy policy, TimeProvider time, CancellationToken cancellation) => Aff(async () =>
     {

@@ -8,11 +8,13 @@ namespace Fivetrex.Functional;
 /// <param name="options">The options of the plan.</param>
 /// <param name="isReplaced">Whether the destination of the group is replaced, and every connector with it.</param>
 /// <param name="kept">The connectors of the group that the desired state does not name, and that stay.</param>
-internal sealed class ConnectorPlanning(string group, PlanActual actual, PlanOptions options, bool isReplaced, IReadOnlyCollection<SnapshotItem> kept)
+internal sealed class ConnectorPlanning(string group, PlanActual actual, PlanOptions options, bool isReplaced, IEnumerable<SnapshotItem> kept)
 {
     private const string Naming = "destination_schema_names";
 
     private const string Paused = "paused";
+
+    private readonly ILookup<Option<string>, SnapshotItem> bySchema = kept.ToLookup(item => item.Json.Text("schema"));
 
     public List<PlanChange> Changes { get; } = [];
 
@@ -27,7 +29,7 @@ internal sealed class ConnectorPlanning(string group, PlanActual actual, PlanOpt
         if (found is null)
         {
             // the name is unique among the connectors of a group, of all services
-            kept.Find(other => other.Json.Text("schema") == connector.Schema).Match(
+            bySchema[connector.Schema].HeadOrNone().Match(
                 Some: other => Note(name, $"{group}/{PlanActual.KeyOf(other)} has this schema: plan with Prune to delete it, or remove it"),
                 None: () => Create(PlanAction.Create, name, connector, None));
             return;

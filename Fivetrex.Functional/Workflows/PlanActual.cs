@@ -16,6 +16,7 @@ internal sealed class PlanActual
 
     private readonly AccountSnapshot account;
     private readonly ILookup<string, SnapshotItem> connectors;
+    private readonly Dictionary<string, string> groupIds;
 
     public PlanActual(
         AccountSnapshot account, IReadOnlyDictionary<string, ServiceSettings> services, IReadOnlyDictionary<string, FivetranError> errors)
@@ -24,6 +25,7 @@ internal sealed class PlanActual
         (Services, Errors) = (services, errors);
         connectors = account.In("connections").ToLookup(item => item.Json.Text("group_id").IfNone(""));
         Groups = account.In("groups").Map(item => (item.Id, Name: item.Json.Text("name").IfNone(item.Id))).Strict();
+        groupIds = Groups.GroupBy(group => group.Name).ToDictionary(same => same.Key, same => same.First().Id);
     }
 
     /// <summary>Returns the account of a snapshot. What it could not read is not in it, and is planned to be created.</summary>
@@ -40,7 +42,7 @@ internal sealed class PlanActual
     /// <summary>The errors of the resources that could not be read, by path.</summary>
     public IReadOnlyDictionary<string, FivetranError> Errors { get; }
 
-    public Option<string> GroupId(string name) => Groups.Find(group => group.Name == name).Map(group => group.Id);
+    public Option<string> GroupId(string name) => groupIds.TryGetValue(name, out var id) ? id : Option<string>.None;
 
     public Option<JsonElement> Destination(string groupId) => account.Find($"destinations/{groupId}").Map(item => item.Json.Value);
 

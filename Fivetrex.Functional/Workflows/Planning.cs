@@ -24,7 +24,8 @@ internal sealed class Planning(Desired desired, PlanActual actual, PlanOptions o
             Compare(group);
         }
 
-        foreach (var (id, name) in actual.Groups.Filter(group => !desired.Groups.Exists(wish => wish.Name == group.Name)))
+        var named = desired.Groups.Map(group => group.Name).ToHashSet();
+        foreach (var (id, name) in actual.Groups.Filter(group => !named.Contains(group.Name)))
         {
             Remove(id, name);
         }
@@ -43,13 +44,15 @@ internal sealed class Planning(Desired desired, PlanActual actual, PlanOptions o
 
         var isReplaced = group.Destination.Exists(destination => Compare(group.Name, groupId, destination));
         var found = groupId.Map(actual.Connectors).IfNone(Empty).ToDictionary(PlanActual.KeyOf);
-        foreach (var (key, item) in found.Where(pair => !group.Connectors.Exists(connector => connector.Key == pair.Key)))
+        var named = group.Connectors.Map(connector => connector.Key).ToHashSet();
+        var others = found.Where(pair => !named.Contains(pair.Key)).ToList();
+        foreach (var (key, item) in others)
         {
             RemoveConnector(group.Name, key, item, options.Prune != Prune.Nothing);
         }
 
-        var kept = options.Prune == Prune.Nothing ? found.Values.Filter(item => !group.Connectors.Exists(wish => wish.Key == PlanActual.KeyOf(item))) : [];
-        var planning = new ConnectorPlanning(group.Name, actual, options, isReplaced, [.. kept]);
+        var kept = options.Prune == Prune.Nothing ? others.Select(pair => pair.Value) : [];
+        var planning = new ConnectorPlanning(group.Name, actual, options, isReplaced, kept);
         foreach (var connector in group.Connectors)
         {
             planning.Compare(connector, found.GetValueOrDefault(connector.Key));

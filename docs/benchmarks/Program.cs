@@ -9,6 +9,9 @@ switch (args)
     case ["growth"]:
         await Growth.Run();
         break;
+    case ["plans"]:
+        await PlanGrowth.Run();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Driver).Assembly).Run(args is [] ? ["--filter", "*"] : args);
         break;
