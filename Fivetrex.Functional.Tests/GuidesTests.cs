@@ -102,7 +102,8 @@ internal sealed class GuidesTests
                 && function.GetParameters().Any(parameter => parameter.ParameterType == typeof(Confirm)))
             .Select(function => (
                 $"{Functions.ConfirmOf(function).IfNone(default(Confirm))}",
-                $"{function.DeclaringType!.Name}.{function.Name}")).Distinct();
+                $"{function.DeclaringType!.Name}.{function.Name}")).Distinct()
+            .Append(($"{Confirm.PlanDeletion}", $"{nameof(Plans)}.{nameof(Plans.Apply)}"));
 
         Assert.That(
             Pages.Table(

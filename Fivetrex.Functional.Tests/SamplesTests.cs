@@ -124,20 +124,22 @@ internal sealed class SamplesTests
         var (exitCode, plan) = Run("account.cs", "plan", directory.Path, "--prune");
         var (_, rehearsed) = Run("account.cs", "rehearse", directory.Path);
 
-        Assert.That((captured.ExitCode, captured.Output.StartsWith("12 resources are in", StringComparison.Ordinal)), Is.EqualTo((0, true)));
+        Assert.That(captured, Is.EqualTo((0, $"12 resources are in {directory.Path}\n")));
         Assert.That(unchanged, Is.EqualTo((0, 0, 0)));
         Assert.That((exitCode, plan), Is.EqualTo((2, """
             0 to create, 1 to update, 0 to replace, 1 to delete, 0 to do by hand
 
-            - connector warehouse_eu/mysql/mysql_4
             ~ connector warehouse_eu/postgres/postgres_1
                 sync_frequency: 360 → 60
+            - connector warehouse_us/mysql/mysql_4
 
             """.ReplaceLineEndings("\n"))));
         Assert.That(rehearsed, Does.Contain("it would send 1 PATCH").And.Contain("sync_frequency: 360 → 60"));
         Assert.That(Code("drift", directory.Path), Is.EqualTo(2));
         Assert.That(Code("apply", directory.Path), Is.EqualTo(2));
-        Assert.That(Run("account.cs", "apply", directory.Path, "--yes").Output, Does.EndWith("update connector warehouse_eu/postgres/postgres_1: done\n"));
+        Assert.That(
+            Run("account.cs", "apply", directory.Path, "--yes").Output,
+            Does.Contain("update connector warehouse_eu/postgres/postgres_1: done\n"));
         Assert.That(Code("plan", Path.Combine(directory.Path, "none")), Is.EqualTo(1));
     }
 
@@ -234,11 +236,21 @@ internal sealed class SamplesTests
     // as a person edits the files
     private static void Change(TemporaryDirectory directory)
     {
-        var files = Directory.GetFiles(Path.Combine(directory.Path, "connections"), "*.json");
-        var postgres = files.First(file => File.ReadAllText(file).Contains("\"postgres_1\"", StringComparison.Ordinal));
+        var postgres = FileOf(directory, "warehouse_eu", "postgres_1");
         File.WriteAllText(
             postgres, File.ReadAllText(postgres).Replace("\"sync_frequency\": 360", "\"sync_frequency\": 60", StringComparison.Ordinal));
-        File.Delete(files.First(file => File.ReadAllText(file).Contains("\"mysql_4\"", StringComparison.Ordinal)));
+        File.Delete(FileOf(directory, "warehouse_us", "mysql_4"));
+    }
+
+    private static string FileOf(TemporaryDirectory directory, string group, string schema)
+    {
+        string[] With(string folder, string text) =>
+        [
+            .. Directory.GetFiles(Path.Combine(directory.Path, folder), "*.json")
+                .Where(file => File.ReadAllText(file).Contains($"\"{text}\"", StringComparison.Ordinal)),
+        ];
+        var groupId = Path.GetFileNameWithoutExtension(With("groups", group).Single());
+        return With("connections", groupId).Intersect(With("connections", schema)).Single();
     }
 
     private static IEnumerable<string> LastTable(string output) =>

@@ -23,6 +23,7 @@ public static class Ambient
         ["secret"] = "\"correct horse\"",
         ["apiKey"] = "\"key\"",
         ["apiSecret"] = "\"secret\"",
+        ["desired"] = "Desired.Of(new DesiredGroup(\"lake\"))",
         ["error"] = "(FivetranError)new FivetranError.NotFound()",
     };
 

@@ -92,7 +92,10 @@ internal sealed class PlanAccount(int seed)
         {
             Tables = HashMap(
                 ("orders", new TableUpdate(Pick(true, false))),
-                ("customers", new TableUpdate(true) { Columns = HashMap(("email", new ColumnUpdate(true) { Hashed = Pick(true, false) })) })),
+                ("customers", new TableUpdate(true)
+                {
+                    Columns = HashMap(("email", new ColumnUpdate(true) { Hashed = Pick(true, false) })),
+                })),
         })),
     };
 

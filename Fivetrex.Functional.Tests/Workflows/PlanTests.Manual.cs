@@ -1,9 +1,10 @@
 using Fivetrex.Functional.Tests.Fixtures;
 using Fivetrex.Functional.Tests.Support;
+using static Fivetrex.Functional.Tests.Workflows.SnapshotFilesTests;
 
 namespace Fivetrex.Functional.Tests.Workflows;
 
-/// <summary>What plans replace, leave to a person, or report as drift.</summary>
+/// <summary>Replacements, actions for a person, and drift.</summary>
 internal sealed partial class PlanTests
 {
     [Test]
@@ -31,8 +32,8 @@ internal sealed partial class PlanTests
         Assert.That(careful.IsEmpty, Is.True);
         Assert.That(
             $"{careful.Manual.Single()}",
-            Is.EqualTo("! connector warehouse/postgres/crm: destination_schema_names: \"FIVETRAN_NAMING\" → \"SOURCE_NAMING\" never changes: "
-                + "plan with Prune to replace it, which deletes it first"));
+            Is.EqualTo("! connector warehouse/postgres/crm: destination_schema_names: \"FIVETRAN_NAMING\" → \"SOURCE_NAMING\" never "
+                + "changes: plan with Prune to replace it, which deletes it first"));
         Assert.That(replacing.Changes.Single().Action, Is.EqualTo(PlanAction.Replace));
         Assert.That(applied.Select(one => $"{one.Right()}"), Is.EqualTo(new[] { "replace connector warehouse/postgres/crm: done" }));
         Assert.That((await Plans.Make(config, desired).Right()).Manual, Is.Empty);
@@ -46,14 +47,11 @@ internal sealed partial class PlanTests
             {"code":"Success","data":{"id":"postgres","name":"PostgreSQL","config":{"type":"object","properties":{
               "region":{"type":"string","immutable":true}}}}}
             """;
-        var described = config with
-        {
-            Send = (request, cancellation) => request.RequestUri!.AbsolutePath.EndsWith("/connector-types/postgres", StringComparison.Ordinal)
-                ? Task.FromResult(Transport.Response(200, metadata, "application/json"))
-                : fivetran.Send(request, cancellation),
-        };
+        var described = MetadataOf(fivetran, metadata);
 
-        var plan = await Plans.Make(described, One(new DesiredConnector(Service.Postgres, "crm") { Config = new { region = "us" } })).Right();
+        var desired = One(new DesiredConnector(Service.Postgres, "crm") { Config = new { region = "us" } });
+
+        var plan = await Plans.Make(described, desired).Right();
 
         Assert.That(plan.IsEmpty, Is.True);
         Assert.That($"{plan.Manual.Single()}", Does.Contain("config.region: \"eu\" → \"us\" never changes"));
@@ -74,7 +72,8 @@ internal sealed partial class PlanTests
             Is.EqualTo(Seq1("config.password contains a masked secret, which is not sent: set it in the desired state")));
         Assert.That(
             $"{applied}",
-            Is.EqualTo("create connector warehouse/postgres/crm: done: its setup is incomplete: finish it in the dashboard or with a connect card"));
+            Is.EqualTo("create connector warehouse/postgres/crm: done: its setup is incomplete: finish it in the dashboard or with a "
+                + "connect card"));
         Assert.That((next.IsEmpty, $"{next.Manual.Single()}"), Is.EqualTo((
             true, "! connector warehouse/postgres/crm: its setup is incomplete: finish it in the dashboard or with a connect card")));
     }
@@ -137,7 +136,8 @@ internal sealed partial class PlanTests
 
         var applied = (await Plans.Apply(config.ReadOnly(), plan).ToListAsync()).Single().Right();
 
-        Assert.That((applied.Outcome, applied.Error.Case), Is.EqualTo((BulkOutcome.Failed, applied.Error.Case as FivetranError.InvalidRequest)));
+        Assert.That(applied.Outcome, Is.EqualTo(BulkOutcome.Failed));
+        Assert.That(applied.Error.Case, Is.InstanceOf<FivetranError.InvalidRequest>());
         Assert.That(fivetran.Requests.Skip(before).Select(request => request.Method).Distinct(), Is.EqualTo(new[] { "GET" }));
     }
 
@@ -151,7 +151,8 @@ internal sealed partial class PlanTests
         Assert.That(plan.IsEmpty, Is.True);
         Assert.That(
             $"{plan.Manual.Single()}",
-            Is.EqualTo("! connector warehouse/mysql/crm: warehouse/postgres/crm has this schema: plan with Prune to delete it, or remove it"));
+            Is.EqualTo("! connector warehouse/mysql/crm: warehouse/postgres/crm has this schema: plan with Prune to delete it, or remove "
+                + "it"));
         Assert.That($"{plan.Unmanaged.Single()}", Is.EqualTo("? unmanaged connector warehouse/postgres/crm"));
     }
 }

@@ -27,7 +27,11 @@ internal sealed partial class PlanTests
             {
                 Destination = new DesiredDestination(Service.Snowflake, "0") { Config = new { host = "sf", password = "new secret" } },
                 Connectors = Seq(
-                    new DesiredConnector(Service.Postgres, "crm") { SyncFrequency = 60, Config = new { host = "db2", password = "new secret" } },
+                    new DesiredConnector(Service.Postgres, "crm")
+                    {
+                        SyncFrequency = 60,
+                        Config = new { host = "db2", password = "new secret" },
+                    },
                     new DesiredConnector(Service.MySql, "erp")
                     {
                         Config = new { host = "db3", api_url = "https://x.example.com/?token=new-secret" },
@@ -40,7 +44,7 @@ internal sealed partial class PlanTests
         var plan = await Plans.Make(config, desired, new PlanOptions { Prune = Prune.WithinGroups }).Right();
 
         Assert.That(plan.ToString(), Is.EqualTo("""
-            5 to create, 3 to update, 0 to replace, 1 to delete, 0 to do by hand
+            3 to create, 3 to update, 0 to replace, 1 to delete, 0 to do by hand
 
             + destination warehouse
                 config.host = "sf"
@@ -63,8 +67,9 @@ internal sealed partial class PlanTests
             ~ connector warehouse/mysql/erp
                 paused: true → false
             + group lake
-            """.Replace("5 to create", "3 to create", StringComparison.Ordinal).ReplaceLineEndings("\n")));
-        Assert.That(plan.ToJson(), Does.Not.Contain("new secret").And.Not.Contain("new-secret").And.Contain("\"name\": \"warehouse/mysql/erp\""));
+            """.ReplaceLineEndings("\n")));
+        Assert.That(plan.ToJson(), Does.Not.Contain("new secret").And.Not.Contain("new-secret"));
+        Assert.That(plan.ToJson(), Does.Contain("\"name\": \"warehouse/mysql/erp\""));
         Assert.That(plan.HasDeletes, Is.True);
     }
 
@@ -92,7 +97,9 @@ internal sealed partial class PlanTests
                 "update connector warehouse/postgres/crm.orders: done",
             }));
         Assert.That(
-            fivetran.Requests.Skip(before).Where(request => request.Method != "GET").Select(request => $"{request.Method} {request.Body.Case}"),
+            fivetran.Requests.Skip(before)
+                .Where(request => request.Method != "GET")
+                .Select(request => $"{request.Method} {request.Body.Case}"),
             Is.EqualTo(new[]
             {
                 $$$"""POST {"paused":true,"service":"postgres","config":{"schema":"crm","table":"orders"},"group_id":"{{{groupId}}}"}""",
@@ -107,7 +114,8 @@ internal sealed partial class PlanTests
     public async Task Deletes_require_their_confirmation_and_a_change_of_the_account_refuses_the_plan()
     {
         await Add("crm", new { schema = "crm" });
-        var plan = await Plans.Make(config, Desired.Of(new DesiredGroup("warehouse")), new PlanOptions { Prune = Prune.WithinGroups }).Right();
+        var pruning = new PlanOptions { Prune = Prune.WithinGroups };
+        var plan = await Plans.Make(config, Desired.Of(new DesiredGroup("warehouse")), pruning).Right();
 
         var unconfirmed = (await Plans.Apply(config, plan).ToListAsync()).Single().Left();
         var wrong = (await Plans.Apply(config, plan, Confirm.GroupDeletion).ToListAsync()).Single().Left();
@@ -116,7 +124,8 @@ internal sealed partial class PlanTests
 
         Assert.That(
             $"{unconfirmed}",
-            Is.EqualTo("InvalidRequest Plans.Apply: the plan has deletes, which have to be confirmed with Confirm.PlanDeletion; nothing was sent"));
+            Is.EqualTo("InvalidRequest Plans.Apply: the plan has deletes, which have to be confirmed with Confirm.PlanDeletion; nothing "
+                + "was sent"));
         Assert.That(wrong, Is.EqualTo(unconfirmed));
         Assert.That(
             $"{stale}",

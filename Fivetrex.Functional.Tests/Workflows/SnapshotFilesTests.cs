@@ -81,12 +81,7 @@ internal sealed class SnapshotFilesTests
         {
             Config = new { schema = "crm", tunnel = new { phrase = "open sesame", host = "db" }, codes = new[] { "one", "two" } },
         }).Right();
-        var config = fivetran.Client with
-        {
-            Send = (request, cancellation) => request.RequestUri!.AbsolutePath.EndsWith("/connector-types/postgres", StringComparison.Ordinal)
-                ? Task.FromResult(Transport.Response(200, metadata, "application/json"))
-                : fivetran.Send(request, cancellation),
-        };
+        var config = MetadataOf(fivetran, metadata);
 
         var captured = await Snapshots.Capture(config, new CaptureOptions { Parts = SnapshotParts.Connectors }).Right();
 
@@ -111,8 +106,8 @@ internal sealed class SnapshotFilesTests
 
         Assert.That(
             refused.ToString(),
-            Is.EqualTo("InvalidRequest Snapshots.Save: config.context of connections/one may be secrets: add the names of those that are not "
-                + "to SaveOptions.NotSecret, or set IsMaskingSuspects; nothing was written"));
+            Is.EqualTo("InvalidRequest Snapshots.Save: config.context of connections/one may be secrets: add the names of those that are "
+                + "not to SaveOptions.NotSecret, or set IsMaskingSuspects; nothing was written"));
         Assert.That(isWritten, Is.False);
         Assert.That(permitted.Split("q7Zr91LmXc0PvT5sWy3B"), Has.Length.EqualTo(3));
         Assert.That(masked.Split("q7Zr91LmXc0PvT5sWy3B"), Has.Length.EqualTo(2));
@@ -185,6 +180,14 @@ internal sealed class SnapshotFilesTests
 
         Assert.That(left, Is.InstanceOf<FivetranError.Unknown>());
     }
+
+    /// <summary>Returns a config that receives another description of PostgreSQL.</summary>
+    internal static ClientConfig MetadataOf(InMemoryFivetran fivetran, string metadata) => fivetran.Client with
+    {
+        Send = (request, cancellation) => request.RequestUri!.AbsolutePath == "/v1/metadata/connector-types/postgres"
+            ? Task.FromResult(Transport.Response(200, metadata, "application/json"))
+            : fivetran.Send(request, cancellation),
+    };
 
     private static SnapshotItem Item(string id, object json) => new($"connections/{id}", JsonOf(json));
 

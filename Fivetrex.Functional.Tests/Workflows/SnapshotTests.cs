@@ -1,4 +1,3 @@
-using System.Net;
 using Fivetrex.Functional.Tests.Fixtures;
 using Fivetrex.Functional.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -33,16 +32,17 @@ internal sealed class SnapshotTests
         var fivetran = new InMemoryFivetran();
         fivetran.Seed(groups: 10, connectorsPerGroup: 100);
         var ids = fivetran.Snapshot().In("connections").Map(item => item.Id).ToArray();
-        HttpStatusCode? StatusOf(string path) =>
-            path == $"/v1/connections/{ids[3]}" ? HttpStatusCode.InternalServerError
-            : path == $"/v1/connections/{ids[500]}" ? HttpStatusCode.BadRequest
-            : path == $"/v1/connections/{ids[999]}" ? HttpStatusCode.OK
-            : null;
+        var broken = new Dictionary<string, int>
+        {
+            [$"/v1/connections/{ids[3]}"] = 500,
+            [$"/v1/connections/{ids[500]}"] = 400,
+            [$"/v1/connections/{ids[999]}"] = 200,
+        };
         var config = fivetran.Client with
         {
             Retry = RetryPolicy.Never,
-            Send = async (request, cancellation) => StatusOf(request.RequestUri!.AbsolutePath) is { } status
-                ? Transport.Response((int)status, "{", "application/json")
+            Send = async (request, cancellation) => broken.TryGetValue(request.RequestUri!.AbsolutePath, out var status)
+                ? Transport.Response(status, "{", "application/json")
                 : await fivetran.Send(request, cancellation),
         };
         var progress = new List<CaptureProgress>();
@@ -117,7 +117,10 @@ internal sealed class SnapshotTests
             Is.EqualTo(fivetran.Snapshot().In("connections").Map(item => item.Path)));
         Assert.That(
             fivetran.Requests.Select(request => request.Path).Where(path => !path.Contains("/metadata/", StringComparison.Ordinal)).Order(),
-            Is.EqualTo(captured.Items.SelectMany(item => new[] { $"/v1/{item.Path}", $"/v1/{item.Path}/schemas" }).Append("/v1/connections").Order()));
+            Is.EqualTo(captured.Items
+                .SelectMany(item => new[] { $"/v1/{item.Path}", $"/v1/{item.Path}/schemas" })
+                .Append("/v1/connections")
+                .Order()));
     }
 
     [Test]

@@ -24,7 +24,8 @@ internal static partial class SecretRules
 
     private static readonly string[] NamesOfNames = ["key", "name", "header", "field", "parameter"];
 
-    [GeneratedRegex($"^(?!{PublicNames}).*({SecretNames}|passwd|pwd|authorization|cookie|credential|api_?key)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        $"^(?!{PublicNames}).*({SecretNames}|passwd|pwd|authorization|cookie|credential|api_?key)", RegexOptions.CultureInvariant)]
     private static partial Regex SecretName { get; }
 
     [GeneratedRegex($"{PlainNames}|^({PublicNames})", RegexOptions.CultureInvariant)]
@@ -52,7 +53,7 @@ internal static partial class SecretRules
     [GeneratedRegex("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Uuid { get; }
 
-    [GeneratedRegex(@"[0-9].*[A-Z].*[a-z]|[0-9].*[a-z].*[A-Z]|[A-Z].*[0-9].*[a-z]|[A-Z].*[a-z].*[0-9]|[a-z].*[0-9].*[A-Z]|[a-z].*[A-Z].*[0-9]")]
+    [GeneratedRegex("^(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z])", RegexOptions.CultureInvariant)]
     private static partial Regex Mixed { get; }
 
     [GeneratedRegex("^[0-9a-fA-F]{32,}$", RegexOptions.CultureInvariant)]
@@ -79,7 +80,10 @@ internal static partial class SecretRules
 
     /// <summary>Whether a text of the settings may be a secret: long, varied, and not named like something else.</summary>
     public static bool IsSuspect(string name, string text) =>
-        Opaque.IsMatch(text) && !PlainName.IsMatch(Snake(name)) && !Uuid.IsMatch(text) && (Hexadecimal.IsMatch(text) || Mixed.IsMatch(text));
+        Opaque.IsMatch(text)
+        && !Uuid.IsMatch(text)
+        && !PlainName.IsMatch(Snake(name))
+        && (Hexadecimal.IsMatch(text) || Mixed.IsMatch(text));
 
     /// <summary>Whether the name of a field is that of a secret.</summary>
     public static bool IsSecretName(string name) => SecretName.IsMatch(Snake(name));

@@ -1,6 +1,8 @@
 namespace Fivetrex.Functional.Testing;
 
-/// <summary>Runs a script on a copy of the account in memory, and returns the requests that it would send and the changes it would make.</summary>
+/// <summary>
+/// Runs a script on a copy of the account in memory, and returns the requests that it would send and the changes it would make.
+/// </summary>
 /// <remarks>
 /// <code>
 /// var rehearsed =
@@ -8,7 +10,8 @@ namespace Fivetrex.Functional.Testing;
 ///     from report in Rehearsal.Run(snapshot, copy =&gt; Connectors.Pause(copy, connectorId))
 ///     select report;
 /// </code>
-/// The script must use the config that it receives. Syncs end successfully at once, and setup tests pass: neither a source nor a destination
+/// The script must use the config that it receives. Syncs end successfully at once, and setup tests pass: neither a source nor a
+/// destination
 /// is reached.
 /// </remarks>
 public static class Rehearsal
@@ -16,7 +19,9 @@ public static class Rehearsal
     /// <summary>Runs a script on a copy of the account.</summary>
     /// <param name="snapshot">The account.</param>
     /// <param name="script">The script. It receives the config of the copy.</param>
-    /// <returns>The report, also for a script that ends in a <c>Left</c>; <see cref="FivetranError.Unknown"/> for one that throws.</returns>
+    /// <returns>
+    /// The report, also for a script that ends in a <c>Left</c>; <see cref="FivetranError.Unknown"/> for one that throws.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, RehearsalReport<A>>> Run<A>(
         AccountSnapshot snapshot, Func<ClientConfig, Aff<Either<FivetranError, A>>> script) =>
@@ -26,7 +31,9 @@ public static class Rehearsal
     /// <param name="snapshot">The account.</param>
     /// <param name="script">The script. It receives the config of the copy.</param>
     /// <param name="options">The outcomes of setup tests, the duration of syncs, and the clock.</param>
-    /// <returns>The report, also for a script that ends in a <c>Left</c>; <see cref="FivetranError.Unknown"/> for one that throws.</returns>
+    /// <returns>
+    /// The report, also for a script that ends in a <c>Left</c>; <see cref="FivetranError.Unknown"/> for one that throws.
+    /// </returns>
     [Pure]
     public static Aff<Either<FivetranError, RehearsalReport<A>>> Run<A>(
         AccountSnapshot snapshot, Func<ClientConfig, Aff<Either<FivetranError, A>>> script, RehearsalOptions options)

@@ -8,7 +8,8 @@ namespace Fivetrex.Functional;
 /// <param name="options">The options of the plan.</param>
 /// <param name="isReplaced">Whether the destination of the group is replaced, and every connector with it.</param>
 /// <param name="kept">The connectors of the group that the desired state does not name, and that stay.</param>
-internal sealed class ConnectorPlanning(string group, PlanActual actual, PlanOptions options, bool isReplaced, IEnumerable<SnapshotItem> kept)
+internal sealed class ConnectorPlanning(
+    string group, PlanActual actual, PlanOptions options, bool isReplaced, IEnumerable<SnapshotItem> kept)
 {
     private const string Naming = "destination_schema_names";
 
@@ -160,7 +161,8 @@ internal sealed class ConnectorPlanning(string group, PlanActual actual, PlanOpt
             where !named.Tables.ContainsKey(table.Key)
             orderby schema.Key, table.Key
             select new FieldChange($"{schema.Key}.{table.Key}.enabled", table.Value.Enabled.Map(Text), None);
-        var schemas = now.Schemas.AsEnumerable().Where(schema => !wish.Schemas.IsEmpty && !wish.OnlyNamed && !wish.Schemas.ContainsKey(schema.Key))
+        var schemas = now.Schemas.AsEnumerable()
+            .Where(schema => !wish.Schemas.IsEmpty && !wish.OnlyNamed && !wish.Schemas.ContainsKey(schema.Key))
             .OrderBy(schema => schema.Key, StringComparer.Ordinal)
             .Select(schema => new FieldChange($"{schema.Key}.enabled", schema.Value.Enabled.Map(Text), None));
         var all = toSeq(schemas.Concat(tables)).Strict();
@@ -178,7 +180,8 @@ internal sealed class ConnectorPlanning(string group, PlanActual actual, PlanOpt
     private static Seq<FieldChange> Summary(SchemaWish wish)
     {
         var tables = wish.Schemas.Values.Sum(schema => schema.Tables.Count);
-        return Seq1(new FieldChange("settings", None, FormattableString.Invariant($"of {wish.Schemas.Count:N0} schemas and {tables:N0} tables")));
+        var text = FormattableString.Invariant($"of {wish.Schemas.Count:N0} schemas and {tables:N0} tables");
+        return Seq1(new FieldChange("settings", None, text));
     }
 
     private bool IsFixed(Service service, string path) => path == Naming

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional;
 
@@ -43,7 +42,8 @@ public sealed record Desired(Seq<DesiredGroup> Groups)
     internal static Option<string> Duplicate(string noun, Seq<string?> names) =>
         names.Exists(string.IsNullOrWhiteSpace)
             ? Some($"{noun} has a blank name")
-            : Optional(names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1)?.Key).Map(name => $"{noun} {name} occurs twice");
+            : Optional(names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1)?.Key)
+                .Map(name => $"{noun} {name} occurs twice");
 }
 
 /// <summary>A group that an account is to have.</summary>
@@ -104,11 +104,9 @@ internal sealed class DesiredFromSnapshot(AccountSnapshot snapshot)
 
     private DesiredGroup Group(SnapshotItem item) => new(item.Json.Text("name").IfNone(item.Id))
     {
-        Destination = snapshot.Find($"destinations/{item.Id}").Bind(found => Read<Destination>(found.Json)).Map(Of),
-        Connectors = toSeq(connectors[item.Id]).Map(found => Read<Connector>(found.Json).Map(connector => Of(connector))).Somes().Strict(),
+        Destination = snapshot.Find($"destinations/{item.Id}").Bind(found => found.Read<Destination>()).Map(Of),
+        Connectors = toSeq(connectors[item.Id]).Map(found => found.Read<Connector>().Map(Of)).Somes().Strict(),
     };
-
-    private static Option<T> Read<T>(RawJson json) => Optional(Reading.Whole<T>(System.Text.Encoding.UTF8.GetBytes(json.Value.GetRawText()), out _));
 
     private static DesiredDestination Of(Destination found) => new(found.Service, found.TimeZoneOffset.IfNone("0"))
     {
@@ -144,7 +142,7 @@ internal sealed class DesiredFromSnapshot(AccountSnapshot snapshot)
             DestinationConfiguration = SettingsOf(found.DestinationConfiguration),
             DestinationSchemaNames = found.DestinationSchemaNames,
             Config = SettingsOf(found.Config),
-            Schemas = snapshot.Find($"connections/{found.Id}/schemas").Bind(item => Read<SchemaConfig>(item.Json)).Map(SchemaWish.From),
+            Schemas = snapshot.Find($"connections/{found.Id}/schemas").Bind(item => item.Read<SchemaConfig>()).Map(SchemaWish.From),
         };
     }
 

@@ -58,7 +58,7 @@ public sealed record Drift(DriftKind Kind, PlanResource Resource, string Name, S
 
 /// <summary>The differences between an account and its desired state.</summary>
 /// <param name="Drifts">The differences.</param>
-/// <param name="Manual">What cannot be compared or has to be done by hand.</param>
+/// <param name="Manual">The actions for a person, and the resources that cannot be compared.</param>
 public sealed record DriftReport(Seq<Drift> Drifts, Seq<ManualAction> Manual)
 {
     /// <summary>Whether there is no difference.</summary>

@@ -38,7 +38,9 @@ public enum PlanResource
 /// <summary>A change of a plan.</summary>
 /// <param name="Action">The kind of change.</param>
 /// <param name="Resource">The kind of resource.</param>
-/// <param name="Name">The name: that of the group, or the group, service and schema of a connector, as <c>warehouse/postgres/crm</c>.</param>
+/// <param name="Name">
+/// The name: that of the group, or the group, service and schema of a connector, as <c>warehouse/postgres/crm</c>.
+/// </param>
 /// <param name="Fields">The fields that are set or changed. Secrets are hidden.</param>
 public sealed record PlanChange(PlanAction Action, PlanResource Resource, string Name, Seq<FieldChange> Fields)
 {
@@ -52,7 +54,8 @@ public sealed record PlanChange(PlanAction Action, PlanResource Resource, string
     public override int GetHashCode() => HashCode.Combine(Action, Resource, Name, Fields);
 
     /// <summary>Returns one line for the resource, and one for each field. No secrets.</summary>
-    public override string ToString() => $"{Mark} {PlanText.Of(Resource)} {Name}{string.Concat(Fields.Map(field => $"\n    {Text(field)}"))}";
+    public override string ToString() =>
+        $"{Mark} {PlanText.Of(Resource)} {Name}{string.Concat(Fields.Map(field => $"\n    {Text(field)}"))}";
 
     private string Mark => Action switch
     {
@@ -91,7 +94,7 @@ public sealed class Plan
     /// <summary>The changes, in the order of the desired state.</summary>
     public Seq<PlanChange> Changes { get; }
 
-    /// <summary>What a person has to do, for example the login at a source. Applying the plan leaves it undone.</summary>
+    /// <summary>The actions for a person, for example the login at a source. Applying the plan leaves it undone.</summary>
     public Seq<ManualAction> Manual { get; }
 
     /// <summary>The resources that the desired state does not name, and that the plan leaves as they are.</summary>
@@ -103,7 +106,9 @@ public sealed class Plan
     /// <summary>Whether there is no change.</summary>
     public bool IsEmpty => Changes.IsEmpty;
 
-    /// <summary>Whether a change deletes a resource: then <see cref="Plans.Apply(ClientConfig, Plan, Confirm)"/> requires its confirmation.</summary>
+    /// <summary>
+    /// Whether a change deletes a resource: then <see cref="Plans.Apply(ClientConfig, Plan, Confirm)"/> requires its confirmation.
+    /// </summary>
     public bool HasDeletes => Changes.Exists(change => change.Action is PlanAction.Delete or PlanAction.Replace);
 
     internal Desired Desired { get; }
@@ -162,9 +167,10 @@ public sealed class Plan
 
     private string Summary() => IsEmpty && Manual.IsEmpty
         ? "The account is in its desired state."
-        : FormattableString.Invariant(
-            $"{Count(PlanAction.Create):N0} to create, {Count(PlanAction.Update):N0} to update, {Count(PlanAction.Replace):N0} to replace, ")
-            + FormattableString.Invariant($"{Count(PlanAction.Delete):N0} to delete, {Manual.Count:N0} to do by hand");
+        : string.Join(", ", Enum.GetValues<PlanAction>().Select(action => Numbered(Count(action), PlanText.Of(action)))
+            .Append(Numbered(Manual.Count, "do by hand")));
+
+    private static string Numbered(int count, string verb) => FormattableString.Invariant($"{count:N0} to {verb}");
 
     private int Count(PlanAction action) => Changes.Count(change => change.Action == action);
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional;
 
@@ -49,10 +48,11 @@ internal sealed class PlanActual
     public Seq<SnapshotItem> Connectors(string groupId) => toSeq(connectors[groupId]).Strict();
 
     public Option<SchemaConfig> Schemas(string connectorId) => account.Find($"connections/{connectorId}/schemas")
-        .Bind(item => Optional(Reading.Whole<SchemaConfig>(Encoding.UTF8.GetBytes(item.Json.Value.GetRawText()), out _)));
+        .Bind(item => item.Read<SchemaConfig>());
 
     /// <summary>Returns the error of a connector that could not be read, or of its schema config.</summary>
-    public Option<FivetranError> ErrorOf(string connectorId) => Error($"connections/{connectorId}") || Error($"connections/{connectorId}/schemas");
+    public Option<FivetranError> ErrorOf(string connectorId) =>
+        Error($"connections/{connectorId}") || Error($"connections/{connectorId}/schemas");
 
     /// <summary>Returns the name of a connector, by which the desired state finds it: service and schema.</summary>
     public static string KeyOf(SnapshotItem connector) =>

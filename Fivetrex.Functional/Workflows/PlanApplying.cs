@@ -6,7 +6,7 @@ namespace Fivetrex.Functional;
 /// <param name="Change">The change.</param>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Error">The error of a change that failed, or the reason why one was not started.</param>
-/// <param name="Note">What is left to do, for example the setup of a connector that requires a login.</param>
+/// <param name="Note">An action that is left to a person, for example the setup of a connector that requires a login.</param>
 public sealed record AppliedChange(PlanChange Change, BulkOutcome Outcome, Option<FivetranError> Error, Option<string> Note)
 {
     /// <summary>Returns one line: the resource, the outcome, and the error or the note.</summary>
@@ -61,7 +61,8 @@ internal sealed class PlanApplying(ClientConfig config, Plan plan)
     {
         if (plan.HasDeletes && confirm != Confirm.PlanDeletion)
         {
-            return Plans.Invalid(nameof(Plans.Apply), $"the plan has deletes, which have to be confirmed with {nameof(Confirm)}.{Confirm.PlanDeletion}");
+            var problem = $"the plan has deletes, which have to be confirmed with {nameof(Confirm)}.{Confirm.PlanDeletion}";
+            return Plans.Invalid(nameof(Plans.Apply), problem);
         }
 
         if (plan.IsEmpty)

@@ -57,7 +57,8 @@ internal sealed class PlanRequests(ClientConfig config)
         return (change.Resource, change.Action) switch
         {
             (PlanResource.SchemaConfig, _) => await Converge(change).ConfigureAwait(false),
-            (PlanResource.Destination, PlanAction.Update) => await Update<Destination>($"destinations/{groupId}", change).ConfigureAwait(false),
+            (PlanResource.Destination, PlanAction.Update) =>
+                await Update<Destination>($"destinations/{groupId}", change).ConfigureAwait(false),
             (PlanResource.Destination, _) => (await Create<Destination>($"destinations", change, groupId).ConfigureAwait(false))
                 .Map(made => NoteOf(made.SetupStatus)),
             (_, PlanAction.Update) => await UpdateConnector(change).ConfigureAwait(false),
@@ -114,7 +115,9 @@ internal sealed class PlanRequests(ClientConfig config)
             .Post<T>(route, ((JsonObject)change.Work.Body.DeepClone()).With("group_id", groupId), Accept.V2)
             .RunAsync();
 
-    private async Task<Either<FivetranError, Option<string>>> Update<T>(Route route, PlanChange change) =>
-        (await config.UsingSetupTimeout(RequestKind.SetupTests).Patch<T>(route, change.Work.Body, Accept.V2).RunAsync().ConfigureAwait(false))
-            .Map(_ => Option<string>.None);
+    private Task<Either<FivetranError, Option<string>>> Update<T>(Route route, PlanChange change) =>
+        config.UsingSetupTimeout(RequestKind.SetupTests)
+            .Patch<T>(route, change.Work.Body, Accept.V2)
+            .MapT(_ => Option<string>.None)
+            .RunAsync();
 }

@@ -100,7 +100,8 @@ internal sealed class Planning(Desired desired, PlanActual actual, PlanOptions o
             // the reference requires the offset in each update
             var update = PlanFields.BodyOf(changed);
             update["time_zone_offset"] ??= body["time_zone_offset"]?.DeepClone();
-            Change(PlanAction.Update, PlanResource.Destination, group, changed.Map(field => field.Change), new PlanWork(group, id, update, None));
+            var work = new PlanWork(group, id, update, None);
+            Change(PlanAction.Update, PlanResource.Destination, group, changed.Map(field => field.Change), work);
         }
 
         if (now.TryGetProperty("setup_status", out var state) && !$"{state}".Equals("connected", StringComparison.OrdinalIgnoreCase))

@@ -8,7 +8,8 @@ namespace Fivetrex.Functional;
 ///     from changes in Plans.Apply(config, plan).Collect()
 ///     select changes;
 /// </code>
-/// A plan covers groups, destinations, connectors and their schema configs. Nothing is deleted unless <see cref="PlanOptions.Prune"/> permits
+/// A plan covers groups, destinations, connectors and their schema configs. Nothing is deleted unless <see cref="PlanOptions.Prune"/>
+/// permits
 /// it and <see cref="Confirm.PlanDeletion"/> confirms it.
 /// </remarks>
 public static class Plans
@@ -22,14 +23,16 @@ public static class Plans
 
     /// <summary>Compares the account with its desired state. Only reads.</summary>
     /// <remarks>
-    /// Reads the lists of groups, destinations and connectors; then each named connector and destination with a <c>Config</c>, and the schema
+    /// Reads the lists of groups, destinations and connectors; then each named connector and destination with a <c>Config</c>, and the
+    /// schema
     /// config of each connector with <see cref="DesiredConnector.Schemas"/>: one request each.
     /// </remarks>
     /// <param name="config">The config.</param>
     /// <param name="desired">The desired state.</param>
     /// <param name="options">The deletes that are permitted, and the secrets to send.</param>
     /// <returns>
-    /// The plan; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, for a desired state that is not valid; the error of a list
+    /// The plan; <see cref="FivetranError.InvalidRequest"/>, and nothing is sent, for a desired state that is not valid; the error of a
+    /// list
     /// that could not be read. A connector that could not be read is in <see cref="Plan.Manual"/>.
     /// </returns>
     [Pure]
@@ -66,11 +69,13 @@ public static class Plans
     /// <param name="plan">The plan.</param>
     /// <returns>All results of the overload with a confirmation; a plan with deletes is refused.</returns>
     [Pure]
-    public static IAsyncEnumerable<Either<FivetranError, AppliedChange>> Apply(ClientConfig config, Plan plan) => Apply(config, plan, default);
+    public static IAsyncEnumerable<Either<FivetranError, AppliedChange>> Apply(ClientConfig config, Plan plan) =>
+        Apply(config, plan, default);
 
     /// <summary>Makes the changes of a plan, and returns them as they are made.</summary>
     /// <remarks>
-    /// Reads the account again first, and refuses a plan that no longer fits. A change that fails does not end the others, except those that
+    /// Reads the account again first, and refuses a plan that no longer fits. A change that fails does not end the others, except those
+    /// that
     /// depend on it; refused credentials (401 or 403) start no further change. After an interruption, a new plan has the rest. A connector
     /// with a schema config is created paused, and resumed after its schema config is set.
     /// </remarks>

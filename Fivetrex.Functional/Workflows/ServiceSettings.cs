@@ -33,7 +33,7 @@ internal sealed class ServiceSettings
             return;
         }
 
-        if (description.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.String && format.ValueEquals("password"))
+        if (description.TryGetProperty("format", out var format) && $"{format}" == "password")
         {
             secrets.Add(path);
         }

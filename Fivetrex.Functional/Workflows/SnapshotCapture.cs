@@ -80,7 +80,8 @@ internal sealed class SnapshotCapture(
     private async Task<FivetranError?> Read(List<Work> work)
     {
         progress = progress with { Total = progress.Total + work.Count };
-        var outcomes = Bulk.Each(config, work, options.Parallelism, one => Aff(async () => Right<FivetranError, Outcome>(await one.Read())));
+        var outcomes = Bulk.Each(config, work, options.Parallelism, one => Aff(async () =>
+            Right<FivetranError, Outcome>(await one.Read().ConfigureAwait(false))));
         FivetranError? end = null;
         await foreach (var outcome in outcomes.ConfigureAwait(false))
         {

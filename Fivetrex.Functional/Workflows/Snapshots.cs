@@ -1,6 +1,8 @@
 namespace Fivetrex.Functional;
 
-/// <summary>Captures the resources of an account as JSON, and saves them as files that can be compared and kept in version control.</summary>
+/// <summary>
+/// Captures the resources of an account as JSON, and saves them as files that can be compared and kept in version control.
+/// </summary>
 /// <remarks>
 /// <code>
 /// var saved =
@@ -48,7 +50,7 @@ public static class Snapshots
     /// </summary>
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="directory">A directory that does not exist, is empty, or contains an earlier snapshot.</param>
-    /// <param name="options">What to do with settings that may be secrets.</param>
+    /// <param name="options">The handling of settings that may be secrets.</param>
     /// <returns>
     /// Unit; <see cref="FivetranError.InvalidRequest"/>, and nothing is written, for settings that may be secrets, and for a directory
     /// with other files; <see cref="FivetranError.Unknown"/> when a file cannot be written.
@@ -80,7 +82,8 @@ public static class Snapshots
 public sealed record SaveOptions
 {
     /// <summary>
-    /// The names of settings that are no secrets although their values look like one, for example <c>encryption_context</c>. Default: empty.
+    /// The names of settings that are no secrets although their values look like one, for example <c>encryption_context</c>. Default:
+    /// empty.
     /// </summary>
     public Seq<string> NotSecret { get; init; }
 

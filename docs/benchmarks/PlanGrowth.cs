@@ -41,16 +41,17 @@ internal static class PlanGrowth
         async Task<T> Step<T>(string name, Func<Aff<Either<FivetranError, T>>> run)
         {
             var (before, start) = (fivetran.Requests.Count, Stopwatch.GetTimestamp());
-            var result = (await run().RunAsync()).Match(Right: value => value, Left: error => throw new InvalidOperationException($"{error}"));
+            var result = await run().RunAsync();
             var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             if (isPrinted)
             {
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {connectors:N0} | {name} | {fivetran.Requests.Count - before:N0} | {elapsed:N0} | {1000 * elapsed / connectors:N0} |"));
+                    $"| {connectors:N0} | {name} | {fivetran.Requests.Count - before:N0} "
+                        + $"| {elapsed:N0} | {1000 * elapsed / connectors:N0} |"));
             }
 
-            return result;
+            return result.Match(Right: value => value, Left: error => throw new InvalidOperationException($"{error}"));
         }
     }
 

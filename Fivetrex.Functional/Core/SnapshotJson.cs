@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Fivetrex.Functional.Models;
+namespace Fivetrex.Functional;
 
 /// <summary>The JSON of snapshots and plans: members in the order of their names, and no secrets.</summary>
 internal static class SnapshotJson
@@ -50,7 +50,8 @@ internal static class SnapshotJson
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var same in value.EnumerateObject().GroupBy(member => member.Name).OrderBy(same => same.Key, StringComparer.Ordinal))
+                var members = value.EnumerateObject().GroupBy(member => member.Name);
+                foreach (var same in members.OrderBy(same => same.Key, StringComparer.Ordinal))
                 {
                     writer.WritePropertyName(same.Key);
                     Write(writer, SecretRules.NameOf(same.Last(), value, name), same.Last().Value, mask);

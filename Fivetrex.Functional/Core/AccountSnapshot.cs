@@ -1,15 +1,21 @@
-namespace Fivetrex.Functional.Models;
+using System.Text;
+using Fivetrex.Functional.Json;
+
+namespace Fivetrex.Functional;
 
 /// <summary>The resources of an account at one time, each as the JSON of the service, without secrets.</summary>
 /// <remarks>
-/// Created by <c>Snapshots.Capture</c>, <c>Snapshots.Load</c> and <c>InMemoryFivetran.Snapshot</c>. Values that are secrets by their name or
+/// Created by <c>Snapshots.Capture</c>, <c>Snapshots.Load</c> and <c>InMemoryFivetran.Snapshot</c>. Values that are secrets by their name
+/// or
 /// content are <c>******</c>. Two snapshots are equal when their resources and failures are.
 /// </remarks>
 public sealed class AccountSnapshot : IEquatable<AccountSnapshot>
 {
     private readonly Dictionary<string, SnapshotItem> byPath;
 
-    /// <summary>Creates a snapshot of resources. Secrets are masked, and of several resources with one path, the last one is kept.</summary>
+    /// <summary>
+    /// Creates a snapshot of resources. Secrets are masked, and of several resources with one path, the last one is kept.
+    /// </summary>
     /// <param name="items">The resources.</param>
     /// <param name="failures">The resources that could not be read.</param>
     public AccountSnapshot(IEnumerable<SnapshotItem> items, IEnumerable<SnapshotFailure> failures)
@@ -75,6 +81,9 @@ public sealed record SnapshotItem(string Path, RawJson Json)
 
     /// <summary>The last segment of the path.</summary>
     internal string Id => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>Returns the resource as a model; None for one that does not fit.</summary>
+    internal Option<T> Read<T>() => Optional(Reading.Whole<T>(Encoding.UTF8.GetBytes(Json.Value.GetRawText()), out _));
 }
 
 /// <summary>A resource or a list that could not be read.</summary>

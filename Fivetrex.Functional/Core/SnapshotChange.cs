@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Fivetrex.Functional.Models;
+namespace Fivetrex.Functional;
 
 /// <summary>The kind of a difference between two snapshots.</summary>
 public enum SnapshotChangeKind
