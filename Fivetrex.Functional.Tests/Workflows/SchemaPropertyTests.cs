@@ -8,8 +8,8 @@ internal sealed class SchemaPropertyTests
     private static readonly SchemaChangeHandling[] Policies =
         [SchemaChangeHandling.AllowAll, SchemaChangeHandling.AllowColumns, SchemaChangeHandling.BlockAll];
 
-    [TestCase(1, 100, 40)]
-    [TestCase(2, 5, 2_000)]
+    [TestCase(1, 60, 40)]
+    [TestCase(2, 2, 2_000)]
     public async Task A_wish_needs_one_update_and_none_after_it(int seed, int runs, int mostTables)
     {
         var random = new Random(seed);

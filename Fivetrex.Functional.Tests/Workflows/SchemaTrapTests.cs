@@ -200,12 +200,12 @@ internal sealed class SchemaTrapTests
     public async Task A_rejection_of_everything_for_one_reason_needs_three_updates()
     {
         var account = await SchemaAccount.Captured(Source);
-        account.Config = account.Config with
+        var updates = 0;
+        account.Config = Rejecting(account, () =>
         {
-            Send = (request, cancellation) => request.Method == HttpMethod.Patch
-                ? Transport.Answer(400, """{"code":"InvalidInput","message":"A sync is running."}""")(request, cancellation)
-                : account.Fivetran.Send(request, cancellation),
-        };
+            updates++;
+            return "A sync is running.";
+        });
         var wish = SchemaAccount.Tables(
             ("orders", new TableUpdate(false)), ("Users", new TableUpdate(false)), ("plain", new TableUpdate(false)));
 
@@ -216,7 +216,63 @@ internal sealed class SchemaTrapTests
             "Rejected public.plain enabled: true → false: A sync is running.",
         }));
         Assert.That(account.Lines, Is.EqualTo(new[] { "GET schemas", "GET schemas" }));
+        Assert.That(updates, Is.EqualTo(3));
     }
+
+    [Test]
+    public async Task Rejections_for_many_reasons_end_after_64_updates()
+    {
+        var tables = Enumerable.Range(0, 200).Select(number => $"t{number}").ToList();
+        var account = await SchemaAccount.Captured(SchemaAccount.Source([.. tables.Select(name => (name, new TableNode()))]));
+        var updates = 0;
+        account.Config = Rejecting(account, () => $"Reason {++updates}");
+
+        var outcome = await account.Converge(SchemaAccount.Tables([.. tables.Select(name => (name, new TableUpdate(false)))]));
+
+        Assert.That(RefusedBy(outcome), Has.Length.EqualTo(200));
+        Assert.That(updates, Is.InRange(64, 65));
+    }
+
+    [Test]
+    public async Task A_row_filter_is_compared_without_the_default_of_its_operator_and_can_be_cleared()
+    {
+        var account = await SchemaAccount.Captured(Source);
+        var one = new RowFilter("eu", "Rows of the EU", Seq1(new ColumnClause("region", "STRING", "EQUALS", Seq1("EU"))));
+        var two = one with { ColumnClauses = one.ColumnClauses.Add(new ColumnClause("total", "LONG", "GREATER", Seq1("0"))) };
+
+        Assert.That(await Changes(new TableUpdate(None) { RowFilter = one }), Is.EqualTo(1));
+        Assert.That(await Changes(new TableUpdate(None) { RowFilter = one with { Operator = "OR" } }), Is.Zero, "one condition");
+        Assert.That(await Changes(new TableUpdate(None) { RowFilter = two with { Operator = "AND" } }), Is.EqualTo(1));
+        Assert.That(await Changes(new TableUpdate(None) { RowFilter = two }), Is.Zero, "AND is the default");
+        Assert.That(await Changes(new TableUpdate(None) { RowFilter = two with { Operator = "OR" } }), Is.EqualTo(1));
+
+        var kept = SchemaWish.From(await account.Schema());
+        Assert.That(await Changes(new TableUpdate(None) { RowFilter = Edit<RowFilter>.Clear }), Is.EqualTo(1));
+        Assert.That(await Changes(new TableUpdate(None) { RowFilter = Edit<RowFilter>.Clear }), Is.Zero);
+        Assert.That((await account.Schema()).Schemas["public"].Tables["orders"].RowFilter.IsNone, Is.True);
+        Assert.That((await account.Converge(kept)).IsSuccess, Is.True);
+        Assert.That((await account.Schema()).Schemas["public"].Tables["orders"].RowFilter.IsSome, Is.True);
+
+        async Task<int> Changes(TableUpdate table) => (await account.Converge(Table("orders", table))).Match(
+            Converged: done => done.Changed.Count, Incomplete: some => -some.Refused.Count, NotCaptured: _ => -1);
+    }
+
+    [Test]
+    public void A_configuration_with_the_former_field_of_the_policy_is_compared_too()
+    {
+        var former = new SchemaConfig(EnableNewByDefault: true);
+        var wish = new SchemaWish { SchemaChangeHandling = SchemaChangeHandling.AllowAll };
+
+        Assert.That(SchemaDiff.Of(wish, former).IsEmpty, Is.True);
+        Assert.That(SchemaWish.From(former), Is.EqualTo(wish));
+        Assert.That(SchemaDiff.Of(wish, new SchemaConfig(EnableNewByDefault: false)).Changes, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_part_names_itself_and_quotes_names_with_dots() => Assert.That(
+        new[] { new SchemaPart(), new SchemaPart("public"), new SchemaPart("a.b", "c d"), new SchemaPart("a", "b", "c") }
+            .Select(part => $"{part}"),
+        Is.EqualTo(new[] { "", "public", "\"a.b\".c d", "a.b.c" }));
 
     [Test]
     public async Task A_change_that_the_service_accepts_and_does_not_make_is_reported()
@@ -234,6 +290,13 @@ internal sealed class SchemaTrapTests
             "Ignored public.orders enabled: true → false: accepted by the service, but not changed by it",
         }));
     }
+
+    private static ClientConfig Rejecting(SchemaAccount account, Func<string> message) => account.Config with
+    {
+        Send = (request, cancellation) => request.Method == HttpMethod.Patch
+            ? Transport.Answer(400, $$"""{"code":"InvalidInput","message":"{{message()}}"}""")(request, cancellation)
+            : account.Fivetran.Send(request, cancellation),
+    };
 
     private static SchemaWish Table(string name, TableUpdate table) => SchemaAccount.Tables((name, table));
 
