@@ -262,7 +262,8 @@ internal sealed partial class DocsTests
         var lines = code.Split('\n');
         var usings = lines.Where(line => Regex.IsMatch(line, "^using [A-Z]")).ToList();
         var body = string.Join('\n', lines.Where(line => !usings.Contains(line)));
-        bool IsDeclared(string name) => Regex.IsMatch(body, $"\\bvar {name} (=|in)|\\b(in|from|let) {name} (in|=) |\\(ClientConfig {name}\\)");
+        bool IsDeclared(string name) =>
+            Regex.IsMatch(body, $"\\bvar {name} (=|in)|\\b(in|from|let) {name} (in|=) |\\(ClientConfig {name}\\)");
         bool IsMissing(string name) => Regex.IsMatch(body, $"\\b{name}\\b") && !IsDeclared(name);
         var ambient = Ambient.Variables
             .Where(variable => IsMissing(variable.Key) || (variable.Key == "fivetran" && IsMissing("config") && !IsDeclared("fivetran")))
