@@ -11,6 +11,7 @@ internal sealed class SchemaConverging(ClientConfig config, string connectorId, 
 
     private readonly Dictionary<(SchemaPart, string), SchemaDifference> sent = [];
     private readonly Dictionary<(SchemaPart, string), SchemaRefusal> rejected = [];
+    private readonly System.Collections.Generic.HashSet<(SchemaPart, string)> made = [];
     private Seq<(SourceTable, TableColumns)> columns;
     private int updates;
 
@@ -126,8 +127,13 @@ internal sealed class SchemaConverging(ClientConfig config, string connectorId, 
     private async ValueTask<FivetranError?> Send(SchemaConfig actual, Seq<SchemaDifference> changes)
     {
         updates++;
-        var update = new SchemaSelection(actual, changes).Of(wish.In(actual));
+        var update = new SchemaSelection(actual, changes, made).Of(wish.In(actual));
         var answer = await ConnectorSchemas.Update(config, connectorId, update).RunAsync().ConfigureAwait(false);
+        if (answer.IsRight)
+        {
+            made.UnionWith(changes.Map(change => (change.Part, change.Setting)));
+        }
+
         return answer.Case as FivetranError;
     }
 
