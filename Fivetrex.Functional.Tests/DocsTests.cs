@@ -13,49 +13,8 @@ internal sealed partial class DocsTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.DeclaredOnly;
 
-    private static readonly string[] Usings = [
-        "Fivetrex.Functional",
-        "Fivetrex.Functional.Models",
-        "Fivetrex.Functional.Testing",
-        "LanguageExt",
-        "static LanguageExt.Prelude",
-        "NUnit.Framework",
-    ];
-
     [GeneratedRegex("\\]\\((?<target>[^)#]*)(#(?<anchor>[^)]*))?\\)")]
     private static partial Regex Link { get; }
-
-    private static IEnumerable<TestCaseData<string>> CSharpSnippets =>
-        Pages.Snippets("csharp").Select(snippet => new TestCaseData<string>(snippet.Code) { TestName = snippet.Name });
-
-    private static IEnumerable<TestCaseData<string>> XmlSnippets =>
-        from type in typeof(Groups).Assembly.GetExportedTypes()
-        from member in Documentation.Members
-        where member.Key == $"T:{type.FullName}"
-            || member.Key.StartsWith($"M:{type.FullName}.", StringComparison.Ordinal)
-            || member.Key.StartsWith($"P:{type.FullName}.", StringComparison.Ordinal)
-        from code in member.Value.Descendants("code")
-        select new TestCaseData<string>(code.Value) { TestName = $"XML docs of {member.Key}" };
-
-    [TestCaseSource(nameof(CSharpSnippets))]
-    public async Task A_snippet_compiles_and_runs(string code)
-    {
-        var program = Programs.Compile(WithAmbient(code), Usings);
-        var (exitCode, _) = Programs.Run(program);
-        Assert.That(exitCode, Is.Zero);
-
-        // a snippet can contain tests
-        foreach (var test in program.GetTypes()
-            .SelectMany(type => type.GetMethods())
-            .Where(method => method.IsDefined(typeof(TestAttribute))))
-        {
-            await (test.Invoke(Activator.CreateInstance(test.DeclaringType!), null) as Task ?? Task.CompletedTask);
-        }
-    }
-
-    [TestCaseSource(nameof(XmlSnippets))]
-    public void An_example_in_the_XML_docs_compiles(string code) =>
-        Assert.That(Programs.Compile(WithAmbient(code), Usings).EntryPoint, Is.Not.Null);
 
     [Test]
     public void The_tour_prints_its_chapters()
@@ -254,21 +213,6 @@ internal sealed partial class DocsTests
         var (exitCode, output) = Programs.RunOnScreen(Programs.Compile(Pages.Read("docs", "samples", "quickstart.cs")), isTerminal: false);
         Assert.That(exitCode, Is.Zero, output);
         return string.Join('\n', output.Split('\n').Select(line => line.TrimEnd()));
-    }
-
-    // declares the variables that a snippet uses and does not declare
-    private static string WithAmbient(string code)
-    {
-        var lines = code.Split('\n');
-        var usings = lines.Where(line => Regex.IsMatch(line, "^using [A-Z]")).ToList();
-        var body = string.Join('\n', lines.Where(line => !usings.Contains(line)));
-        bool IsDeclared(string name) =>
-            Regex.IsMatch(body, $"\\bvar {name} (=|in)|\\b(in|from|let) {name} (in|=) |\\(ClientConfig {name}\\)");
-        bool IsMissing(string name) => Regex.IsMatch(body, $"\\b{name}\\b") && !IsDeclared(name);
-        var ambient = Ambient.Variables
-            .Where(variable => IsMissing(variable.Key) || (variable.Key == "fivetran" && IsMissing("config") && !IsDeclared("fivetran")))
-            .Select(variable => $"var {variable.Key} = {variable.Value};\n");
-        return $"{string.Join('\n', usings)}\n{string.Concat(ambient)}\nawait System.Threading.Tasks.Task.CompletedTask;\n{body}";
     }
 
     private static string Readme() => Pages.Read("README.md");

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Spectre.Console;
 
 namespace Fivetrex.Functional.Tests.Support;
@@ -48,6 +49,73 @@ internal static class Programs
 
         image.Position = 0;
         return new AssemblyLoadContext(null).LoadFromStream(image);
+    }
+
+    /// <summary>
+    /// Compiles programs into one assembly, which is several times as fast as one after the other. Returns the type of each with its
+    /// method Main; null when any of them has an error, which <see cref="Compile"/> then finds.
+    /// </summary>
+    public static IReadOnlyDictionary<string, Type>? CompileTogether(IReadOnlyList<string> sources, params string[] extraUsings)
+    {
+        var usings = string.Concat(ImplicitUsings.Concat(extraUsings).Select(name => $"global using {name};\n"));
+        var compilation = Empty.Value
+            .WithAssemblyName($"programs-{Guid.NewGuid():N}")
+            .WithOptions(Empty.Value.Options.WithOutputKind(OutputKind.DynamicallyLinkedLibrary))
+            .AddSyntaxTrees([Parse(usings), .. sources.Select((source, at) => Parse(AsNamespace(source, at)))]);
+        using var image = new MemoryStream();
+        if (!compilation.Emit(image).Success)
+        {
+            return null;
+        }
+
+        image.Position = 0;
+        var assembly = new AssemblyLoadContext(null).LoadFromStream(image);
+        return sources.Select((source, at) => (source, at)).ToDictionary(
+            pair => pair.source, pair => assembly.GetType($"Program{pair.at}.Entry")!);
+    }
+
+    /// <summary>Runs a program that was compiled together with others.</summary>
+    public static async Task<int> Run(Type program)
+    {
+        var (before, errorsBefore) = (Console.Out, Console.Error);
+        Console.SetOut(TextWriter.Null);
+        Console.SetError(TextWriter.Null);
+        try
+        {
+            var ended = (Task)program.GetMethod("Main")!.Invoke(null, null)!;
+            await ended;
+            return ended is Task<int> exit ? await exit : 0;
+        }
+        finally
+        {
+            Console.SetOut(before);
+            Console.SetError(errorsBefore);
+        }
+    }
+
+    // top-level statements become a method, and types move into its namespace
+    private static string AsNamespace(string source, int at)
+    {
+        var unit = (CompilationUnitSyntax)Parse(source).GetRoot();
+        var statements = unit.Members.OfType<GlobalStatementSyntax>().ToList();
+        var types = unit.Members.Except(statements);
+        var isReturning = statements.Any(statement => statement
+            .DescendantNodes(node => node is not (LambdaExpressionSyntax or LocalFunctionStatementSyntax))
+            .Any(node => node is ReturnStatementSyntax { Expression: not null }));
+        return $$"""
+            {{string.Concat(unit.Usings.Select(directive => directive.ToFullString()))}}
+            namespace Program{{at}}
+            {
+                public static class Entry
+                {
+                    public static async {{(isReturning ? "Task<int>" : "Task")}} Main()
+                    {
+            {{string.Concat(statements.Select(statement => statement.ToFullString()))}}
+                    }
+                }
+            {{string.Concat(types.Select(type => type.ToFullString()))}}
+            }
+            """;
     }
 
     /// <summary>Its exit code and what it printed.</summary>
