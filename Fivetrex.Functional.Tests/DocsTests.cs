@@ -161,6 +161,7 @@ internal sealed partial class DocsTests
             (nameof(config.Gate), config.Gate is null ? "none" : ""),
             (nameof(config.Logger), config.Logger is null ? "none" : ""),
             (nameof(config.OnLeftOut), config.OnLeftOut is null ? "none" : ""),
+            (nameof(config.KeepUnknown), config.KeepUnknown ? "true" : "false"),
             (nameof(config.Time), config.Time == TimeProvider.System ? "TimeProvider.System" : ""),
         }));
         Assert.That(

@@ -45,6 +45,54 @@ internal sealed partial class TelemetryTests
     }
 
     [Test]
+    public async Task A_field_without_a_member_is_reported_once_by_a_config_and_its_copies()
+    {
+        var log = new Lines();
+        var page = Transport.Json(
+            Samples.Page(
+                """{"id":"c","group_id":"g","service":"s","schema":"x","zone":"eu","status":{"phase":1}},"""
+                + """{"id":"d","group_id":"g","service":"s","schema":"y","zone":"us","brand_new_field":{}}"""));
+
+        var spans = await Spans(Wire(page, page, page) with { Logger = log }, async config =>
+        {
+            await Connectors.List(config).RunAsync();
+            await Connectors.List(config with { PageSize = 5 }).RunAsync();
+            await Connectors.List(config.WithTimeout(TimeSpan.FromSeconds(5))).RunAsync();
+        });
+
+        const string Fields = "Connector.brand_new_field, Connector.zone, ConnectorStatus.phase";
+        Assert.That(
+            log, Is.EqualTo(new[] { $"Information 6 GET /connections: fields that this version of the library does not know: {Fields}" }));
+        Assert.That(
+            spans.SelectMany(span => span.Events).Select(one => $"{one.Name} {TextOf(one.Tags)}"),
+            Is.EqualTo(new[] { $"fields unknown fivetrex.fields={Fields}" }));
+    }
+
+    [Test]
+    public async Task A_field_that_is_kept_is_not_reported()
+    {
+        var log = new Lines();
+        var group = Transport.Json(Samples.Data("""{"id":"g","name":"n","zone":"eu"}"""));
+
+        var kept = await Groups.Get(Wire(group) with { Logger = log, KeepUnknown = true }, "g").Right();
+        var plain = await Groups.Get(Wire(group), "g").Right();
+
+        Assert.That((kept.Unknown.Text("zone"), plain.Unknown.Text("zone")), Is.EqualTo((Some("eu"), Option<string>.None)));
+        Assert.That((log, kept), Is.EqualTo((System.Array.Empty<string>(), plain)));
+    }
+
+    [Test]
+    public async Task Unknown_fields_of_a_stream_are_kept()
+    {
+        var page = Transport.Json(Samples.Page("""{"id":"g","name":"n","zone":"eu"},{"id":"h","name":"m"}"""));
+
+        var stream = Groups.StreamAsync(Wire(page).WithKeepUnknown(true));
+        var zones = await stream.Select(item => item.Right().Unknown.Text("zone")).ToListAsync();
+
+        Assert.That(zones, Is.EqualTo(new[] { Some("eu"), None }));
+    }
+
+    [Test]
     public async Task Exceptions_of_listeners_and_loggers_do_not_reach_the_caller()
     {
         using var meters = new MeterListener

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using Fivetrex.Functional.Json;
 using Microsoft.Extensions.Logging;
 
 namespace Fivetrex.Functional;
@@ -102,6 +103,12 @@ public sealed record ClientConfig
     /// </summary>
     public Action<string, string>? OnLeftOut { get; init; }
 
+    /// <summary>
+    /// Whether models keep the fields that this version of the library has no member for, in <see cref="FivetranModel.Unknown"/>. Default:
+    /// false; each such name is then reported once to the logger and to telemetry.
+    /// </summary>
+    public bool KeepUnknown { get; init; }
+
     /// <summary>The clock of all timeouts and delays. Default: the system's clock.</summary>
     public TimeProvider Time { get; init => field = value ?? throw new ArgumentNullException(nameof(Time)); } = TimeProvider.System;
 
@@ -118,6 +125,9 @@ public sealed record ClientConfig
 
     /// <summary>The effect of the one call that is made with this config.</summary>
     internal Effect Effect { get; init; }
+
+    /// <summary>The unknown fields that this config and its copies have reported.</summary>
+    internal ReportedFields ReportedFields { get; } = new();
 
     /// <summary>The calls that this config permits.</summary>
     internal Access Access { get; private init; }
@@ -219,6 +229,10 @@ public sealed record ClientConfig
     /// <inheritdoc cref="OnLeftOut"/>
     [Pure]
     public ClientConfig WithOnLeftOut(Action<string, string>? onLeftOut) => this with { OnLeftOut = onLeftOut };
+
+    /// <inheritdoc cref="KeepUnknown"/>
+    [Pure]
+    public ClientConfig WithKeepUnknown(bool keepUnknown) => this with { KeepUnknown = keepUnknown };
 
     /// <inheritdoc cref="Time"/>
     [Pure]

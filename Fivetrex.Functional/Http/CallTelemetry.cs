@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
+using Fivetrex.Functional.Json;
 using Microsoft.Extensions.Logging;
 
 namespace Fivetrex.Functional.Http;
@@ -32,6 +33,9 @@ internal sealed partial class CallTelemetry : IDisposable
     private static readonly Counter<long> LeftOutFields = Meter.CreateCounter<long>(
         "fivetrex.fields.left_out", "{field}", "Optional fields left out because their values do not fit.");
 
+    private static readonly Counter<long> UnknownCounter = Meter.CreateCounter<long>(
+        "fivetrex.fields.unknown", "{field}", "Names of fields that this version of the library has no member for.");
+
     private readonly Call call;
     private readonly ClientConfig config;
     private readonly Activity? span;
@@ -42,6 +46,7 @@ internal sealed partial class CallTelemetry : IDisposable
     public CallTelemetry(Call call, ClientConfig config)
     {
         (this.call, this.config) = (call, config);
+        Unknown = new(config.ReportedFields);
         start = config.Time.GetTimestamp();
         span = Observer.Notify(() => Source.StartActivity(call.Endpoint, ActivityKind.Client, parentContext: default, Tags()));
         if (span is not null && Uri.TryCreate(config.BaseUrl, UriKind.Absolute, out var server))
@@ -53,6 +58,9 @@ internal sealed partial class CallTelemetry : IDisposable
     /// <summary>The optional fields of the answer that were left out because their values do not fit.</summary>
     public SortedSet<string> LeftOut { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The fields of the answer that no model has a member for, and that this config has not reported yet.</summary>
+    public UnknownFields Unknown { get; }
+
     /// <summary>Whether a logger or listener would receive it. Otherwise a call runs without telemetry.</summary>
     public static bool IsEnabled(ClientConfig config) =>
         config.Logger is not null
@@ -61,7 +69,8 @@ internal sealed partial class CallTelemetry : IDisposable
         || Duration.Enabled
         || Attempts.Enabled
         || BackOff.Enabled
-        || LeftOutFields.Enabled;
+        || LeftOutFields.Enabled
+        || UnknownCounter.Enabled;
 
     public static void PageRead(Call call, bool isHit) => Observer.Notify(() =>
     {
@@ -116,6 +125,21 @@ internal sealed partial class CallTelemetry : IDisposable
             Log(log => LogLeftOut(log, call.Endpoint, fields));
             LeftOut.Iter(ReportLeftOut);
         }
+
+        ReportUnknown();
+    }
+
+    private void ReportUnknown()
+    {
+        if (Unknown.Noted.Count == 0)
+        {
+            return;
+        }
+
+        var fields = string.Join(", ", Unknown.Noted.Order(StringComparer.Ordinal));
+        span?.AddEvent(new ActivityEvent("fields unknown", tags: new ActivityTagsCollection { ["fivetrex.fields"] = fields }));
+        Log(log => LogUnknown(log, call.Endpoint, fields));
+        Unknown.Noted.Iter(field => Observer.Notify(() => UnknownCounter.Add(1, TemplateTag(call), new("fivetrex.field", field))));
     }
 
     private void ReportLeftOut(string field)
@@ -176,6 +200,9 @@ internal sealed partial class CallTelemetry : IDisposable
 
     [LoggerMessage(3, LogLevel.Warning, "{Endpoint}: left out fields whose values do not fit: {Fields}")]
     private static partial void LogLeftOut(ILogger log, string endpoint, string fields);
+
+    [LoggerMessage(6, LogLevel.Information, "{Endpoint}: fields that this version of the library does not know: {Fields}")]
+    private static partial void LogUnknown(ILogger log, string endpoint, string fields);
 
     [LoggerMessage(2, LogLevel.Warning, "{Endpoint}: {Error} ({Status}) after {Attempts} attempts")]
     private static partial void LogFailure(ILogger log, string endpoint, string error, string status, int attempts);

@@ -36,7 +36,8 @@ internal sealed record Answer(
 
     /// <param name="call">The call that this answers.</param>
     /// <param name="leftOut">Collects the names of optional fields that were left out because their values do not fit.</param>
-    public Either<FivetranError, T> Read<T>(Call<T> call, ICollection<string>? leftOut)
+    /// <param name="unknown">The handling of unknown fields; null to ignore them.</param>
+    public Either<FivetranError, T> Read<T>(Call<T> call, ICollection<string>? leftOut, UnknownFields? unknown)
     {
         if ((int)Status is < 200 or > 299)
         {
@@ -49,7 +50,7 @@ internal sealed record Answer(
             return Undecodable($"the body is longer than {nameof(ClientConfig)}.{nameof(ClientConfig.MaxBodySize)} allows");
         }
 
-        return call.Read is { } read ? read(this) : Decode<T>(leftOut);
+        return call.Read is { } read ? read(this) : Decode<T>(leftOut, unknown);
     }
 
     /// <summary>Returns the error for a body of another format.</summary>
@@ -59,12 +60,12 @@ internal sealed record Answer(
     /// <summary>Returns the data of the answer, or the whole answer when it has none.</summary>
     public Either<FivetranError, RawJson> ReadRaw()
     {
-        var data = Decode<RawJson>(leftOut: null);
+        var data = Decode<RawJson>(leftOut: null, unknown: null);
         var whole = Payload.Trim(" \t\r\n"u8).IsEmpty ? "{}"u8 : Payload;
         return data.IsLeft && IsThin && Reading.Whole<RawJson>(whole, out _) is { } answer ? answer : data;
     }
 
-    private Either<FivetranError, T> Decode<T>(ICollection<string>? leftOut)
+    private Either<FivetranError, T> Decode<T>(ICollection<string>? leftOut, UnknownFields? unknown)
     {
         if (Payload.Trim(" \t\r\n"u8).IsEmpty)
         {
@@ -73,7 +74,7 @@ internal sealed record Answer(
         }
 
         List<string> misfits = [];
-        var envelope = Reading.Whole<Envelope<T>>(Payload, out var problem, leftOut, misfits);
+        var envelope = Reading.Whole<Envelope<T>>(Payload, out var problem, leftOut, misfits, unknown);
         if (problem is not null)
         {
             IsThin = IsSuccess(ErrorText.Of(Payload).Code);
@@ -81,7 +82,7 @@ internal sealed record Answer(
         }
 
         return envelope!.Data is { } data ? Complete(data, misfits)
-            : envelope.Code.IsNone && DecodeBare<T>(envelope.Items.IsSome, leftOut, misfits) is { } bare ? Complete(bare, misfits)
+            : envelope.Code.IsNone && DecodeBare<T>(envelope.Items.IsSome, leftOut, misfits, unknown) is { } bare ? Complete(bare, misfits)
             : WithoutData();
     }
 
@@ -118,8 +119,9 @@ internal sealed record Answer(
     private static bool IsNotFound(string code) => code.StartsWith("NotFound", StringComparison.OrdinalIgnoreCase);
 
     // an answer without an envelope; an object without any known field is not one
-    private T? DecodeBare<T>(bool isList, ICollection<string>? leftOut, List<string> misfits) =>
-        Reading.Whole<T>(Payload, out _, leftOut, misfits) is { } bare && (isList || !bare.Equals(Reading.Whole<T>("{}"u8, out _)))
+    private T? DecodeBare<T>(bool isList, ICollection<string>? leftOut, List<string> misfits, UnknownFields? unknown) =>
+        Reading.Whole<T>(Payload, out _, leftOut, misfits, unknown) is { } bare
+        && (isList || !bare.Equals(Reading.Whole<T>("{}"u8, out _)))
             ? bare
             : default;
 

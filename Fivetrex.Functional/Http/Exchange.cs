@@ -1,4 +1,5 @@
 using System.Net;
+using Fivetrex.Functional.Json;
 using Flurl.Http;
 using Flurl.Http.Content;
 using Flurl.Http.Testing;
@@ -102,7 +103,8 @@ internal static class Exchange
             telemetry?.Attempted(answer?.Status);
             using (answer)
             {
-                var result = answer?.Read(call, telemetry?.LeftOut) ?? failure!;
+                var unknown = config.KeepUnknown ? UnknownFields.Kept : telemetry?.Unknown;
+                var result = answer?.Read(call, telemetry?.LeftOut, unknown) ?? failure!;
                 if (request is not null && result.Case is FivetranError.RateLimited limited)
                 {
                     config.Gate!.ReportRateLimit(request, limited);

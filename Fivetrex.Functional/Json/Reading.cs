@@ -15,8 +15,13 @@ internal static class Reading
     /// <param name="misfits">
     /// Collects the problems of items that were left out of a page. Without it, the first of them is the problem of the text.
     /// </param>
+    /// <param name="unknown">The handling of unknown fields; null to ignore them.</param>
     public static T? Whole<T>(
-        ReadOnlySpan<byte> utf8, out string? problem, ICollection<string>? leftOut = null, ICollection<string>? misfits = null)
+        ReadOnlySpan<byte> utf8,
+        out string? problem,
+        ICollection<string>? leftOut = null,
+        ICollection<string>? misfits = null,
+        UnknownFields? unknown = null)
     {
         if (!Utf8.IsValid(utf8))
         {
@@ -28,7 +33,7 @@ internal static class Reading
         problem = null;
         var reader = Reader<T>.Instance;
         var found = misfits ?? [];
-        var context = new ReadContext(utf8, leftOut, found);
+        var context = new ReadContext(utf8, leftOut, found, unknown);
         var json = new Utf8JsonReader(utf8);
         try
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -15,6 +16,7 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
 {
     private readonly Field[] fields;
     private readonly ulong required;
+    private readonly bool canKeepUnknown = typeof(TRecord).IsAssignableTo(typeof(IKeepsUnknownFields));
     private readonly bool isDerived = typeof(TRecord).IsAssignableTo(typeof(IDerived<TRecord>));
 
     // which field followed which in the last object, so that the first guess is right in any order. Threads may disagree: a wrong
@@ -40,16 +42,17 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
         var record = (TRecord)RuntimeHelpers.GetUninitializedObject(typeof(TRecord));
         var missing = required;
         var before = -1;
+        ArrayBufferWriter<byte>? unknown = null;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var at = Find(ref json, before);
-            json.Read();
             if (at < 0)
             {
-                json.Skip();
+                ReadUnknown(ref json, context, ref unknown);
                 continue;
             }
 
+            json.Read();
             if (json.TokenType != JsonTokenType.Null)
             {
                 fields[at].Read(ref json, record, context);
@@ -68,7 +71,30 @@ internal sealed class RecordReader<TRecord> : Reader<TRecord>
             throw new JsonLacksException(fields.Where((_, at) => (missing & (1UL << at)) != 0).Select(field => field.Name));
         }
 
+        if (unknown is not null)
+        {
+            unknown.Write("}"u8);
+            ((IKeepsUnknownFields)record).KeepUnknown(unknown.WrittenSpan.ToArray());
+        }
+
         return isDerived ? ((IDerived<TRecord>)record).WithDerived() : record;
+    }
+
+    private void ReadUnknown(ref Utf8JsonReader json, in ReadContext context, ref ArrayBufferWriter<byte>? kept)
+    {
+        var start = (int)json.TokenStartIndex;
+        if (canKeepUnknown && context.Unknown is { AreKept: false } noted)
+        {
+            noted.Note(typeof(TRecord).Name, ref json);
+        }
+
+        json.Skip();
+        if (canKeepUnknown && context.Unknown is { AreKept: true })
+        {
+            kept ??= new ArrayBufferWriter<byte>();
+            kept.Write(kept.WrittenCount == 0 ? "{"u8 : ","u8);
+            kept.Write(context.Body[start..(int)json.BytesConsumed]);
+        }
     }
 
     private int Find(ref Utf8JsonReader json, int before)

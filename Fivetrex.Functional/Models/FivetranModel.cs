@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional.Models;
 
@@ -11,9 +12,35 @@ namespace Fivetrex.Functional.Models;
 /// <c>******</c>; and reads the JSON of an answer. Inputs are only written.
 /// </remarks>
 [JsonConverter(typeof(ModelConverter))]
-public abstract record FivetranModel
+public abstract record FivetranModel : IKeepsUnknownFields
 {
+    // set by the reader only. Not an automatic property, which the serializer and the equality of records would see.
+    private RawJson? unknown;
+
     private protected FivetranModel() { }
+
+    /// <summary>
+    /// The fields that the service returned and this version of the library has no member for: an object, empty without
+    /// <see cref="ClientConfig.KeepUnknown"/>.
+    /// </summary>
+    /// <remarks>
+    /// <code>
+    /// var connector = await Connectors.Get(config with { KeepUnknown = true }, connectorId).RunAsync();
+    /// Option&lt;string&gt; label = connector.ToOption().Bind(found => found.Unknown.Text("new_label"));
+    /// </code>
+    /// A copy by <c>with</c> keeps them. They are no part of equality and of the text; <c>JsonSerializer</c> reads and writes them, and a
+    /// request does not send them.
+    /// </remarks>
+    [JsonIgnore]
+    public RawJson Unknown => unknown ?? RawJson.EmptyObject;
+
+    /// <summary>Whether the other is a model of the same type. The members of a derived record are compared by itself.</summary>
+    public virtual bool Equals(FivetranModel? other) => other is not null && EqualityContract == other.EqualityContract;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => EqualityContract.GetHashCode();
+
+    void IKeepsUnknownFields.KeepUnknown(byte[] utf8) => unknown = RawJson.OfUnknown(utf8);
 
     /// <summary>Returns the JSON of the service with all secrets: of an input, what a call sends.</summary>
     /// <remarks>

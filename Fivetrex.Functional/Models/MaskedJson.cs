@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Fivetrex.Functional.Models;
@@ -9,6 +10,18 @@ internal static class MaskedJson
 
     /// <summary>Writes JSON in which the secrets are masked that their names or contents show.</summary>
     public static void Write(Utf8JsonWriter writer, JsonElement json) => Write(writer, json, SecretRules.IsSecret, "");
+
+    /// <summary>Returns JSON in which the secrets are masked that their names or contents show.</summary>
+    public static JsonElement Of(RawJson json)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            Write(writer, json.Value);
+        }
+
+        return RawJson.Copy(buffer.WrittenSpan).Value;
+    }
 
     /// <summary>Writes JSON in which every text and number is masked.</summary>
     public static void WriteNames(Utf8JsonWriter writer, JsonElement json) =>

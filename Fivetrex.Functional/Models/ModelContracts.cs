@@ -12,7 +12,9 @@ namespace Fivetrex.Functional.Models;
 /// </summary>
 /// <param name="checkOf">Returns the check of each value of a member of this library; it throws for a value that is not sent.</param>
 /// <param name="shape">Changes the member of a model.</param>
-internal sealed class ModelContracts(Func<JsonPropertyInfo, Action<object?>?> checkOf, Action<JsonPropertyInfo> shape)
+/// <param name="unknownOf">Returns the unknown fields to write, of an object that holds them; null to write none.</param>
+internal sealed class ModelContracts(
+    Func<JsonPropertyInfo, Action<object?>?> checkOf, Action<JsonPropertyInfo> shape, Func<RawJson, JsonElement>? unknownOf)
     : DefaultJsonTypeInfoResolver
 {
     private static readonly MethodInfo NewContract =
@@ -28,6 +30,7 @@ internal sealed class ModelContracts(Func<JsonPropertyInfo, Action<object?>?> ch
         if (isModel)
         {
             contract.Properties.Iter(shape);
+            WriteUnknownFields(contract);
         }
 
         return contract;
@@ -56,6 +59,25 @@ internal sealed class ModelContracts(Func<JsonPropertyInfo, Action<object?>?> ch
 
         return contract;
     }
+
+    private void WriteUnknownFields(JsonTypeInfo contract)
+    {
+        if (unknownOf is null)
+        {
+            return;
+        }
+
+        // the members of an extension are written as members of the model, after all others
+        var extension = contract.CreateJsonPropertyInfo(typeof(IDictionary<string, JsonElement>), "");
+        extension.IsExtensionData = true;
+        extension.Get = model => MembersOf(((FivetranModel)model).Unknown);
+        contract.Properties.Add(extension);
+    }
+
+    // of members with one name, the last one counts
+    private Dictionary<string, JsonElement>? MembersOf(RawJson unknown) => ReferenceEquals(unknown, RawJson.EmptyObject)
+        ? null
+        : unknownOf!(unknown).EnumerateObject().GroupBy(member => member.Name).ToDictionary(same => same.Key, same => same.Last().Value);
 
     private static string NameOf(PropertyInfo property) =>
         property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);

@@ -19,10 +19,12 @@ internal static class ModelJson
         {
             WriteTimeAsReceived(member);
             member.CustomConverter ??= ModelContracts.IsCallersObject(member) ? new NamesOnlyConverter() : null;
-        });
+        },
+        MaskedJson.Of);
 
     /// <summary>Writes each secret as it is.</summary>
-    public static readonly JsonSerializerOptions Revealed = OptionsFor([new RevealingConverter()], _ => null, WriteTimeAsReceived);
+    public static readonly JsonSerializerOptions Revealed = OptionsFor(
+        [new RevealingConverter()], _ => null, WriteTimeAsReceived, unknown => unknown.Value);
 
     private static readonly MethodInfo OfType = typeof(ModelJson).GetMethod(nameof(ReadAs), BindingFlags.NonPublic | BindingFlags.Static)!;
 
@@ -31,7 +33,7 @@ internal static class ModelJson
     /// <summary>The options for bodies and filters, in which secrets are written as they are.</summary>
     /// <param name="checkOf">Returns the check of each value of a member of this library; it throws for a value that is not sent.</param>
     public static JsonSerializerOptions OptionsFor(Func<JsonPropertyInfo, Action<object?>?> checkOf) =>
-        OptionsFor([new RevealingConverter()], checkOf, _ => { });
+        OptionsFor([new RevealingConverter()], checkOf, _ => { }, unknownOf: null);
 
     /// <summary>Reads a model with the tolerance of an answer.</summary>
     /// <exception cref="JsonException">The JSON is not such a model; the message has the path and the problem.</exception>
@@ -42,7 +44,7 @@ internal static class ModelJson
     private static FivetranModel ReadAs<T>(RawJson json)
         where T : FivetranModel =>
         IsInput(typeof(T)) ? throw new NotSupportedException($"{typeof(T).Name} is an input: it is written as JSON, and not read from it")
-        : Reading.Whole<T>(json.AsUtf8(), out var problem) ?? throw new JsonException(problem);
+        : Reading.Whole<T>(json.AsUtf8(), out var problem, unknown: UnknownFields.Kept) ?? throw new JsonException(problem);
 
     // a member that is not a parameter of the constructor would be lost
     private static bool IsInput(Type model) => model.IsAbstract || model.GetProperties().Any(property =>
@@ -51,7 +53,10 @@ internal static class ModelJson
             constructor.GetParameters().All(parameter => parameter.Name != property.Name))));
 
     private static JsonSerializerOptions OptionsFor(
-        IEnumerable<JsonConverter> secrets, Func<JsonPropertyInfo, Action<object?>?> checkOf, Action<JsonPropertyInfo> shape)
+        IEnumerable<JsonConverter> secrets,
+        Func<JsonPropertyInfo, Action<object?>?> checkOf,
+        Action<JsonPropertyInfo> shape,
+        Func<RawJson, JsonElement>? unknownOf)
     {
         var options = new JsonSerializerOptions
         {
@@ -59,7 +64,7 @@ internal static class ModelJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Converters = { new ContainerConverter(), new EditConverter(), new ConfirmConverter(), new UnionConverter() },
-            TypeInfoResolver = new ModelContracts(checkOf, shape),
+            TypeInfoResolver = new ModelContracts(checkOf, shape, unknownOf),
         };
         secrets.Iter(options.Converters.Add);
         return options;

@@ -87,7 +87,33 @@ public sealed class RawJson : IEquatable<RawJson>
     // a method, because reflection cannot read a property that is a span
     internal ReadOnlySpan<byte> AsUtf8() => utf8;
 
+    internal static RawJson EmptyObject { get; } = new("{}"u8.ToArray());
+
     internal static RawJson Copy(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
+
+    /// <summary>Copies an object, without the members that hold half of a surrogate pair.</summary>
+    internal static RawJson OfUnknown(byte[] utf8)
+    {
+        var whole = new RawJson(utf8);
+        if (whole.IsValidUnicode())
+        {
+            return whole;
+        }
+
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var member in whole.Value.EnumerateObject().Where(IsValidMember))
+            {
+                member.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return new RawJson(buffer.WrittenSpan.ToArray());
+    }
 
     private static Option<string> TextOf(JsonElement value) => value.ValueKind switch
     {
@@ -102,6 +128,18 @@ public sealed class RawJson : IEquatable<RawJson>
         try
         {
             return utf8.AsSpan().IndexOf("\\u"u8) < 0 || IsValidUnicode(Value);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsValidMember(JsonProperty member)
+    {
+        try
+        {
+            return member.Name is not null && IsValidUnicode(member.Value);
         }
         catch (InvalidOperationException)
         {
