@@ -66,6 +66,7 @@ public sealed record DesiredGroup(string Name)
 /// <summary>A destination that a group is to have. Members that are not set keep their values.</summary>
 /// <param name="Service">The service that it writes to. A change replaces the destination, and every connector of the group.</param>
 /// <param name="TimeZoneOffset">The hours from UTC with a sign: <c>-11</c> to <c>-1</c>, <c>0</c>, <c>+1</c> to <c>+12</c>.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record DesiredDestination(Service Service, string TimeZoneOffset) : DestinationSetup;
 
 /// <summary>A connector that a group is to have. Members that are not set keep their values.</summary>
@@ -78,6 +79,7 @@ public sealed record DesiredDestination(Service Service, string TimeZoneOffset) 
 /// The name of the connector. Together with the group and the service it identifies the connector. A new connector gets it as
 /// <c>config.schema</c>, unless the config names a schema itself.
 /// </param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record DesiredConnector(Service Service, string Schema) : ConnectorSetup
 {
     /// <summary>The naming of schemas and tables in the destination. A change replaces the connector.</summary>

@@ -17,6 +17,7 @@ namespace Fivetrex.Functional;
 /// <param name="ConnectorId">The connector's identifier: the column <c>connection_id</c>, before 2025 <c>connector_id</c>.</param>
 /// <param name="SyncId">The sync's identifier, the same as <see cref="SyncHistoryRecord.SyncId"/>; None for rows before 2022.</param>
 /// <param name="Id">The row's identifier. Several rows may have the same.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record LogEntry(
     DateTimeOffset TimeStamp,
     Option<LogEvent> Event = default,

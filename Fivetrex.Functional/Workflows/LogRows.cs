@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Fivetrex.Functional;
 
 /// <summary>A sync that failed: a row of <see cref="PlatformLogs.FailedSyncs"/>.</summary>
@@ -7,6 +9,7 @@ namespace Fivetrex.Functional;
 /// <param name="SyncId">The sync's identifier; None before 2022.</param>
 /// <param name="Reason">The reason, as readable text.</param>
 /// <param name="TaskType">The task that resolves the failure, for example <c>reconnect</c>.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record FailedSync(
     DateTimeOffset At,
     WebhookSyncStatus Status,
@@ -21,6 +24,7 @@ public sealed record FailedSync(
 /// <param name="Status">The outcome; None before 2022, when only successful syncs were logged.</param>
 /// <param name="ConnectorId">The connector's identifier.</param>
 /// <param name="SyncId">The sync's identifier; None before 2022.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SyncDuration(
     DateTimeOffset EndedAt,
     Option<DateTimeOffset> StartedAt = default,
@@ -40,6 +44,7 @@ public sealed record SyncDuration(
 /// <param name="Schema">The name of the schema in the destination.</param>
 /// <param name="Table">The name of the table in the destination.</param>
 /// <param name="Operation">The operation, an open set, for example <c>REPLACED_OR_INSERTED</c>.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record RowsLoaded(
     DateTimeOffset LastAt,
     long Rows,
@@ -53,6 +58,7 @@ public sealed record RowsLoaded(
 /// <param name="Entry">The row of the log; its <see cref="LogEntry.MessageData"/> has the columns.</param>
 /// <param name="Schema">The name of the schema; None for <c>alter_table</c>.</param>
 /// <param name="Table">The name of the table; None for <c>create_schema</c>.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record SchemaChange(LogEntry Entry, Option<string> Schema = default, Option<string> Table = default) : FivetranModel;
 
 /// <summary>The monthly active rows of a table: a row of <see cref="PlatformLogs.ActiveRows"/>.</summary>
@@ -62,6 +68,7 @@ public sealed record SchemaChange(LogEntry Entry, Option<string> Schema = defaul
 /// <param name="Paid">The number of active rows that are charged.</param>
 /// <param name="Free">The number of active rows that are free, for example of a trial or a re-sync.</param>
 /// <param name="DestinationId">The identifier of the destination.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record ActiveRows(
     string Connector,
     Option<string> Schema,
@@ -80,6 +87,7 @@ public sealed record ActiveRows(
 /// <param name="ResourceId">The identifier of the resource.</param>
 /// <param name="OldValues">The values before the action, as JSON in text.</param>
 /// <param name="NewValues">The values after the action, as JSON in text.</param>
+[JsonConverter(typeof(ModelConverter))]
 public sealed record AuditEntry(
     DateTimeOffset At,
     string Action,
