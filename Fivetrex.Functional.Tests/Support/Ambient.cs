@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
 namespace Fivetrex.Functional.Tests.Support;
 
 /// <summary>
@@ -24,8 +27,23 @@ public static class Ambient
         ["apiKey"] = "\"key\"",
         ["apiSecret"] = "\"secret\"",
         ["desired"] = "Desired.Of(new DesiredGroup(\"lake\"))",
+        ["database"] = "Fivetrex.Functional.Tests.Support.Ambient.Logs()",
         ["error"] = "(FivetranError)new FivetranError.NotFound()",
     };
+
+    /// <summary>A database with the log of the Fivetran Platform Connector.</summary>
+    public static DbConnection Logs()
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            attach ':memory:' as fivetran_metadata;
+            create table fivetran_metadata.log (time_stamp, connection_id, sync_id, event, message_event, message_data);
+            """;
+        command.ExecuteNonQuery();
+        return connection;
+    }
 
     /// <summary>An account with the two ids above in it.</summary>
     public static InMemoryFivetran Seeded()

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fivetrex.Functional.Json;
@@ -33,6 +36,21 @@ public sealed record WebhookEvent(
     Option<string> GroupId = default,
     Option<RawJson> Data = default) : FivetranModel
 {
+    /// <summary>
+    /// The key of the event, the same for each delivery of it: its type, connector, sync and time. Without a sync or a time, also a hash of
+    /// the body.
+    /// </summary>
+    [JsonIgnore]
+    public string Key => string.Join(
+        ' ',
+        Event.Value.ToLowerInvariant(),
+        ConnectorId.IfNone("-"),
+        SyncId.IfNone("-"),
+        Created.Map(at => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)).IfNone("-"),
+        SyncId.IsSome && Created.IsSome
+            ? "-"
+            : Convert.ToHexString(SHA256.HashData(JsonMarshal.GetRawUtf8Value(Body.Value))));
+
     /// <summary>The outcome of a sync. A failed sync may be followed by one that succeeds.</summary>
     [JsonIgnore]
     public Option<WebhookSyncStatus> Status => Detail("status").Map(value => new WebhookSyncStatus(value));
@@ -50,7 +68,7 @@ public sealed record WebhookEvent(
     public Option<DateTimeOffset> RescheduledAt =>
         Detail("rescheduledAt", "rescheduled_at", "rescheduledFor", "rescheduled_for").Bind(TimeReader.TryParse);
 
-    /// <summary>Reads the body of a delivery. Verify it first with <see cref="WebhookSignature"/>.</summary>
+    /// <summary>Reads the body of a delivery. <see cref="WebhookReceiver"/> verifies it first.</summary>
     /// <remarks>
     /// Each field is read at the top level and in <c>data</c>, under its current and its former name; the current name takes precedence. A
     /// blank value counts as absent.

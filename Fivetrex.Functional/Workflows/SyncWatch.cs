@@ -40,8 +40,11 @@ internal sealed class SyncWatch
     {
         var dated = config with { OnDate = date => serverAhead = date - config.Time.GetUtcNow() };
         using var waiting = new Waiting(dated, wait, operation, reader);
+        using var hints = new SyncHints(wait.Events, open.Keys);
         while (open.Count > 0)
         {
+            // an event that arrives during the poll may be newer than its answer
+            hints.Reset(open.Keys);
             var round = await waiting.Poll(polled => polls.Read(polled, open.Values)).ConfigureAwait(false);
             Option<FivetranError> lastError = None;
             foreach (var ticket in open.Values.ToList())
@@ -76,7 +79,7 @@ internal sealed class SyncWatch
                 yield break;
             }
 
-            if (open.Count > 0 && await waiting.UntilNextPoll(lastError).ConfigureAwait(false) is { } cancelled)
+            if (open.Count > 0 && await waiting.UntilNextPoll(lastError, hints.Next).ConfigureAwait(false) is { } cancelled)
             {
                 waiting.Ended(nameof(FivetranError.Cancelled));
                 yield return cancelled;

@@ -27,6 +27,16 @@ public sealed record Wait
     /// <summary>Called for each change of a sync, for example to show it. Exceptions of it are ignored. Null: not called.</summary>
     public Action<SyncProgress>? OnProgress { get; init; }
 
+    /// <summary>
+    /// Webhook events, for example of a channel: an event of a connector that is waited for causes a poll at once, and the waits between
+    /// polls start again. Polls remain the source of each end. Null: only polls.
+    /// </summary>
+    /// <remarks>
+    /// Each wait enumerates the events itself, so one channel serves one wait: use <see cref="Syncs.Watch"/> for many syncs. Without an
+    /// event, or when the events end or fail, the waits between polls are those of <see cref="Polls"/>. Only waits for syncs read it.
+    /// </remarks>
+    public IAsyncEnumerable<WebhookEvent>? Events { get; init; }
+
     /// <summary>Creates the options of a wait with a deadline, which every wait has: some syncs end days later.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The deadline is not more than zero and at most 30 days.</exception>
     public static Wait UpTo(TimeSpan deadline) => deadline > TimeSpan.Zero && deadline <= TimeSpan.FromDays(30)
@@ -44,6 +54,10 @@ public sealed record Wait
     /// <inheritdoc cref="OnProgress"/>
     [Pure]
     public Wait WithOnProgress(Action<SyncProgress>? onProgress) => this with { OnProgress = onProgress };
+
+    /// <inheritdoc cref="Events"/>
+    [Pure]
+    public Wait WithEvents(IAsyncEnumerable<WebhookEvent>? events) => this with { Events = events };
 
     /// <summary>Returns the deadline. The schedule is left out, because LanguageExt's text of a schedule never ends.</summary>
     public override string ToString() => $"{nameof(Wait)} {{ {nameof(Deadline)} = {Deadline}, {nameof(OnRescheduled)} = {OnRescheduled} }}";

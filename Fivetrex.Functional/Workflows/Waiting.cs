@@ -12,7 +12,7 @@ internal sealed class Waiting : IDisposable
     private readonly CancellationTokenSource expiry;
     private readonly CancellationTokenSource either;
     private readonly CancellationToken reader;
-    private readonly IEnumerator<Duration> delays;
+    private IEnumerator<Duration> delays;
     private readonly long start;
     private readonly Activity? span;
     private TimeSpan delay;
@@ -62,8 +62,10 @@ internal sealed class Waiting : IDisposable
     }
 
     /// <summary>Waits until the next poll: at least as long as the service has requested, at most until the deadline.</summary>
+    /// <param name="lastError">The error of the last poll.</param>
+    /// <param name="hint">Ends the wait, and starts the waits between polls again; null for none.</param>
     /// <returns>Null; or the error when the wait was cancelled.</returns>
-    public async Task<FivetranError?> UntilNextPoll(Option<FivetranError> lastError)
+    public async Task<FivetranError?> UntilNextPoll(Option<FivetranError> lastError, Task? hint = null)
     {
         if (delays.MoveNext())
         {
@@ -73,19 +75,16 @@ internal sealed class Waiting : IDisposable
         var requested = lastError.Bind(error => error.Wait).IfNone(TimeSpan.Zero);
         var left = wait.Deadline - config.Time.GetElapsedTime(start);
         var until = new[] { delay > requested ? delay : requested, left }.Min();
-        try
+        var isHinted = await Delay(until > TimeSpan.Zero ? until : TimeSpan.Zero, requested > TimeSpan.Zero ? null : hint)
+            .ConfigureAwait(false);
+        if (isHinted)
         {
-            await Task.Delay(until > TimeSpan.Zero ? until : TimeSpan.Zero, config.Time, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!IsCancelled)
-        {
-        }
-        catch (OperationCanceledException)
-        {
-            return Cancelled();
+            AddEvent("webhook", "fivetrex.waited", until.TotalSeconds);
+            delays.Dispose();
+            delays = wait.Polls.Run().GetEnumerator();
         }
 
-        return null;
+        return IsCancelled ? Cancelled() : null;
     }
 
     /// <param name="open">The number of operations that have not ended.</param>
@@ -100,6 +99,16 @@ internal sealed class Waiting : IDisposable
         delays.Dispose();
         either.Dispose();
         expiry.Dispose();
+    }
+
+    /// <summary>Waits for a time, for a hint or for the end of the wait. Returns whether there was a hint.</summary>
+    private async Task<bool> Delay(TimeSpan time, Task? hint)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(either.Token);
+        var timer = Task.Delay(time, config.Time, stop.Token);
+        var first = await Task.WhenAny(hint is null ? [timer] : [timer, hint]).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
+        return first == hint;
     }
 
     private void AddEvent(string name, string tag, object value) =>
