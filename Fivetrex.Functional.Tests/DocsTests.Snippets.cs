@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Fivetrex.Functional.Tests.Support;
 
