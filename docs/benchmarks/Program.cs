@@ -12,6 +12,9 @@ switch (args)
     case ["plans"]:
         await PlanGrowth.Run();
         break;
+    case ["logs"]:
+        await LogStream.Run();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Driver).Assembly).Run(args is [] ? ["--filter", "*"] : args);
         break;
