@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fivetrex.Functional.Json;
@@ -14,10 +15,22 @@ namespace Fivetrex.Functional.Models;
 [JsonConverter(typeof(ModelConverter))]
 public abstract record FivetranModel : IKeepsUnknownFields
 {
-    // set by the reader only. Not an automatic property, which the serializer and the equality of records would see.
-    private RawJson? unknown;
+    // a table beside the models, so that a model without unknown fields is as small as before
+    private static readonly ConditionalWeakTable<FivetranModel, RawJson> Kept = [];
+
+    // most processes never keep any: then a copy by with does not look for them
+    private static volatile bool keeps;
 
     private protected FivetranModel() { }
+
+    /// <summary>Copies a model with its unknown fields.</summary>
+    protected FivetranModel(FivetranModel original)
+    {
+        if (keeps && Kept.TryGetValue(original, out var unknown))
+        {
+            Kept.Add(this, unknown);
+        }
+    }
 
     /// <summary>
     /// The fields that the service returned and this version of the library has no member for: an object, empty without
@@ -32,7 +45,7 @@ public abstract record FivetranModel : IKeepsUnknownFields
     /// request does not send them.
     /// </remarks>
     [JsonIgnore]
-    public RawJson Unknown => unknown ?? RawJson.EmptyObject;
+    public RawJson Unknown => keeps && Kept.TryGetValue(this, out var unknown) ? unknown : RawJson.EmptyObject;
 
     /// <summary>Whether the other is a model of the same type. The members of a derived record are compared by itself.</summary>
     public virtual bool Equals(FivetranModel? other) => other is not null && EqualityContract == other.EqualityContract;
@@ -40,7 +53,11 @@ public abstract record FivetranModel : IKeepsUnknownFields
     /// <inheritdoc/>
     public override int GetHashCode() => EqualityContract.GetHashCode();
 
-    void IKeepsUnknownFields.KeepUnknown(byte[] utf8) => unknown = RawJson.OfUnknown(utf8);
+    void IKeepsUnknownFields.KeepUnknown(byte[] utf8)
+    {
+        keeps = true;
+        Kept.AddOrUpdate(this, RawJson.OfUnknown(utf8));
+    }
 
     /// <summary>Returns the JSON of the service with all secrets: of an input, what a call sends.</summary>
     /// <remarks>
