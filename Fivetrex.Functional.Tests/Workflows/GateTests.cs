@@ -123,7 +123,7 @@ internal sealed class GateTests
         await stop.CancelAsync();
         var error = (await call).Left();
         open.SetResult(Right<GateRefusal, IDisposable>(lease));
-        await QueuedWork.Done();
+        await lease.Disposed;
 
         Assert.That(error, Is.EqualTo(new FivetranError.Cancelled { Endpoint = "POST /groups", Message = "cancelled by its caller" }));
         Assert.That((lease.Disposals, transport.Requests.Count), Is.EqualTo((1, 0)));

@@ -34,8 +34,17 @@ internal sealed class TestGate(Func<GateRequest, CancellationToken, Task<Either<
     /// <summary>A lease that counts how often it is disposed.</summary>
     internal sealed class TestLease : IDisposable
     {
+        private readonly TaskCompletionSource disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public int Disposals { get; private set; }
 
-        public void Dispose() => Disposals++;
+        /// <summary>Ends when it is disposed.</summary>
+        public Task Disposed => disposed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        public void Dispose()
+        {
+            Disposals++;
+            disposed.TrySetResult();
+        }
     }
 }

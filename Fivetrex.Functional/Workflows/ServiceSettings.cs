@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Fivetrex.Functional;
 
 /// <summary>The settings of a service that are secrets, or never change, by its metadata.</summary>
@@ -13,9 +11,9 @@ internal sealed class ServiceSettings
     public static ServiceSettings Of(ConnectorType type)
     {
         var found = new ServiceSettings();
-        type.Config.IfSome(config => found.Add("config", config.Value));
-        type.Auth.IfSome(auth => found.Add("auth", auth.Value));
-        type.ExternalSecretsKeysConfig.IfSome(keys => found.Add("external_secrets_keys_config", keys.Value));
+        type.Config.IfSome(config => found.Add("config", new SettingDescription(config.Value)));
+        type.Auth.IfSome(auth => found.Add("auth", new SettingDescription(auth.Value)));
+        type.ExternalSecretsKeysConfig.IfSome(keys => found.Add("external_secrets_keys_config", new SettingDescription(keys.Value)));
         return found;
     }
 
@@ -25,35 +23,23 @@ internal sealed class ServiceSettings
     /// <summary>Whether a setting never changes: <c>config.host</c>.</summary>
     public bool IsImmutable(string path) => immutable.Contains(path);
 
-    // an array has the path of its items
-    private void Add(string path, JsonElement description)
+    // a list has the path of its items
+    private void Add(string path, SettingDescription setting)
     {
-        if (description.ValueKind != JsonValueKind.Object)
-        {
-            return;
-        }
-
-        if (description.TryGetProperty("format", out var format) && $"{format}" == "password")
+        if (setting.IsSecret)
         {
             secrets.Add(path);
         }
 
-        if (description.TryGetProperty("immutable", out var isImmutable) && isImmutable.ValueKind == JsonValueKind.True)
+        if (setting.IsImmutable)
         {
             immutable.Add(path);
         }
 
-        if (description.TryGetProperty("items", out var items))
+        Optional(setting.Items).IfSome(items => Add(path, items));
+        foreach (var name in setting.Names)
         {
-            Add(path, items);
-        }
-
-        if (description.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var property in properties.EnumerateObject())
-            {
-                Add($"{path}.{property.Name}", property.Value);
-            }
+            Optional(setting.Property(name)).IfSome(inner => Add($"{path}.{name}", inner));
         }
     }
 }

@@ -11,8 +11,6 @@ namespace Fivetrex.Functional;
 /// <param name="json">The description.</param>
 internal sealed class SettingDescription(JsonElement json)
 {
-    private const string Mask = "******";
-
     private static readonly string[] Composed = ["oneOf", "anyOf", "allOf", "$ref"];
 
     /// <summary>The names of the settings within this one.</summary>
@@ -35,6 +33,8 @@ internal sealed class SettingDescription(JsonElement json)
         && Member(json, "additionalProperties") is not { ValueKind: JsonValueKind.True or JsonValueKind.Object };
 
     public bool IsReadOnly => Flag("readonly") == true || Flag("readOnly") == true;
+
+    public bool IsSecret => Texts("format").Contains("password");
 
     public bool IsImmutable => Flag("immutable") == true;
 
@@ -67,7 +67,7 @@ internal sealed class SettingDescription(JsonElement json)
     public static bool IsSame(JsonElement value, JsonElement? current, bool isKnown) =>
         isKnown
         && ((IsEmpty(value) && IsEmpty(current))
-            || (current is { } now && (TextOf(now) == Mask
+            || (current is { } now && (TextOf(now) == SecretRules.Mask
                 || (TextOf(value) is { } text && string.Equals(text, TextOf(now), StringComparison.OrdinalIgnoreCase))
                 || RawJsonOf(value).Equals(RawJsonOf(now)))));
 
