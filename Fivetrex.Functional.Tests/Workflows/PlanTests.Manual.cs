@@ -110,6 +110,36 @@ internal sealed partial class PlanTests
     }
 
     [Test]
+    public async Task A_snapshot_with_failures_never_deletes_or_creates_the_missing_connectors()
+    {
+        var id = await Add("crm", new { schema = "crm" });
+        var broken = config with
+        {
+            Retry = RetryPolicy.Never,
+            Send = (request, cancellation) => request.RequestUri!.AbsolutePath == $"/v1/connections/{id}"
+                ? Task.FromResult(Transport.Response(500, "{}", "application/json"))
+                : fivetran.Send(request, cancellation),
+        };
+        var snapshot = await Snapshots.Capture(broken).Right();
+        var pruning = new PlanOptions { Prune = Prune.WithinGroups };
+        var before = fivetran.Requests.Count;
+
+        var careful = await Plans.Make(config, Desired.From(snapshot)).Right();
+        var read = fivetran.Requests.Count;
+        var refused = await Plans.Make(config, Desired.From(snapshot), pruning).Left();
+        var offline = Plans.Make(snapshot, One(new DesiredConnector(Service.Postgres, "crm")), new PlanOptions()).Left();
+
+        Assert.That(careful.Changes, Is.Empty);
+        Assert.That($"{careful.Unmanaged.Single()}", Is.EqualTo("? unmanaged connector warehouse/postgres/crm"));
+        Assert.That(
+            $"{refused}",
+            Is.EqualTo($"InvalidRequest Plans.Make: the snapshot of the desired state has no connections/{id}, and Prune would delete what "
+                + "it has missed; nothing was sent"));
+        Assert.That($"{offline}", Does.Contain($"the snapshot has no connections/{id}, which a plan would create again"));
+        Assert.That((read > before, fivetran.Requests.Count), Is.EqualTo((true, read)));
+    }
+
+    [Test]
     public async Task Refused_credentials_start_no_further_change()
     {
         var desired = One([.. Enumerable.Range(1, 20).Select(number => new DesiredConnector(Service.Postgres, $"crm_{number}"))]);

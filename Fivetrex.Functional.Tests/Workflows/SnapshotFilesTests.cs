@@ -136,11 +136,15 @@ internal sealed class SnapshotFilesTests
         other.Write("notes.txt", "mine");
 
         await Snapshots.Save(new AccountSnapshot([Item("one", new { }), Item("two", new { })], []), directory.Path).Right();
+        directory.Write("package.json", "mine");
+        directory.Write(".git/index.json", "mine");
         await Snapshots.Save(new AccountSnapshot([Item("two", new { })], []), directory.Path).Right();
         var refused = await Snapshots.Save(new AccountSnapshot([], []), other.Path).Left();
 
         Assert.That(
-            directory.Files().Keys, Is.EqualTo(new[] { $"connections{Path.DirectorySeparatorChar}two.json", "snapshot.json" }));
+            directory.Files().Keys.Select(file => file.Replace(Path.DirectorySeparatorChar, '/')),
+            Is.EquivalentTo(new[] { ".git/index.json", "connections/two.json", "package.json", "snapshot.json" }));
+        Assert.That((await Snapshots.Load(directory.Path).Right()).Items.Map(item => item.Path), Is.EqualTo(Seq1("connections/two")));
         Assert.That(refused, Is.InstanceOf<FivetranError.InvalidRequest>());
         Assert.That(other.Files(), Is.EqualTo(new Dictionary<string, string> { ["notes.txt"] = "mine" }));
     }
@@ -168,6 +172,17 @@ internal sealed class SnapshotFilesTests
 
         Assert.That(missing.ToString(), Does.Contain("has no snapshot.json").And.StartsWith("InvalidRequest Snapshots.Load"));
         Assert.That(damaged.ToString(), Does.Contain("one.json is not JSON").And.StartsWith("InvalidRequest Snapshots.Load"));
+    }
+
+    [Test]
+    public async Task A_path_without_a_list_is_refused()
+    {
+        using var directory = new TemporaryDirectory();
+
+        var left = await Snapshots.Save(new AccountSnapshot([new SnapshotItem("account", JsonOf(new { }))], []), directory.Path).Left();
+
+        Assert.That($"{left}", Is.EqualTo("InvalidRequest Snapshots.Save: the path 'account' names no list; nothing was written"));
+        Assert.That(Directory.Exists(directory.Path), Is.False);
     }
 
     [Test]

@@ -22,7 +22,10 @@ public sealed record Desired(Seq<DesiredGroup> Groups)
     public static Desired Of(params DesiredGroup[] groups) => new(toSeq(groups).Strict());
 
     /// <summary>Creates the desired state that keeps a captured account as it is: a plan for it has no changes.</summary>
-    /// <remarks>Settings that are masked in the snapshot keep their values.</remarks>
+    /// <remarks>
+    /// Settings that are masked in the snapshot keep their values. A snapshot with failures is not the whole account: a plan for it with
+    /// <see cref="PlanOptions.Prune"/> is refused.
+    /// </remarks>
     /// <param name="snapshot">A snapshot with the parts <see cref="SnapshotParts.Pipelines"/>.</param>
     [Pure]
     public static Desired From(AccountSnapshot snapshot)
@@ -33,6 +36,14 @@ public sealed record Desired(Seq<DesiredGroup> Groups)
 
     /// <summary>Returns the names of the groups.</summary>
     public override string ToString() => $"Desired {{ {string.Join(", ", Groups.Map(group => group.Name))} }}";
+
+    /// <summary>The resources that a capture could not read: a plan must not delete what only the capture has missed.</summary>
+    internal Seq<string> Missing { get; init; }
+
+    /// <summary>The reason not to plan for it with some options.</summary>
+    internal Option<string> ProblemWith(PlanOptions options) => options.Prune == Prune.Nothing || Missing.IsEmpty
+        ? Problem
+        : Some($"the snapshot of the desired state has no {Missing.Head}, and {nameof(PlanOptions.Prune)} would delete what it has missed");
 
     /// <summary>The reason not to plan for it.</summary>
     internal Option<string> Problem =>
@@ -102,7 +113,14 @@ internal sealed class DesiredFromSnapshot(AccountSnapshot snapshot)
     private readonly ILookup<string, SnapshotItem> connectors =
         snapshot.In("connections").ToLookup(item => item.Json.Text("group_id").IfNone(""));
 
-    public Desired Account() => new(snapshot.In("groups").Map(Group).Strict());
+    private static readonly string[] Parts = ["groups", "destinations", "connections"];
+
+    public Desired Account() => new(snapshot.In("groups").Map(Group).Strict()) { Missing = Missing() };
+
+    /// <summary>Returns the paths of the resources that are missing or do not fit.</summary>
+    public Seq<string> Missing() =>
+        snapshot.Failures.Map(failure => failure.Path).Filter(path => Parts.Contains(path.Split('/')[0]))
+        + snapshot.In("connections").Filter(item => item.Read<Connector>().IsNone).Map(item => item.Path).Strict();
 
     private DesiredGroup Group(SnapshotItem item) => new(item.Json.Text("name").IfNone(item.Id))
     {

@@ -27,11 +27,9 @@ internal sealed class PlanActual
         groupIds = Groups.GroupBy(group => group.Name).ToDictionary(same => same.Key, same => same.First().Id);
     }
 
-    /// <summary>Returns the account of a snapshot. What it could not read is not in it, and is planned to be created.</summary>
-    public static PlanActual Of(AccountSnapshot account) => new(
-        account,
-        new Dictionary<string, ServiceSettings>(),
-        account.Failures.GroupBy(failure => failure.Path).ToDictionary(same => same.Key, same => (FivetranError)ErrorOf(same.First())));
+    /// <summary>Returns the account of a snapshot without failures.</summary>
+    public static PlanActual Of(AccountSnapshot account) =>
+        new(account, new Dictionary<string, ServiceSettings>(), new Dictionary<string, FivetranError>());
 
     public Seq<(string Id, string Name)> Groups { get; }
 
@@ -84,9 +82,6 @@ internal sealed class PlanActual
             hash.AppendData(Encoding.UTF8.GetBytes($"{member.Name}\n{member.Value.GetRawText()}\n"));
         }
     });
-
-    private static FivetranError.Unknown ErrorOf(SnapshotFailure failure) =>
-        new() { Endpoint = failure.Endpoint, Message = failure.Message, Code = failure.Code, Status = failure.Status };
 
     private Option<FivetranError> Error(string path) => Errors.TryGetValue(path, out var error) ? error : Option<FivetranError>.None;
 }

@@ -52,7 +52,7 @@ internal sealed partial class PlanFields(JsonObject wish, JsonElement actual, bo
         return body;
     }
 
-    /// <summary>Whether a path names a setting that is a part of the connector's name.</summary>
+    /// <summary>Whether settings contain a part of the connector's name.</summary>
     public static bool HasName(JsonObject settings) => NameSettings.Any(settings.ContainsKey);
 
     // an update merges the config by its members

@@ -43,7 +43,14 @@ internal sealed class Planning(Desired desired, PlanActual actual, PlanOptions o
         }
 
         var isReplaced = group.Destination.Exists(destination => Compare(group.Name, groupId, destination));
-        var found = groupId.Map(actual.Connectors).IfNone(Empty).ToDictionary(PlanActual.KeyOf);
+        var byKey = groupId.Map(actual.Connectors).IfNone(Empty).GroupBy(PlanActual.KeyOf).ToList();
+        var found = byKey.ToDictionary(same => same.Key, same => same.First());
+        foreach (var same in byKey.Where(same => same.Count() > 1))
+        {
+            var reason = $"{same.Count()} connectors have this name, and only {same.First().Id} is compared";
+            manual.Add(new ManualAction(PlanResource.Connector, $"{group.Name}/{same.Key}", reason));
+        }
+
         var named = group.Connectors.Map(connector => connector.Key).ToHashSet();
         var others = found.Where(pair => !named.Contains(pair.Key)).ToList();
         foreach (var (key, item) in others)

@@ -41,7 +41,7 @@ public static class Plans
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(desired);
         ArgumentNullException.ThrowIfNull(options);
-        return Aff(async () => desired.Problem.Case is string problem
+        return Aff(async () => desired.ProblemWith(options).Case is string problem
             ? Left<FivetranError, Plan>(Invalid(nameof(Make), problem))
             : (await PlanReading.Read(config, desired, options).ConfigureAwait(false))
                 .Map(actual => new Planning(desired, actual, options).Make()));
@@ -52,14 +52,18 @@ public static class Plans
     /// <param name="snapshot">A snapshot with the parts <see cref="SnapshotParts.Pipelines"/>.</param>
     /// <param name="desired">The desired state.</param>
     /// <param name="options">The deletes that are permitted, and the secrets to send.</param>
-    /// <returns>The plan; <see cref="FivetranError.InvalidRequest"/> for a desired state that is not valid.</returns>
+    /// <returns>
+    /// The plan; <see cref="FivetranError.InvalidRequest"/> for a desired state that is not valid, and for a snapshot with failures.
+    /// </returns>
     [Pure]
     public static Either<FivetranError, Plan> Make(AccountSnapshot snapshot, Desired desired, PlanOptions options)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(desired);
         ArgumentNullException.ThrowIfNull(options);
-        return desired.Problem.Case is string problem
+        var unread = new DesiredFromSnapshot(snapshot).Missing().HeadOrNone()
+            .Map(path => $"the snapshot has no {path}, which a plan would create again");
+        return (desired.ProblemWith(options) || unread).Case is string problem
             ? Invalid(nameof(Make), problem)
             : new Planning(desired, PlanActual.Of(snapshot), options).Make();
     }

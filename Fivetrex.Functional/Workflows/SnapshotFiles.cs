@@ -13,6 +13,11 @@ internal static class SnapshotFiles
 
     public static async ValueTask<Either<FivetranError, Unit>> Save(AccountSnapshot snapshot, string directory, SaveOptions options)
     {
+        if (snapshot.Items.Find(item => item.Parent.Length == 0).Case is SnapshotItem rootless)
+        {
+            return Refused(nameof(Save), $"the path '{rootless.Path}' names no list; nothing was written");
+        }
+
         var suspects =
             from item in snapshot.Items
             from path in Suspects(item, options)
@@ -30,10 +35,10 @@ internal static class SnapshotFiles
                 return Refused(nameof(Save), $"{directory} has files, and no {Marker} of an earlier snapshot; nothing was written");
             }
 
-            var files = snapshot.Items.ToDictionary(item => FileOf(root, item.Path), item => TextOf(item, options));
-            files[Path.Combine(root, Marker)] = MarkerText(snapshot);
-            var existing = Directory.GetFiles(root, "*.json", SearchOption.AllDirectories);
-            foreach (var stale in existing.Where(file => !files.ContainsKey(file)))
+            // the marker is the first, so that a save which was interrupted can be repeated
+            var files = new Dictionary<string, string> { [Path.Combine(root, Marker)] = MarkerText(snapshot) };
+            snapshot.Items.Iter(item => files[FileOf(root, item.Path)] = TextOf(item, options));
+            foreach (var stale in FilesOf(root).Where(file => !files.ContainsKey(file)).ToList())
             {
                 File.Delete(stale);
             }
@@ -59,7 +64,7 @@ internal static class SnapshotFiles
             }
 
             var items = new List<SnapshotItem>();
-            foreach (var file in Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories).Where(file => file != marker))
+            foreach (var file in FilesOf(root))
             {
                 items.Add(new SnapshotItem(PathOf(root, file), await Read(file).ConfigureAwait(false)));
             }
@@ -109,6 +114,11 @@ internal static class SnapshotFiles
                 one.Number("status").Map(status => (int)status),
                 one.Text("message").IfNone(""),
                 one.Flag("is_transient").IfNone(false)));
+
+    // resources are in directories; files beside them, and in hidden directories such as .git, are those of the user
+    private static IEnumerable<string> FilesOf(string root) => Directory.EnumerateDirectories(root)
+        .Where(directory => !Path.GetFileName(directory).StartsWith('.'))
+        .SelectMany(directory => Directory.EnumerateFiles(directory, "*.json", SearchOption.AllDirectories));
 
     private static string FileOf(string root, string path) =>
         $"{Path.Combine([root, .. path.Split('/').Select(FileName)])}.json";
