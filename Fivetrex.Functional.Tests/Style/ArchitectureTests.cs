@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Fivetrex.Functional.Tests.Support;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fivetrex.Functional.Tests.Style;
 
@@ -9,6 +10,8 @@ internal sealed class ArchitectureTests
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
         """;
+
+    private static readonly string[] OptionNames = ["options", "Masked", "Revealed", "JsonOptions"];
 
     private static IEnumerable<XElement> ProjectUsings =>
         XDocument.Parse(Pages.Read("Fivetrex.Functional", "Fivetrex.Functional.csproj")).Descendants("Using");
@@ -117,6 +120,16 @@ internal sealed class ArchitectureTests
             Kernel.TypesOfOneModule(files).Select(violation => $"{violation}"),
             Is.EqualTo(new[] { "Fivetrex.Functional/Http/Bodies.cs:1: SyncBody serves Connectors only -> move it to Connectors" }));
     }
+
+    // reflection of the serializer is disabled in file-based apps: options with a contract of their own do not need it
+    [Test]
+    public void The_serializer_is_called_with_options() => AssertNone(
+        from file in Sources.Library
+        from call in file.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        where $"{call.Expression}".StartsWith("JsonSerializer.", StringComparison.Ordinal)
+            && !OptionNames.Contains($"{call.ArgumentList.Arguments[^1]}".Split('.')[^1])
+        select new Violation(
+            file.Path, call.GetLocation().GetLineSpan().StartLinePosition.Line + 1, $"{call}", "pass options, or use RawJson.Of"));
 
     private static void AssertNone(IEnumerable<Violation> violations) =>
         Assert.That(violations, Is.Empty, string.Join('\n', violations));

@@ -12,7 +12,8 @@ internal static class Modules
 
     /// <summary>Whether a function of a module is declared in the file of the module in the folder of the workflows.</summary>
     public static bool IsWorkflow(MethodInfo function) => Sources.Library.Any(file =>
-        file.Path == $"Fivetrex.Functional/Workflows/{function.DeclaringType!.Name}.cs"
+        Layers.Of(file.Path) == "Workflows"
+        && Path.GetFileNameWithoutExtension(file.Path) == function.DeclaringType!.Name
         && file.Text.Contains($" {function.Name}(ClientConfig config", StringComparison.Ordinal));
 
     private static bool HasFile(Type type) => File.Exists(Path.Combine(Pages.Root, "Fivetrex.Functional", $"{type.Name}.cs"));

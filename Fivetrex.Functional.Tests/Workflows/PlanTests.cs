@@ -144,6 +144,9 @@ internal sealed partial class PlanTests
         var applied = await Plans.Apply(config, plan).ToListAsync();
 
         Assert.That(applied.Single().Right().Outcome, Is.EqualTo(BulkOutcome.Done));
+        Assert.That(
+            fivetran.Requests.Last(request => request.Method == "PATCH").Body,
+            Is.EqualTo(Some("""{"sync_frequency":60,"run_setup_tests":false}""")));
     }
 
     [Test]

@@ -27,7 +27,7 @@ internal static class SnapshotJson
 
     /// <summary>Returns the JSON with some of its values masked, by their paths without positions in lists.</summary>
     public static RawJson Masked(RawJson json, Func<string, bool> isSecret) =>
-        new(JsonSerializer.SerializeToElement(Masked("", JsonNode.Parse(json.Value.GetRawText()), isSecret)));
+        RawJson.Of(Masked("", JsonNode.Parse(json.Value.GetRawText()), isSecret));
 
     /// <summary>Returns the path of a member.</summary>
     public static string PathOf(string path, string member) => path.Length == 0 ? member : $"{path}.{member}";

@@ -114,7 +114,7 @@ public sealed record WebhookEvent(
 internal sealed class WebhookEventConverter : JsonConverter<WebhookEvent>
 {
     public override WebhookEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        WebhookEvent.Read(JsonSerializer.Deserialize<RawJson>(ref reader)!.AsUtf8())
+        WebhookEvent.Read(new RawJson(JsonElement.ParseValue(ref reader)).AsUtf8())
             .IfLeft(error => throw new JsonException(error.Message));
 
     public override void Write(Utf8JsonWriter writer, WebhookEvent value, JsonSerializerOptions options) =>

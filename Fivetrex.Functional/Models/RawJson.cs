@@ -2,7 +2,9 @@ using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Fivetrex.Functional.Json;
 
@@ -90,6 +92,25 @@ public sealed class RawJson : IEquatable<RawJson>
     internal static RawJson EmptyObject { get; } = new("{}"u8.ToArray());
 
     internal static RawJson Copy(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
+
+    /// <summary>Writes a node without the serializer, whose reflection is disabled in file-based apps and in trimmed programs.</summary>
+    internal static RawJson Of(JsonNode? node)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            if (node is null)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                node.WriteTo(writer);
+            }
+        }
+
+        return new(buffer.WrittenSpan.ToArray());
+    }
 
     /// <summary>Copies an object, without the members that hold half of a surrogate pair.</summary>
     internal static RawJson OfUnknown(byte[] utf8)

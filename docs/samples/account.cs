@@ -14,7 +14,6 @@
 // --prune also deletes connectors that have no file. Only "apply --yes" writes.
 
 using Fivetrex.Functional;
-using Fivetrex.Functional.Models;
 using Fivetrex.Functional.Testing;
 using LanguageExt;
 using Spectre.Console;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fivetrex.Functional.Testing.Service.Resources;
 
@@ -85,5 +84,5 @@ internal static class SnapshotState
 
     private static JsonObject ObjectOf(RawJson json) => JsonNode.Parse(json.Value.GetRawText()) as JsonObject ?? [];
 
-    private static SnapshotItem ItemOf(string path, JsonObject item) => new(path, new RawJson(JsonSerializer.SerializeToElement(item)));
+    private static SnapshotItem ItemOf(string path, JsonObject item) => new(path, RawJson.Of(item));
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Fivetrex.Functional.Testing.Service.Resources;
@@ -9,8 +7,6 @@ namespace Fivetrex.Functional.Testing.Service.Resources;
 internal static class WebhookEvents
 {
     private const string TestedConnection = "_connection_1";
-
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Posts the start of a sync.</summary>
     public static void SyncStarted(Store store, JsonObject connection, JsonObject sync) =>
@@ -83,7 +79,7 @@ internal static class WebhookEvents
 
     private static WebhookDelivery Delivery(JsonObject webhook, JsonObject body)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, Readable);
+        var bytes = RawJson.Of(body).AsUtf8().ToArray();
         return new WebhookDelivery(
             webhook.Text("url")!,
             bytes,

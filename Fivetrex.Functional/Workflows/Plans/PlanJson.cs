@@ -48,7 +48,7 @@ internal sealed class PlanJson
     };
 
     /// <summary>Returns a value as an element; undefined for null.</summary>
-    public static Option<JsonElement> ElementOf(JsonNode? value) => value is null ? None : JsonSerializer.SerializeToElement(value);
+    public static Option<JsonElement> ElementOf(JsonNode? value) => value is null ? None : RawJson.Of(value).Value;
 
     private static JsonNode? WithoutMasks(string path, JsonNode? value, List<string> masks)
     {

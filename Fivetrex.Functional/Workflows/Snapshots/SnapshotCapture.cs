@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fivetrex.Functional.Http;
 
@@ -197,7 +196,7 @@ internal sealed class SnapshotCapture(
             changed[name] = name == "email" ? $"{id}@example.invalid" : id;
         }
 
-        return new RawJson(JsonSerializer.SerializeToElement(changed));
+        return RawJson.Of(changed);
     }
 
     private sealed record Work(string Path, Func<Task<Outcome>> Read)

@@ -139,7 +139,7 @@ public sealed record LogEntry(
         }
         catch (Exception problem) when (problem is JsonException or ArgumentException)
         {
-            return new RawJson(JsonSerializer.SerializeToElement(text));
+            return RawJson.Of(System.Text.Json.Nodes.JsonValue.Create(text));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Fivetrex.Functional;
 
@@ -91,19 +92,19 @@ internal static class SnapshotFiles
     }
 
     // the same for an unchanged account: without a time
-    private static string MarkerText(AccountSnapshot snapshot) => SnapshotJson.FileText(new RawJson(JsonSerializer.SerializeToElement(new
+    private static string MarkerText(AccountSnapshot snapshot) => SnapshotJson.FileText(RawJson.Of(new JsonObject
     {
-        format = 1,
-        failures = snapshot.Failures.Map(failure => new
+        ["format"] = 1,
+        ["failures"] = new JsonArray([.. snapshot.Failures.Map(failure => new JsonObject
         {
-            path = failure.Path,
-            endpoint = failure.Endpoint,
-            code = failure.Code.MatchUnsafe(code => code, () => null),
-            status = failure.Status.Map(status => (int?)status).MatchUnsafe(status => status, () => null),
-            message = failure.Message,
-            is_transient = failure.IsTransient,
-        }).ToArray(),
-    })));
+            ["path"] = failure.Path,
+            ["endpoint"] = failure.Endpoint,
+            ["code"] = failure.Code.Case as string,
+            ["status"] = failure.Status.Case as int?,
+            ["message"] = failure.Message,
+            ["is_transient"] = failure.IsTransient,
+        })]),
+    }));
 
     private static IEnumerable<SnapshotFailure> FailuresOf(RawJson marker) =>
         marker.Property("failures").Map(all => all.EnumerateArray().Select(one => new RawJson(one))).IfNone([]).Select(one =>
