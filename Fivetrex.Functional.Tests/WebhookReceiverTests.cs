@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Fivetrex.Functional.Tests;
 
@@ -78,6 +79,7 @@ internal sealed class WebhookReceiverTests
     public async Task Signed_requests_arrive_over_HTTP()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
         List<WebhookEvent> received = [];
