@@ -57,7 +57,7 @@ internal sealed partial class TelemetryTests
         {
             await Connectors.List(config).RunAsync();
             await Connectors.List(config with { PageSize = 5 }).RunAsync();
-            await Connectors.List(config.WithTimeout(TimeSpan.FromSeconds(5))).RunAsync();
+            await Connectors.List(config.WithMaxBodySize(1024 * 1024)).RunAsync();
         });
 
         const string Fields = "Connector.brand_new_field, Connector.zone, ConnectorStatus.phase";
