@@ -1,4 +1,3 @@
-using System.Text;
 using Fivetrex.Functional.Json;
 
 namespace Fivetrex.Functional;
@@ -6,8 +5,7 @@ namespace Fivetrex.Functional;
 /// <summary>The resources of an account at one time, each as the JSON of the service, without secrets.</summary>
 /// <remarks>
 /// Created by <c>Snapshots.Capture</c>, <c>Snapshots.Load</c> and <c>InMemoryFivetran.Snapshot</c>. Values that are secrets by their name
-/// or
-/// content are <c>******</c>. Two snapshots are equal when their resources and failures are.
+/// or content are <c>******</c>. Two snapshots are equal when their resources and failures are.
 /// </remarks>
 public sealed class AccountSnapshot : IEquatable<AccountSnapshot>
 {
@@ -83,7 +81,7 @@ public sealed record SnapshotItem(string Path, RawJson Json)
     internal string Id => Path[(Path.LastIndexOf('/') + 1)..];
 
     /// <summary>Returns the resource as a model; None for one that does not fit.</summary>
-    internal Option<T> Read<T>() => Optional(Reading.Whole<T>(Encoding.UTF8.GetBytes(Json.Value.GetRawText()), out _));
+    internal Option<T> Read<T>() => Optional(Reading.Whole<T>(Json.AsUtf8(), out _));
 }
 
 /// <summary>A resource or a list that could not be read.</summary>

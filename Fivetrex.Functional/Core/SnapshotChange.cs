@@ -81,7 +81,7 @@ public sealed record FieldChange(string Name, Option<string> Before, Option<stri
         {
             var members = before.EnumerateObject().Concat(after.EnumerateObject()).Select(member => member.Name).Distinct();
             return members.Order(StringComparer.Ordinal).SelectMany(member => Between(
-                SnapshotJson.PathOf(name, member), Member(before, member), Member(after, member)));
+                SnapshotJson.PathOf(name, member), RawJson.Member(before, member), RawJson.Member(after, member)));
         }
 
         return JsonElement.DeepEquals(before, after) ? [] : [Of(name, Defined(before), Defined(after))];
@@ -91,8 +91,6 @@ public sealed record FieldChange(string Name, Option<string> Before, Option<stri
         before.IsSome && after.IsSome
             ? Between(name, (JsonElement)before.Case!, (JsonElement)after.Case!)
             : [Of(name, before, after)];
-
-    private static Option<JsonElement> Member(JsonElement value, string name) => value.TryGetProperty(name, out var found) ? found : None;
 
     private static Option<JsonElement> Defined(JsonElement value) =>
         value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? None : value;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -14,68 +13,26 @@ internal static class SnapshotJson
     private static readonly JsonWriterOptions Lines = Line with { Indented = true, NewLine = "\n" };
 
     /// <summary>Returns the JSON with its members in order, and with its secrets masked.</summary>
-    public static RawJson Of(RawJson json) => RawJson.Copy(Written("", json.Value, Line, SecretRules.Mask));
+    public static RawJson Of(RawJson json) => RawJson.Copy(Written("", json.Value, SecretRules.Mask));
 
     /// <summary>Returns the JSON as the text of a file.</summary>
-    public static string FileText(RawJson json) => $"{Encoding.UTF8.GetString(Written("", json.Value, Lines, SecretRules.Mask))}\n";
+    public static string FileText(RawJson json) => $"{Encoding.UTF8.GetString(RawJson.Written(json.Value.WriteTo, Lines))}\n";
 
     /// <summary>Returns a value on one line, with another text in place of secrets.</summary>
-    public static string OneLine(string name, JsonElement value, string mask) => Encoding.UTF8.GetString(Written(name, value, Line, mask));
+    public static string OneLine(string name, JsonElement value, string mask) => Encoding.UTF8.GetString(Written(name, value, mask));
 
     /// <summary>Returns the paths of the texts in settings that may be secrets, without positions in lists.</summary>
     public static Seq<string> Suspects(RawJson json) => toSeq(Suspects("", "", json.Value, isSettings: false).Distinct()).Strict();
 
     /// <summary>Returns the JSON with some of its values masked, by their paths without positions in lists.</summary>
     public static RawJson Masked(RawJson json, Func<string, bool> isSecret) =>
-        RawJson.Of(Masked("", JsonNode.Parse(json.Value.GetRawText()), isSecret));
+        RawJson.Of(Masked("", JsonNode.Parse(json.AsUtf8()), isSecret));
 
     /// <summary>Returns the path of a member.</summary>
     public static string PathOf(string path, string member) => path.Length == 0 ? member : $"{path}.{member}";
 
-    private static byte[] Written(string name, JsonElement value, JsonWriterOptions options, string mask)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, options))
-        {
-            Write(writer, name, value, mask);
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    // of members with one name, the last one counts
-    private static void Write(Utf8JsonWriter writer, string name, JsonElement value, string mask)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                writer.WriteStartObject();
-                var members = value.EnumerateObject().GroupBy(member => member.Name);
-                foreach (var same in members.OrderBy(same => same.Key, StringComparer.Ordinal))
-                {
-                    writer.WritePropertyName(same.Key);
-                    Write(writer, SecretRules.NameOf(same.Last(), value, name), same.Last().Value, mask);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case JsonValueKind.Array:
-                writer.WriteStartArray();
-                foreach (var item in value.EnumerateArray())
-                {
-                    Write(writer, name, item, mask);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case var _ when SecretRules.IsSecret(name, value):
-                writer.WriteStringValue(mask);
-                break;
-            default:
-                value.WriteTo(writer);
-                break;
-        }
-    }
+    private static byte[] Written(string name, JsonElement value, string mask) =>
+        RawJson.Written(writer => MaskedJson.WriteOrdered(writer, value, name, mask), Line);
 
     private static JsonNode? Masked(string path, JsonNode? value, Func<string, bool> isSecret) => value switch
     {

@@ -62,8 +62,7 @@ public sealed class RawJson : IEquatable<RawJson>
     public Option<bool> Flag(string property) => Text(property).Bind(text => bool.TryParse(text, out var flag) ? Some(flag) : None);
 
     /// <summary>Reads a property of any kind.</summary>
-    public Option<JsonElement> Property(string property) =>
-        Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(property, out var found) ? Some(found) : None;
+    public Option<JsonElement> Property(string property) => Member(Value, property);
 
     /// <inheritdoc/>
     public bool Equals(RawJson? other) => other is not null && (utf8.AsSpan().SequenceEqual(other.utf8) || IsSame(other));
@@ -94,10 +93,8 @@ public sealed class RawJson : IEquatable<RawJson>
     internal static RawJson Copy(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
 
     /// <summary>Writes a node without the serializer, whose reflection is disabled in file-based apps and in trimmed programs.</summary>
-    internal static RawJson Of(JsonNode? node)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+    internal static RawJson Of(JsonNode? node) => new(Written(
+        writer =>
         {
             if (node is null)
             {
@@ -107,10 +104,32 @@ public sealed class RawJson : IEquatable<RawJson>
             {
                 node.WriteTo(writer);
             }
+        },
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+
+    /// <summary>Returns what a function writes.</summary>
+    internal static byte[] Written(Action<Utf8JsonWriter> write, JsonWriterOptions options = default)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, options))
+        {
+            write(writer);
         }
 
-        return new(buffer.WrittenSpan.ToArray());
+        return buffer.WrittenSpan.ToArray();
     }
+
+    /// <summary>Returns a text, a number or a boolean as text.</summary>
+    internal static Option<string> TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Some(value.GetString()!),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Some(value.GetRawText()),
+        _ => None,
+    };
+
+    /// <summary>Returns a member; None when there is none, or when the value is no object.</summary>
+    internal static Option<JsonElement> Member(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var found) ? found : None;
 
     /// <summary>Copies an object, without the members that hold half of a surrogate pair.</summary>
     internal static RawJson OfUnknown(byte[] utf8)
@@ -121,8 +140,7 @@ public sealed class RawJson : IEquatable<RawJson>
             return whole;
         }
 
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        return new RawJson(Written(writer =>
         {
             writer.WriteStartObject();
             foreach (var member in whole.Value.EnumerateObject().Where(IsValidMember))
@@ -131,17 +149,8 @@ public sealed class RawJson : IEquatable<RawJson>
             }
 
             writer.WriteEndObject();
-        }
-
-        return new RawJson(buffer.WrittenSpan.ToArray());
+        }));
     }
-
-    private static Option<string> TextOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => Some(value.GetString()!),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Some(value.GetRawText()),
-        _ => None,
-    };
 
     // an escape may be half of a surrogate pair, which would throw when it is read later
     internal bool IsValidUnicode()

@@ -15,13 +15,6 @@ internal static class JsonEdits
     /// <summary>Returns the id of an item.</summary>
     public static string Id(this JsonObject item) => item["id"]!.ToString();
 
-    /// <summary>Sets a member of the object, and returns the object.</summary>
-    public static JsonObject With(this JsonObject target, string name, JsonNode? value)
-    {
-        target[name] = value;
-        return target;
-    }
-
     /// <summary>Removes members of the object, and returns the object.</summary>
     public static JsonObject Without(this JsonObject target, params ReadOnlySpan<string> names)
     {

@@ -82,7 +82,7 @@ internal static class SnapshotState
     private static JsonObject Merged(JsonObject defaults, JsonObject members) =>
         members.Aggregate(defaults.Copy(), (all, member) => all.With(member.Key, member.Value?.DeepClone()));
 
-    private static JsonObject ObjectOf(RawJson json) => JsonNode.Parse(json.Value.GetRawText()) as JsonObject ?? [];
+    private static JsonObject ObjectOf(RawJson json) => JsonNode.Parse(json.AsUtf8()) as JsonObject ?? [];
 
     private static SnapshotItem ItemOf(string path, JsonObject item) => new(path, RawJson.Of(item));
 }

@@ -38,7 +38,7 @@ internal sealed class ConnectorPlanning(
 
         if (actual.ErrorOf(found.Id).Case is FivetranError error)
         {
-            Note(name, $"it could not be read, and nothing is planned for it: {error.Message}");
+            Note(name, PlanNotes.Unread(error));
             return;
         }
 
@@ -103,8 +103,7 @@ internal sealed class ConnectorPlanning(
 
     private void Update(string name, DesiredConnector connector, SnapshotItem found, Seq<PlanField> all)
     {
-        all.Filter(field => PlanJson.HasMask(field.Value)).Iter(field => Note(name, PlanNotes.MaskIn(field.Path)));
-        var fields = all.Filter(field => !PlanJson.HasMask(field.Value)).Strict();
+        var fields = PlanFields.Sendable(all, path => Note(name, PlanNotes.MaskIn(path)));
         var state = found.Json.Property("status").Bind(status => new RawJson(status).Text("setup_state")).IfNone("connected");
         var isSetUp = state.Equals("connected", StringComparison.OrdinalIgnoreCase);
         if (!isSetUp)

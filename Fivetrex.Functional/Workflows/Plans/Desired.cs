@@ -110,22 +110,27 @@ public sealed record DesiredConnector(Service Service, string Schema) : Connecto
 /// <summary>The desired state that keeps a captured account.</summary>
 internal sealed class DesiredFromSnapshot(AccountSnapshot snapshot)
 {
-    private readonly ILookup<string, SnapshotItem> connectors =
-        snapshot.In("connections").ToLookup(item => item.Json.Text("group_id").IfNone(""));
-
     private static readonly string[] Parts = ["groups", "destinations", "connections"];
 
-    public Desired Account() => new(snapshot.In("groups").Map(Group).Strict()) { Missing = Missing() };
+    // each is read once
+    private readonly Seq<(string Path, Option<Connector> Model)> connectors =
+        snapshot.In("connections").Map(item => (item.Path, item.Read<Connector>())).Strict();
+
+    public Desired Account()
+    {
+        var byGroup = connectors.Map(connector => connector.Model).Somes().ToLookup(connector => connector.GroupId);
+        return new(snapshot.In("groups").Map(item => Group(item, byGroup[item.Id])).Strict()) { Missing = Missing() };
+    }
 
     /// <summary>Returns the paths of the resources that are missing or do not fit.</summary>
     public Seq<string> Missing() =>
         snapshot.Failures.Map(failure => failure.Path).Filter(path => Parts.Contains(path.Split('/')[0]))
-        + snapshot.In("connections").Filter(item => item.Read<Connector>().IsNone).Map(item => item.Path).Strict();
+        + connectors.Filter(connector => connector.Model.IsNone).Map(connector => connector.Path).Strict();
 
-    private DesiredGroup Group(SnapshotItem item) => new(item.Json.Text("name").IfNone(item.Id))
+    private DesiredGroup Group(SnapshotItem item, IEnumerable<Connector> connectorsOfGroup) => new(item.Json.Text("name").IfNone(item.Id))
     {
         Destination = snapshot.Find($"destinations/{item.Id}").Bind(found => found.Read<Destination>()).Map(Of),
-        Connectors = toSeq(connectors[item.Id]).Map(found => found.Read<Connector>().Map(Of)).Somes().Strict(),
+        Connectors = toSeq(connectorsOfGroup).Map(Of).Strict(),
     };
 
     private static DesiredDestination Of(Destination found) => new(found.Service, found.TimeZoneOffset.IfNone("0"))

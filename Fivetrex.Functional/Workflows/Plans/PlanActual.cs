@@ -16,12 +16,14 @@ internal sealed class PlanActual
     private readonly AccountSnapshot account;
     private readonly ILookup<string, SnapshotItem> connectors;
     private readonly Dictionary<string, string> groupIds;
+    private readonly IReadOnlyDictionary<string, FivetranError> errors;
 
     public PlanActual(
         AccountSnapshot account, IReadOnlyDictionary<string, ServiceSettings> services, IReadOnlyDictionary<string, FivetranError> errors)
     {
         this.account = account;
-        (Services, Errors) = (services, errors);
+        this.errors = errors;
+        Services = services;
         connectors = account.In("connections").ToLookup(item => item.Json.Text("group_id").IfNone(""));
         Groups = account.In("groups").Map(item => (item.Id, Name: item.Json.Text("name").IfNone(item.Id))).Strict();
         groupIds = Groups.GroupBy(group => group.Name).ToDictionary(same => same.Key, same => same.First().Id);
@@ -36,9 +38,6 @@ internal sealed class PlanActual
     /// <summary>The settings of services that never change or are secrets, as far as they are known.</summary>
     public IReadOnlyDictionary<string, ServiceSettings> Services { get; }
 
-    /// <summary>The errors of the resources that could not be read, by path.</summary>
-    public IReadOnlyDictionary<string, FivetranError> Errors { get; }
-
     public Option<string> GroupId(string name) => groupIds.TryGetValue(name, out var id) ? id : Option<string>.None;
 
     public Option<JsonElement> Destination(string groupId) => account.Find($"destinations/{groupId}").Map(item => item.Json.Value);
@@ -51,6 +50,9 @@ internal sealed class PlanActual
     /// <summary>Returns the error of a connector that could not be read, or of its schema config.</summary>
     public Option<FivetranError> ErrorOf(string connectorId) =>
         Error($"connections/{connectorId}") || Error($"connections/{connectorId}/schemas");
+
+    /// <summary>Returns the error of a destination that could not be read.</summary>
+    public Option<FivetranError> ErrorOfDestination(string groupId) => Error($"destinations/{groupId}");
 
     /// <summary>Returns the name of a connector, by which the desired state finds it: service and schema.</summary>
     public static string KeyOf(SnapshotItem connector) =>
@@ -83,5 +85,5 @@ internal sealed class PlanActual
         }
     });
 
-    private Option<FivetranError> Error(string path) => Errors.TryGetValue(path, out var error) ? error : Option<FivetranError>.None;
+    private Option<FivetranError> Error(string path) => errors.TryGetValue(path, out var error) ? error : Option<FivetranError>.None;
 }

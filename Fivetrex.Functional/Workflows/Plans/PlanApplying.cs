@@ -104,13 +104,10 @@ internal sealed class PlanApplying(ClientConfig config, Plan plan)
     // the delete of a replacement is reported with its creation
     private Unit Delete(PlanChange change) => new(Seq1(change), async () =>
     {
-        if (Volatile.Read(ref stop) is { } reason)
-        {
-            return change.Action == PlanAction.Delete ? Seq1(NotStarted(change, reason)) : Empty;
-        }
-
-        var deleted = Ended(change, await requests.Delete(change).ConfigureAwait(false));
-        return change.Action == PlanAction.Delete ? Seq1(deleted) : Empty;
+        var applied = Volatile.Read(ref stop) is { } reason
+            ? NotStarted(change, reason)
+            : Ended(change, await requests.Delete(change).ConfigureAwait(false));
+        return change.Action == PlanAction.Delete ? Seq1(applied) : Empty;
     });
 
     private Unit Single(PlanChange change) => Chain(Seq1(change));

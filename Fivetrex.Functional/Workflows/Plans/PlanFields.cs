@@ -29,7 +29,7 @@ internal sealed partial class PlanFields(JsonObject wish, JsonElement actual, bo
     public Seq<PlanField> Differences() => toSeq(
         wish.SelectMany(member => member.Key == Config && member.Value is JsonObject settings
                 ? OfConfig(settings)
-                : Difference(member.Key, member.Value, Member(actual, member.Key)))
+                : Difference(member.Key, member.Value, RawJson.Member(actual, member.Key)))
             .OrderBy(field => field.Path, StringComparer.Ordinal)).Strict();
 
     /// <summary>Returns the body of an update.</summary>
@@ -52,6 +52,13 @@ internal sealed partial class PlanFields(JsonObject wish, JsonElement actual, bo
         return body;
     }
 
+    /// <summary>Returns the fields that can be sent, and reports the paths of those with a masked secret.</summary>
+    public static Seq<PlanField> Sendable(Seq<PlanField> fields, Action<string> report)
+    {
+        fields.Filter(field => PlanJson.HasMask(field.Value)).Iter(field => report(field.Path));
+        return fields.Filter(field => !PlanJson.HasMask(field.Value)).Strict();
+    }
+
     /// <summary>Whether settings contain a part of the connector's name.</summary>
     public static bool HasName(JsonObject settings) => NameSettings.Any(settings.ContainsKey);
 
@@ -60,7 +67,7 @@ internal sealed partial class PlanFields(JsonObject wish, JsonElement actual, bo
         from setting in settings
         where !NameSettings.Contains(setting.Key)
         from field in Difference(
-            $"{Config}.{setting.Key}", setting.Value, Member(actual, Config).Bind(config => Member(config, setting.Key)))
+            $"{Config}.{setting.Key}", setting.Value, RawJson.Member(actual, Config).Bind(config => RawJson.Member(config, setting.Key)))
         select field;
 
     private Option<PlanField> Difference(string path, JsonNode? wished, Option<JsonElement> now) =>
@@ -90,10 +97,10 @@ internal sealed partial class PlanFields(JsonObject wish, JsonElement actual, bo
             // a service may leave a secret out instead of masking it
             (JsonValue, null) when SecretRules.IsSecretName(name) => Comparison.Unknown,
             (JsonObject members, JsonElement { ValueKind: JsonValueKind.Object } value) =>
-                Worst(members.Select(member => Compare($"{path}.{member.Key}", member.Value, Member(value, member.Key)))),
+                Worst(members.Select(member => Compare($"{path}.{member.Key}", member.Value, RawJson.Member(value, member.Key)))),
             (JsonArray items, JsonElement { ValueKind: JsonValueKind.Array } value) when items.Count == value.GetArrayLength() =>
                 Worst(items.Zip(value.EnumerateArray(), (item, one) => Compare(path, item, one))),
-            (JsonValue scalar, JsonElement value) when IsSame(path, scalar.ToString(), TextOf(value)) => Comparison.Same,
+            (JsonValue scalar, JsonElement value) when IsSame(path, scalar.ToString(), RawJson.TextOf(value).Case as string) => Comparison.Same,
             _ => Comparison.Different,
         };
     }
@@ -110,13 +117,6 @@ internal sealed partial class PlanFields(JsonObject wish, JsonElement actual, bo
             || (wished.Equals(now, StringComparison.OrdinalIgnoreCase)
                 && (bool.TryParse(now, out _) || UpperSnake.IsMatch(now) || !path.Contains('.', StringComparison.Ordinal))));
 
-    private static string? TextOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        _ => null,
-    };
-
     // null, a missing member, an empty text and an empty list are one value for the service
     private static bool IsEmpty(JsonElement value) => value.ValueKind switch
     {
@@ -128,9 +128,6 @@ internal sealed partial class PlanFields(JsonObject wish, JsonElement actual, bo
     };
 
     private static bool IsEmpty(JsonNode? value) => PlanJson.ElementOf(value).ForAll(IsEmpty);
-
-    private static Option<JsonElement> Member(JsonElement value, string name) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var found) ? found : None;
 
     private enum Comparison
     {

@@ -81,9 +81,9 @@ internal sealed class Planning(Desired desired, PlanActual actual, PlanOptions o
         }
 
         var id = (string)groupId.Case!;
-        if (actual.Errors.TryGetValue($"destinations/{id}", out var error))
+        if (actual.ErrorOfDestination(id).Case is FivetranError error)
         {
-            Manual(group, $"it could not be read, and nothing is planned for it: {error.Message}");
+            Manual(group, PlanNotes.Unread(error));
             return false;
         }
 
@@ -100,8 +100,7 @@ internal sealed class Planning(Desired desired, PlanActual actual, PlanOptions o
         }
 
         var fields = new PlanFields(body, now, options.Rotate.Contains(group)).Differences();
-        fields.Filter(field => PlanJson.HasMask(field.Value)).Iter(field => Manual(group, PlanNotes.MaskIn(field.Path)));
-        var changed = fields.Filter(field => !PlanJson.HasMask(field.Value)).Strict();
+        var changed = PlanFields.Sendable(fields, path => Manual(group, PlanNotes.MaskIn(path)));
         if (!changed.IsEmpty)
         {
             // the reference requires the offset in each update
@@ -173,6 +172,8 @@ internal static class PlanNotes
 
     public static string MaskIn(string path) => $"{path} contains a masked secret, which is not sent: set it in the desired state";
 
+    public static string Unread(FivetranError error) => $"it could not be read, and nothing is planned for it: {error.Message}";
+
     public static string Setup(string state) => $"its setup is {state}: finish it in the dashboard or with a connect card";
 
     /// <summary>Returns the fields of a body; those of the config one by one, and none of the credentials.</summary>
@@ -185,11 +186,4 @@ internal static class PlanNotes
         select field.Name == "auth"
             ? new FieldChange(field.Name, None, FieldChange.Secret)
             : FieldChange.Of(field.Name, None, PlanJson.ElementOf(field.Value))).Strict();
-
-    /// <summary>Sets a member of the object, and returns the object.</summary>
-    public static JsonObject With(this JsonObject target, string name, JsonNode? value)
-    {
-        target[name] = value;
-        return target;
-    }
 }

@@ -116,12 +116,7 @@ internal sealed class SettingDescription(JsonElement json)
         _ => type,
     };
 
-    private static string? TextOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        _ => null,
-    };
+    private static string? TextOf(JsonElement value) => RawJson.TextOf(value).Case as string;
 
     private static RawJson RawJsonOf(JsonElement value) => new(value);
 

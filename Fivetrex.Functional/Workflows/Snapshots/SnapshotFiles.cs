@@ -92,7 +92,7 @@ internal static class SnapshotFiles
     }
 
     // the same for an unchanged account: without a time
-    private static string MarkerText(AccountSnapshot snapshot) => SnapshotJson.FileText(RawJson.Of(new JsonObject
+    private static string MarkerText(AccountSnapshot snapshot) => SnapshotJson.FileText(SnapshotJson.Of(RawJson.Of(new JsonObject
     {
         ["format"] = 1,
         ["failures"] = new JsonArray([.. snapshot.Failures.Map(failure => new JsonObject
@@ -104,7 +104,7 @@ internal static class SnapshotFiles
             ["message"] = failure.Message,
             ["is_transient"] = failure.IsTransient,
         })]),
-    }));
+    })));
 
     private static IEnumerable<SnapshotFailure> FailuresOf(RawJson marker) =>
         marker.Property("failures").Map(all => all.EnumerateArray().Select(one => new RawJson(one))).IfNone([]).Select(one =>
