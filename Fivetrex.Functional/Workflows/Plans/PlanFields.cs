@@ -100,7 +100,7 @@ internal sealed partial class PlanFields(JsonObject wish, JsonElement actual, bo
                 Worst(members.Select(member => Compare($"{path}.{member.Key}", member.Value, RawJson.Member(value, member.Key)))),
             (JsonArray items, JsonElement { ValueKind: JsonValueKind.Array } value) when items.Count == value.GetArrayLength() =>
                 Worst(items.Zip(value.EnumerateArray(), (item, one) => Compare(path, item, one))),
-            (JsonValue scalar, JsonElement value) when IsSame(path, scalar.ToString(), RawJson.TextOf(value).Case as string) => Comparison.Same,
+            (JsonValue scalar, JsonElement value) when IsSame(path, scalar.ToString(), value) => Comparison.Same,
             _ => Comparison.Different,
         };
     }
@@ -108,8 +108,8 @@ internal sealed partial class PlanFields(JsonObject wish, JsonElement actual, bo
     private static Comparison Worst(IEnumerable<Comparison> parts) => parts.Append(Comparison.Same).Max();
 
     // numbers and booleans may arrive as texts, and the words of enums in capitals
-    private static bool IsSame(string path, string wished, string? now) =>
-        now is not null
+    private static bool IsSame(string path, string wished, JsonElement value) =>
+        RawJson.TextOf(value).Case is string now
         && (wished == now
             || (decimal.TryParse(wished, CultureInfo.InvariantCulture, out var one)
                 && decimal.TryParse(now, CultureInfo.InvariantCulture, out var other)
