@@ -4,6 +4,7 @@ using Fivetrex.Functional.Tests.Support;
 namespace Fivetrex.Functional.Tests;
 
 /// <summary>Configs that permit no change, or no delete: every function is called, and only the permitted ones send a request.</summary>
+[Parallelizable]
 internal sealed class AccessTests
 {
     private const string NoChange = "ClientConfig.ReadOnly permits no change of the account; nothing was sent";

@@ -12,6 +12,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fivetrex.Functional.Tests;
 
 /// <summary>The conventions of the whole library. A failure lists the members that break one, and the fix.</summary>
+[Parallelizable]
 internal sealed class ConventionTests
 {
     private static readonly Assembly Library = typeof(Groups).Assembly;

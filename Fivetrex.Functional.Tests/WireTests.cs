@@ -11,6 +11,7 @@ namespace Fivetrex.Functional.Tests;
 /// Every operation of the service: the functions that send it, their requests, and the results from its response. One row and one snapshot
 /// each.
 /// </summary>
+[Parallelizable]
 internal sealed class WireTests
 {
     private static readonly ILookup<string, MethodInfo> Functions = Support.Functions.All.ToLookup(

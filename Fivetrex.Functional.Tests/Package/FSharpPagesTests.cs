@@ -5,7 +5,7 @@ using Fivetrex.Functional.Tests.Support;
 namespace Fivetrex.Functional.Tests.Package;
 
 /// <summary>The F# blocks of the pages run as pasted, and the prelude works: both with nothing but the package.</summary>
-[NonParallelizable]
+[Parallelizable(ParallelScope.All)]
 internal sealed partial class FSharpPagesTests
 {
     private const string Reference = "#r \"nuget: Fivetrex.Functional\"\n";

@@ -2,6 +2,7 @@ namespace Fivetrex.Functional.Tests.Package;
 
 /// <summary>Packs the library once for all tests of this namespace.</summary>
 [SetUpFixture]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class PackageSetup
 {
     [OneTimeSetUp]

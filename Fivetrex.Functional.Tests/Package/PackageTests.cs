@@ -5,7 +5,7 @@ using Fivetrex.Functional.Tests.Support;
 namespace Fivetrex.Functional.Tests.Package;
 
 /// <summary>The content of the package, and C# programs outside this repository that use it.</summary>
-[NonParallelizable]
+[Parallelizable(ParallelScope.All)]
 internal sealed class PackageTests
 {
     private static string Library => $"""<PackageReference Include="Fivetrex.Functional" Version="{PackedLibrary.Version}" />""";

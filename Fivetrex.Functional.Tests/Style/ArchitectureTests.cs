@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fivetrex.Functional.Tests.Style;
 
+[Parallelizable]
 internal sealed class ArchitectureTests
 {
     private const string ImplicitUsings = """

@@ -3,6 +3,7 @@ using Fivetrex.Functional.Tests.Support;
 
 namespace Fivetrex.Functional.Tests.Style;
 
+[Parallelizable]
 internal sealed class ShapeTests
 {
     [Test]

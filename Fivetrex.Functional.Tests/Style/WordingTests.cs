@@ -1,5 +1,6 @@
 namespace Fivetrex.Functional.Tests.Style;
 
+[Parallelizable]
 internal sealed class WordingTests
 {
     [Test]

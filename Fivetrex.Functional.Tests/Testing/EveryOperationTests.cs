@@ -7,6 +7,7 @@ using Fivetrex.Functional.Tests.Support;
 namespace Fivetrex.Functional.Tests.Testing;
 
 /// <summary>The embedded service answers every operation of the real one, as the facts have it.</summary>
+[Parallelizable]
 internal sealed class EveryOperationTests
 {
     private static IEnumerable<TestCaseData<Facts.Operation>> Operations =>

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Fivetrex.Functional.Tests.Testing;
 
 /// <summary>Items of the in-memory service are read, listed and updated after their creation, and not found after their deletion.</summary>
+[Parallelizable]
 internal sealed class LifecycleTests
 {
     private static readonly string[] Creating = ["Create", "Approve"], Deleting = ["Delete", "Revoke"];

@@ -8,6 +8,7 @@ using Fivetrex.Functional.Tests.Support;
 namespace Fivetrex.Functional.Tests.Testing;
 
 /// <summary>The embedded service returns the fields that it is sent, where the answer has fields of the same names.</summary>
+[Parallelizable]
 internal sealed class ReturnedFieldsTests
 {
     // the schedule of the fixture wins over both

@@ -3,6 +3,7 @@ using Fivetrex.Functional.Tests.Support;
 namespace Fivetrex.Functional.Tests.Workflows;
 
 /// <summary>Calls for many items, several at a time.</summary>
+[Parallelizable]
 internal sealed partial class BulkTests
 {
     private static readonly ClientConfig Config = new("key", "secret") { Retry = RetryPolicy.Never };

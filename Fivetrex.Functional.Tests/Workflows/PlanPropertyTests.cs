@@ -3,6 +3,7 @@ using Fivetrex.Functional.Tests.Support;
 namespace Fivetrex.Functional.Tests.Workflows;
 
 /// <summary>Plans between random accounts.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class PlanPropertyTests
 {
     // PLANS=10000 for more pairs: CI checks as many
@@ -12,7 +13,6 @@ internal sealed class PlanPropertyTests
     private static readonly int[] Parts = [0, 1, 2, 3];
 
     [Test]
-    [Parallelizable(ParallelScope.Self)]
     public async Task An_applied_plan_is_empty_afterwards([ValueSource(nameof(Parts))] int part)
     {
         for (var seed = part; seed < Pairs; seed += Parts.Length)

@@ -1,6 +1,7 @@
 namespace Fivetrex.Functional.Tests.Workflows;
 
 /// <summary>Convergence of random wishes on random sources.</summary>
+[Parallelizable]
 internal sealed class SchemaPropertyTests
 {
     private static readonly SyncMode[] Modes = [SyncMode.SoftDelete, SyncMode.History, SyncMode.Live];

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Fivetrex.Functional.Tests.Workflows;
 
 /// <summary>Captures of the in-memory service.</summary>
+[Parallelizable]
 internal sealed class SnapshotTests
 {
     [Test]
