@@ -8,6 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace Fivetrex.Functional.Tests.Workflows.Databases;
 
 /// <summary>Names and values with quotes, comments, semicolons and Unicode: none reaches the text of a query unquoted.</summary>
+[Parallelizable]
 internal sealed class HostileSqlTests
 {
     private static readonly string[] Parts =
