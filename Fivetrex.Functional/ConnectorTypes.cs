@@ -82,9 +82,9 @@ public static partial class ConnectorTypes
     /// The answer of the public list, which the reference does not describe: read as a page, a list or a single connector type.
     /// </summary>
     [ReadBy(typeof(PublicListReader))]
-    private sealed record PublicList(Page<ConnectorType> Page);
+    internal sealed record PublicList(Page<ConnectorType> Page);
 
-    private sealed class PublicListReader : Reader<PublicList>
+    internal sealed class PublicListReader : Reader<PublicList>
     {
         public override PublicList Read(ref Utf8JsonReader json, in ReadContext context) => new(
             json.TokenType == JsonTokenType.StartArray

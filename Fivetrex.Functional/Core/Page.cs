@@ -6,7 +6,7 @@ namespace Fivetrex.Functional;
 /// <summary>One page of a list.</summary>
 /// <param name="Items">The items, in the order of the service.</param>
 /// <param name="NextCursor">The cursor of the next page; None on the last page.</param>
-[ReadBy(typeof(PageReader<>))]
+[ReadBy(typeof(PageReader<>)), GenerateReader]
 public sealed record Page<T>(
     [ReadBy(typeof(ItemsReader<>))] Seq<T> Items = default,
     [Alias("nextCursor"), ReadBy(typeof(CursorReader))] Option<string> NextCursor = default);
@@ -52,7 +52,7 @@ internal sealed class CursorReader : Reader<Option<string>>
 /// <summary>Reads a page. A page without items may be empty, but an object with other fields instead of items is not a page.</summary>
 internal sealed class PageReader<T> : Reader<Page<T>>
 {
-    private readonly RecordReader<Page<T>> page = new();
+    private readonly Readers.OfPage<T> page = new();
 
     public override Page<T> Read(ref Utf8JsonReader json, in ReadContext context)
     {

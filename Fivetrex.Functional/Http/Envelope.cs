@@ -9,6 +9,7 @@ namespace Fivetrex.Functional.Http;
 /// <param name="Data">The answer itself.</param>
 /// <param name="Code">Set when the object has a <c>code</c>.</param>
 /// <param name="Items">Set when the root object itself has <c>items</c>, i.e. the answer has no envelope.</param>
+[GenerateReader]
 internal sealed record Envelope<T>(T? Data = default, Option<Unit> Code = default, Option<Unit> Items = default);
 
 /// <summary>A complete answer. Evaluated in this order: status, media type, body.</summary>

@@ -5,11 +5,11 @@ namespace Fivetrex.Functional.Json;
 /// <summary>Reads a value that may be absent. Null and absent are handled by the record around it.</summary>
 internal sealed class OptionReader<T> : Reader<Option<T>>
 {
-    private readonly Reader<T> some = Reader<T>.Instance;
-
     public override bool IsOptional => true;
 
-    public override Option<T> Read(ref Utf8JsonReader json, in ReadContext context) => Optional(some.Read(ref json, context));
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+
+    public override Option<T> Read(ref Utf8JsonReader json, in ReadContext context) => Optional(Reader<T>.Instance.Read(ref json, context));
 }
 
 /// <summary>
@@ -18,14 +18,13 @@ internal sealed class OptionReader<T> : Reader<Option<T>>
 /// </summary>
 internal sealed class SeqReader<T> : Reader<Seq<T>>
 {
-    private readonly Reader<T> one = Reader<T>.Instance;
-
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public override Seq<T> Read(ref Utf8JsonReader json, in ReadContext context)
     {
         try
         {
             return json.TokenType == JsonTokenType.StartArray ? Items(ref json, context)
-                : one.IsScalar ? Seq1(one.Read(ref json, context))
+                : Reader<T>.Instance.IsScalar ? Seq1(Reader<T>.Instance.Read(ref json, context))
                 : throw new JsonException();
         }
         catch (Exception misfit) when (Reading.MayBeLeftOut(misfit))
@@ -34,6 +33,8 @@ internal sealed class SeqReader<T> : Reader<Seq<T>>
         }
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+
     private Seq<T> Items(ref Utf8JsonReader json, in ReadContext context)
     {
         List<T>? items = null;
@@ -41,7 +42,7 @@ internal sealed class SeqReader<T> : Reader<Seq<T>>
         {
             if (json.TokenType != JsonTokenType.Null)
             {
-                (items ??= []).Add(one.Read(ref json, context));
+                (items ??= []).Add(Reader<T>.Instance.Read(ref json, context));
             }
         }
 
@@ -52,8 +53,7 @@ internal sealed class SeqReader<T> : Reader<Seq<T>>
 /// <summary>Reads the items of a page. An item that does not fit is an error of its own, and the other items are read.</summary>
 internal sealed class ItemsReader<T> : Reader<Seq<T>>
 {
-    private readonly Reader<T> one = Reader<T>.Instance;
-
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public override Seq<T> Read(ref Utf8JsonReader json, in ReadContext context)
     {
         if (json.TokenType != JsonTokenType.StartArray)
@@ -73,12 +73,14 @@ internal sealed class ItemsReader<T> : Reader<Seq<T>>
         return items.Count == 0 ? Empty : toSeq(items);
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+
     private void ReadOrReport(ref Utf8JsonReader json, in ReadContext context, List<T> items)
     {
         var depth = json.CurrentDepth;
         try
         {
-            items.Add(one.Read(ref json, context));
+            items.Add(Reader<T>.Instance.Read(ref json, context));
         }
         catch (Exception misfit) when (Reading.IsMisfit(misfit))
         {
@@ -95,8 +97,7 @@ internal sealed class ItemsReader<T> : Reader<Seq<T>>
 /// </summary>
 internal sealed class MapReader<T> : Reader<HashMap<string, T>>
 {
-    private readonly Reader<T> one = Reader<T>.Instance;
-
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public override HashMap<string, T> Read(ref Utf8JsonReader json, in ReadContext context)
     {
         try
@@ -128,7 +129,7 @@ internal sealed class MapReader<T> : Reader<HashMap<string, T>>
             json.Read();
             if (json.TokenType != JsonTokenType.Null)
             {
-                items[name] = one.Read(ref json, context);
+                items[name] = Reader<T>.Instance.Read(ref json, context);
             }
         }
 

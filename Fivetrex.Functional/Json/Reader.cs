@@ -1,16 +1,29 @@
-using System.Reflection;
 using System.Text.Json;
 
 namespace Fivetrex.Functional.Json;
 
+/// <summary>A reader of any type.</summary>
+internal abstract class Reader
+{
+    /// <summary>Creates a reader of a generic type over the type that this reads.</summary>
+    public abstract Reader Accept(IReaderFactory factory);
+}
+
+/// <summary>Creates the reader of a generic type, such as a list, from the type of its content.</summary>
+internal interface IReaderFactory
+{
+    /// <summary>Creates the reader of the generic type over <typeparamref name="T"/>.</summary>
+    Reader Create<T>();
+}
+
 /// <summary>Reads a value from JSON. Each type has one reader, created on first use.</summary>
 /// <remarks>Reasons for not using the serializer: docs/decisions/reading.md.</remarks>
-internal abstract class Reader<T>
+internal abstract class Reader<T> : Reader
 {
     private static Reader<T>? instance;
 
-    // not a static initializer, which would hide the message of a rejected record in a TypeInitializationException
-    public static Reader<T> Instance => instance ??= (Reader<T>)Readers.Create(typeof(T));
+    // not a static initializer, which would hide the message of a type without a reader in a TypeInitializationException
+    public static Reader<T> Instance => instance ??= Readers.Of<T>();
 
     /// <summary>Whether the value is a single text, number or boolean.</summary>
     public virtual bool IsScalar => false;
@@ -20,6 +33,8 @@ internal abstract class Reader<T>
 
     /// <summary>Reads the value at the reader's position. A value that does not fit throws, and the reader then stands in it.</summary>
     public abstract T Read(ref Utf8JsonReader json, in ReadContext context);
+
+    public sealed override Reader Accept(IReaderFactory factory) => factory.Create<T>();
 }
 
 /// <summary>
@@ -32,55 +47,6 @@ internal sealed class ReadByAttribute(Type reader) : Attribute
     public Type Reader => reader;
 }
 
-internal static class Readers
-{
-    private static readonly Dictionary<Type, Type> BuiltIn = new()
-    {
-        [typeof(string)] = typeof(TextReader),
-        [typeof(int)] = typeof(IntReader),
-        [typeof(double)] = typeof(DoubleReader),
-        [typeof(bool)] = typeof(BoolReader),
-        [typeof(DateTimeOffset)] = typeof(TimeReader),
-        [typeof(Unit)] = typeof(UnitReader),
-        [typeof(Option<string>)] = typeof(OptionalTextReader),
-        [typeof(Option<DateTimeOffset>)] = typeof(OptionalTimeReader),
-        [typeof(Option<>)] = typeof(OptionReader<>),
-        [typeof(Seq<>)] = typeof(SeqReader<>),
-        [typeof(HashMap<,>)] = typeof(MapReader<>),
-    };
-
-    private static readonly Dictionary<Type, Type> IdReaders = new()
-    {
-        [typeof(string)] = typeof(IdReader),
-        [typeof(Option<string>)] = typeof(OptionalIdReader),
-    };
-
-    public static object Create(Type type) => New(ReaderOf(type));
-
-    /// <summary>Returns the reader that a parameter names; null for that of its type. A text named <c>…Id</c> is an identifier.</summary>
-    public static object? For(ParameterInfo parameter)
-    {
-        var type = parameter.ParameterType;
-        var isId = parameter.Name!.EndsWith("Id", StringComparison.Ordinal);
-        return parameter.GetCustomAttribute<ReadByAttribute>() is { } named ? New(Closed(named.Reader, type))
-            : isId && IdReaders.TryGetValue(type, out var reader) ? New(reader)
-            : null;
-    }
-
-    private static object New(Type reader) =>
-        Activator.CreateInstance(
-            reader, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, null, null, null)!;
-
-    private static Type ReaderOf(Type type) =>
-        BuiltIn.TryGetValue(type, out var exact) ? exact
-        : type.IsGenericType && BuiltIn.TryGetValue(type.GetGenericTypeDefinition(), out var container)
-            ? container.MakeGenericType(type.GetGenericArguments()[^1])
-        : NamedReader(type) ?? typeof(RecordReader<>).MakeGenericType(type);
-
-    private static Type? NamedReader(Type type) =>
-        type.GetCustomAttribute<ReadByAttribute>() is { } named ? Closed(named.Reader, type) : null;
-
-    private static Type Closed(Type reader, Type type) => reader.IsGenericTypeDefinition
-        ? reader.MakeGenericType(type.IsGenericType ? type.GetGenericArguments() : [type])
-        : reader;
-}
+/// <summary>Requests a generated reader for a record that is not a model. Each model has one.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class GenerateReaderAttribute : Attribute;

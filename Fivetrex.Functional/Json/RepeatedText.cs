@@ -13,6 +13,8 @@ internal static class RepeatedText
     // two threads may both fill an entry; either string is right
     private static readonly string?[] Entries = new string?[512];
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+
     public static string Read(ref Utf8JsonReader json)
     {
         if (!IsShort(ref json))
@@ -24,8 +26,12 @@ internal static class RepeatedText
         return entry is { } kept && Ascii.Equals(json.ValueSpan, kept) ? kept : (entry = json.GetString()!);
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+
     public static bool IsShort(ref Utf8JsonReader json) =>
         json.TokenType == JsonTokenType.String && !json.ValueIsEscaped && json.ValueSpan.Length <= MaxLength;
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
 
     public static uint Hash(ref Utf8JsonReader json)
     {

@@ -9,6 +9,8 @@ internal sealed class TextReader : Reader<string>
 {
     public override bool IsScalar => true;
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+
     public override string Read(ref Utf8JsonReader json, in ReadContext context) => RepeatedText.Read(ref json);
 }
 
@@ -16,6 +18,8 @@ internal sealed class TextReader : Reader<string>
 internal sealed class OptionalTextReader : Reader<Option<string>>
 {
     public override bool IsOptional => true;
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
 
     public override Option<string> Read(ref Utf8JsonReader json, in ReadContext context)
     {
@@ -49,6 +53,8 @@ internal sealed class IdReader : Reader<string>
 {
     public override bool IsScalar => true;
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+
     public override string Read(ref Utf8JsonReader json, in ReadContext context)
     {
         var id = RepeatedText.Read(ref json);
@@ -65,6 +71,8 @@ internal sealed class OptionalIdReader : Reader<Option<string>>
 
     public override bool IsOptional => true;
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+
     public override Option<string> Read(ref Utf8JsonReader json, in ReadContext context)
     {
         var read = text.Read(ref json, context);
@@ -77,6 +85,8 @@ internal sealed class OptionalIdReader : Reader<Option<string>>
 internal sealed class IntReader : Reader<int>
 {
     public override bool IsScalar => true;
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
 
     public override int Read(ref Utf8JsonReader json, in ReadContext context)
     {
@@ -98,6 +108,8 @@ internal sealed class DoubleReader : Reader<double>
 {
     public override bool IsScalar => true;
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+
     public override double Read(ref Utf8JsonReader json, in ReadContext context)
     {
         if (json.TokenType == JsonTokenType.Number)
@@ -116,6 +128,8 @@ internal sealed class BoolReader : Reader<bool>
 {
     public override bool IsScalar => true;
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+
     public override bool Read(ref Utf8JsonReader json, in ReadContext context) => json.TokenType switch
     {
         JsonTokenType.True => true,
@@ -127,6 +141,7 @@ internal sealed class BoolReader : Reader<bool>
 /// <summary>Skips a value whose content does not matter.</summary>
 internal sealed class UnitReader : Reader<Unit>
 {
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public override Unit Read(ref Utf8JsonReader json, in ReadContext context)
     {
         json.Skip();

@@ -21,6 +21,8 @@ internal sealed partial class TimeReader : Reader<DateTimeOffset>
         + @"((?<utc>[Zz]|UTC|GMT)|(?<hours>[+-][0-9]{2}):?(?<minutes>[0-9]{2})?)?\s*$")]
     private static partial Regex UsualForm { get; }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+
     public override DateTimeOffset Read(ref Utf8JsonReader json, in ReadContext context)
     {
         if (json.TokenType == JsonTokenType.Number)
@@ -92,6 +94,8 @@ internal sealed partial class TimeReader : Reader<DateTimeOffset>
 internal sealed class OptionalTimeReader : Reader<Option<DateTimeOffset>>
 {
     public override bool IsOptional => true;
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
 
     public override Option<DateTimeOffset> Read(ref Utf8JsonReader json, in ReadContext context) =>
         json.TokenType == JsonTokenType.String && (json.ValueTextEquals("null"u8) || json.ValueTextEquals(""u8))

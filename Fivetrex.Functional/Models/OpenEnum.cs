@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -9,7 +8,6 @@ namespace Fivetrex.Functional.Models;
 /// <summary>
 /// A value of an open set: the service adds values without notice and changes their case, so an unknown value is not an error.
 /// </summary>
-[ReadBy(typeof(OpenEnumReader<>))]
 public abstract record OpenEnum
 {
     private protected OpenEnum(string value) => Value = value ?? "";
@@ -29,26 +27,24 @@ public abstract record OpenEnum
 }
 
 /// <summary>Reads a value of an open enum; equal short values share one object.</summary>
-internal sealed class OpenEnumReader<T> : Reader<T>
+internal sealed class OpenEnumReader<T>(Func<string, T> create) : Reader<T>
     where T : OpenEnum
 {
     private readonly T?[] entries = new T?[256];
-    private readonly ConstructorInvoker make = ConstructorInvoker.Create(typeof(T).GetConstructor([typeof(string)])!);
 
     public override bool IsScalar => true;
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public override T Read(ref Utf8JsonReader json, in ReadContext context)
     {
         if (!RepeatedText.IsShort(ref json))
         {
-            return Of(json.Text());
+            return create(json.Text());
         }
 
         ref var entry = ref entries[RepeatedText.Hash(ref json) % (uint)entries.Length];
-        return entry is { } kept && Ascii.Equals(json.ValueSpan, kept.Value) ? kept : (entry = Of(json.GetString()!));
+        return entry is { } kept && Ascii.Equals(json.ValueSpan, kept.Value) ? kept : (entry = create(json.GetString()!));
     }
-
-    private T Of(string value) => (T)make.Invoke(value);
 }
 
 /// <summary>Converts an open enum to and from its string, also in JSON that callers write themselves.</summary>

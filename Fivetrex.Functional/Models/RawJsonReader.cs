@@ -8,6 +8,7 @@ namespace Fivetrex.Functional.Models;
 /// <summary>Reads raw JSON as a copy of its bytes in the body.</summary>
 internal sealed class RawJsonReader : Reader<RawJson>
 {
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public override RawJson Read(ref Utf8JsonReader json, in ReadContext context)
     {
         var raw = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
