@@ -11,7 +11,7 @@ namespace Fivetrex.Functional.Http;
 /// Contains route templates, statuses and the names of error cases and fields; no id, body, message or credential. Exceptions of a
 /// listener or logger are ignored and do not change the result of the call.
 /// </remarks>
-internal sealed partial class CallTelemetry : IDisposable
+internal sealed class CallTelemetry : IDisposable
 {
     private const string Name = "Fivetrex.Functional";
 
@@ -99,7 +99,7 @@ internal sealed partial class CallTelemetry : IDisposable
     {
         Failed(error, delay);
         Observer.Notify(() => BackOff.Record(delay.TotalSeconds, Tags(error)));
-        Log(log => LogRetry(log, call.Endpoint, error.GetType().Name, StatusText, attempts, delay));
+        Log(log => CallLog.Retry(log, call.Endpoint, error.GetType().Name, StatusText, attempts, delay));
     }
 
     public void Ended(FivetranError? error)
@@ -115,14 +115,14 @@ internal sealed partial class CallTelemetry : IDisposable
         {
             Failed(error, delay: null);
             span?.SetTag("error.type", error.GetType().Name).SetStatus(ActivityStatusCode.Error);
-            Log(log => LogFailure(log, call.Endpoint, error.GetType().Name, StatusText, attempts));
+            Log(log => CallLog.Failure(log, call.Endpoint, error.GetType().Name, StatusText, attempts));
         }
 
         if (LeftOut.Count > 0)
         {
             var fields = string.Join(", ", LeftOut);
             span?.AddEvent(new ActivityEvent("fields left out", tags: new ActivityTagsCollection { ["fivetrex.fields"] = fields }));
-            Log(log => LogLeftOut(log, call.Endpoint, fields));
+            Log(log => CallLog.LeftOut(log, call.Endpoint, fields));
             LeftOut.Iter(ReportLeftOut);
         }
 
@@ -138,7 +138,7 @@ internal sealed partial class CallTelemetry : IDisposable
 
         var fields = string.Join(", ", Unknown.Noted.Order(StringComparer.Ordinal));
         span?.AddEvent(new ActivityEvent("fields unknown", tags: new ActivityTagsCollection { ["fivetrex.fields"] = fields }));
-        Log(log => LogUnknown(log, call.Endpoint, fields));
+        Log(log => CallLog.Unknown(log, call.Endpoint, fields));
         Unknown.Noted.Iter(field => Observer.Notify(() => UnknownCounter.Add(1, TemplateTag(call), new("fivetrex.field", field))));
     }
 
@@ -194,16 +194,4 @@ internal sealed partial class CallTelemetry : IDisposable
             ["fivetrex.backoff"] = delay?.TotalSeconds,
         }));
     }
-
-    [LoggerMessage(1, LogLevel.Information, "{Endpoint}: {Error} ({Status}) at attempt {Attempt}, tried again in {Delay}")]
-    private static partial void LogRetry(ILogger log, string endpoint, string error, string status, int attempt, TimeSpan delay);
-
-    [LoggerMessage(3, LogLevel.Warning, "{Endpoint}: left out fields whose values do not fit: {Fields}")]
-    private static partial void LogLeftOut(ILogger log, string endpoint, string fields);
-
-    [LoggerMessage(6, LogLevel.Information, "{Endpoint}: fields that this version of the library does not know: {Fields}")]
-    private static partial void LogUnknown(ILogger log, string endpoint, string fields);
-
-    [LoggerMessage(2, LogLevel.Warning, "{Endpoint}: {Error} ({Status}) after {Attempts} attempts")]
-    private static partial void LogFailure(ILogger log, string endpoint, string error, string status, int attempts);
 }

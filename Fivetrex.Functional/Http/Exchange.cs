@@ -6,13 +6,12 @@ using Flurl.Http.Testing;
 
 namespace Fivetrex.Functional.Http;
 
-/// <summary>Sends a <see cref="Call"/> and reads its answer. The only place that knows Flurl.</summary>
+/// <summary>Sends a <see cref="Call"/> and reads its answer. With <see cref="FlurlTransport"/>, the only place that knows Flurl.</summary>
 internal static class Exchange
 {
     private static readonly string UserAgent = $"Fivetrex.Functional/{typeof(Exchange).Assembly.GetName().Version?.ToString(3)}";
 
-    // made here and not by FlurlHttp.Clients, whose event handlers the host may have set: they would be shown the credentials
-    private static readonly FlurlClient Pool = new(new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan });
+    private static readonly HttpClient Pool = new(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
 
     // credentials are sent to BaseUrl only and never after a redirect; the limited lifetime picks up DNS changes
     public static SocketsHttpHandler Handler() => new()
@@ -33,32 +32,34 @@ internal static class Exchange
     public static Aff<Either<FivetranError, T>> ToAff<T>(this Call<T> call, ClientConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return Aff(() => call.Run(config, config.Cancellation));
+        return AffMaybe(() => call.Run(config, config.Cancellation));
     }
 
     /// <summary>Runs the call, with its retries.</summary>
-    public static ValueTask<Either<FivetranError, T>> Run<T>(this Call<T> call, ClientConfig config, CancellationToken cancellation) =>
+    /// <returns>Always a success: the type is that of an <c>Aff</c>, which would otherwise add a method to convert it.</returns>
+    public static ValueTask<Fin<Either<FivetranError, T>>> Run<T>(
+        this Call<T> call, ClientConfig config, CancellationToken cancellation) =>
         CallTelemetry.IsEnabled(config)
             ? call.RunWithTelemetry(config, cancellation)
             : call.RunAttempts(config, telemetry: null, cancellation);
 
-    private static async ValueTask<Either<FivetranError, T>> RunWithTelemetry<T>(
+    private static async ValueTask<Fin<Either<FivetranError, T>>> RunWithTelemetry<T>(
         this Call<T> call, ClientConfig config, CancellationToken cancellation)
     {
         using var telemetry = new CallTelemetry(call, config);
         var result = await call.RunAttempts(config, telemetry, cancellation).ConfigureAwait(false);
-        telemetry.Ended(result.Case as FivetranError);
+        telemetry.Ended(result.ThrowIfFail().Case as FivetranError);
         return result;
     }
 
     // one loop instead of a chain of small asynchronous methods: each of those costs the first call of a process a millisecond
-    private static async ValueTask<Either<FivetranError, T>> RunAttempts<T>(
+    private static async ValueTask<Fin<Either<FivetranError, T>>> RunAttempts<T>(
         this Call<T> call, ClientConfig config, CallTelemetry? telemetry, CancellationToken cancellation)
     {
         var preparation = call.Prepare(config);
         if (preparation.Case is not Prepared prepared)
         {
-            return (FivetranError)preparation.Case!;
+            return Ended<T>((FivetranError)preparation.Case!);
         }
 
         using var waits = new RetryPolicy.AttemptDelays(
@@ -68,14 +69,14 @@ internal static class Exchange
         {
             if (cancellation.IsCancellationRequested)
             {
-                return call.Cancelled();
+                return Ended<T>(call.Cancelled());
             }
 
             var request = config.Gate is null ? null : call.GateRequest(config, attempt);
             var entry = request is null ? default : await call.Enter(config.Gate!, request, cancellation).ConfigureAwait(false);
             if (entry.Case is FivetranError closed)
             {
-                return closed;
+                return Ended<T>(closed);
             }
 
             using var lease = entry.Case as Gating.Lease;
@@ -112,12 +113,12 @@ internal static class Exchange
 
                 if (answer is { IsThin: true } && result.IsLeft && call.Verb != HttpMethod.Get)
                 {
-                    return await call.Complete(config, prepared, (FivetranError)result.Case!, cancellation).ConfigureAwait(false);
+                    return Ended(await call.Complete(config, prepared, (FivetranError)result.Case!, cancellation).ConfigureAwait(false));
                 }
 
                 if (result.IsRight || !call.MayRepeat((FivetranError)result.Case!))
                 {
-                    return result;
+                    return Ended(result);
                 }
 
                 failure = (FivetranError)result.Case!;
@@ -125,10 +126,12 @@ internal static class Exchange
 
             if (await waits.WaitAfterAsync(failure).ConfigureAwait(false) is { } final)
             {
-                return final;
+                return Ended<T>(final);
             }
         }
     }
+
+    private static Fin<Either<FivetranError, T>> Ended<T>(Either<FivetranError, T> result) => FinSucc(result);
 
     /// <summary>Cancels a source. Ignores exceptions of its callbacks, which would end the process on a timer's thread.</summary>
     public static void Cancel(object? source)
@@ -193,26 +196,16 @@ internal static class Exchange
         _ => call.Verb == HttpMethod.Get ? null : new ByteArrayContent([]),
     };
 
-    // a FlurlRequest is made only for an HttpTest to see: around a message it costs more than the call (docs/decisions/flurl-http.md)
     private static Task<HttpResponseMessage> SendThroughPool(HttpRequestMessage message, CancellationToken cancellation)
     {
         if (HttpTest.Current is not null)
         {
-            return SendThroughFlurl(message, cancellation);
+            return FlurlTransport.Send(Pool, message, cancellation);
         }
 
         message.Version = HttpVersion.Version20;
         message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
-        return Pool.HttpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
-    }
-
-    private static async Task<HttpResponseMessage> SendThroughFlurl(HttpRequestMessage message, CancellationToken cancellation)
-    {
-        var request = new FlurlRequest(message.RequestUri!.AbsoluteUri) { Client = Pool, Verb = message.Method, Content = message.Content }
-            .WithHeaders(message.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString()))
-            .AllowAnyHttpStatus();
-        var response = await Pool.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
-        return response.ResponseMessage;
+        return Pool.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
     }
 
     private static FivetranError Failure(Call call, ClientConfig config, Exception thrown, bool isLate)

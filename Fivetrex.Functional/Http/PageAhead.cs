@@ -77,8 +77,8 @@ internal sealed class PageAhead<T>
         try
         {
             var request = (call.Page ?? new PageRequest(config.PageSize)) with { Cursor = Cursor };
-            var answer = await (call with { Page = request, OnReceived = body => SetNextCursor(TailCursor.In(body)) })
-                .Run(config, cancellation).ConfigureAwait(false);
+            var answer = (await (call with { Page = request, OnReceived = body => SetNextCursor(TailCursor.In(body)) })
+                .Run(config, cancellation).ConfigureAwait(false)).ThrowIfFail();
             if (PageOf(answer) is { } page)
             {
                 SetNextCursor(CursorOf(page));

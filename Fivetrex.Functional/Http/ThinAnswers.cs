@@ -19,8 +19,8 @@ internal static class ThinAnswers
     {
         if (call.ReadBack is { } path)
         {
-            var read = await new Call<T>(HttpMethod.Get, path, call.Accept)
-                .Run(config.OfKind(RequestKind.Other), cancellation).ConfigureAwait(false);
+            var read = (await new Call<T>(HttpMethod.Get, path, call.Accept)
+                .Run(config.OfKind(RequestKind.Other), cancellation).ConfigureAwait(false)).ThrowIfFail();
             return read.MapLeft(problem => problem with
             {
                 Message = $"{call.Endpoint} was carried out, and the read of its result failed: {problem.Message}",

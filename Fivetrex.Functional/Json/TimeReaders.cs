@@ -93,6 +93,8 @@ internal sealed partial class TimeReader : Reader<DateTimeOffset>
 /// <summary>Reads an optional time; the strings "null" and "" are None.</summary>
 internal sealed class OptionalTimeReader : Reader<Option<DateTimeOffset>>
 {
+    private readonly TimeReader time = new();
+
     public override bool IsOptional => true;
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -100,5 +102,5 @@ internal sealed class OptionalTimeReader : Reader<Option<DateTimeOffset>>
     public override Option<DateTimeOffset> Read(ref Utf8JsonReader json, in ReadContext context) =>
         json.TokenType == JsonTokenType.String && (json.ValueTextEquals("null"u8) || json.ValueTextEquals(""u8))
             ? None
-            : Reader<DateTimeOffset>.Instance.Read(ref json, context);
+            : time.Read(ref json, context);
 }

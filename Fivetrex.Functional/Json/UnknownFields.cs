@@ -73,7 +73,7 @@ internal sealed class ReportedFields
     // a service that invents names must not fill the memory
     private const int MaxNames = 1000;
 
-    private readonly ConcurrentDictionary<string, Unit> names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> names = new(StringComparer.Ordinal);
 
     /// <summary>Returns the name when it is new; None after the first time, and when too many names were added.</summary>
     public Option<string> TryAdd(ReadOnlySpan<char> name)
@@ -85,7 +85,7 @@ internal sealed class ReportedFields
         }
 
         var added = name.ToString();
-        return names.TryAdd(added, unit) ? added : None;
+        return names.TryAdd(added, added) ? added : None;
     }
 
     public override bool Equals(object? obj) => obj is ReportedFields;
