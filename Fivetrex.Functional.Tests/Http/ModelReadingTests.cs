@@ -53,7 +53,7 @@ internal sealed class ModelReadingTests
         new ConnectCardConfig("https://app.example.com/done", HideSetupGuide: true, AllFields: false),
         "calm_hybrid");
 
-    private static readonly string[] Names = ["one", "two", "three", "four"];
+    private static readonly string[] Names = ["code", "message", "details"];
 
     private static IEnumerable<Type> AnswerTypes =>
         from function in Functions.All
@@ -80,8 +80,8 @@ internal sealed class ModelReadingTests
             together.SignalAndWait();
             return Enumerable.Range(
                 0,
-                300_000).Count(round => Reading.Whole<Shuffled>(
-                    orders[((worker * 7) + round) % orders.Length], out _) is not { IsInPlace: true });
+                300_000).Count(round => Reading.Whole<StatusItem>(
+                    orders[((worker * 7) + round) % orders.Length], out _) is not { } item || !IsInPlace(item));
         }, TaskCreationOptions.LongRunning)));
 
         Assert.That(mixed, Is.EqualTo(new[] { 0, 0 }));
@@ -117,17 +117,12 @@ internal sealed class ModelReadingTests
             typeof(Reader<>).MakeGenericType(typeof(Envelope<>).MakeGenericType(type)).GetProperty("Instance")!.GetValue(null),
             Is.InstanceOf(typeof(Reader<>).MakeGenericType(typeof(Envelope<>).MakeGenericType(type))));
 
+    private static bool IsInPlace(StatusItem item) =>
+        item.Code.ForAll(text => text == "code")
+        && item.Message.ForAll(text => text == "message")
+        && item.Details.ForAll(text => text == "details");
+
     private static ClientConfig Answering(string data) => new Transport(Transport.Json(Samples.Data(data))).Config;
 
     private static RawJson Raw(string json) => new(JsonDocument.Parse(json).RootElement);
-
-    private sealed record Shuffled(
-        Option<string> One = default, Option<string> Two = default, Option<string> Three = default, Option<string> Four = default)
-    {
-        public bool IsInPlace =>
-            One.ForAll(text => text == "one")
-                && Two.ForAll(text => text == "two")
-                && Three.ForAll(text => text == "three")
-                && Four.ForAll(text => text == "four");
-    }
 }

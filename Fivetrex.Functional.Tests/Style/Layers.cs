@@ -19,6 +19,9 @@ internal static class Layers
         [Modules] = ["Json", "Models", "Core", "Http"],
         ["Workflows"] = ["Json", "Models", "Core", "Http", Modules],
         ["Testing"] = ["Json", "Models", "Core"],
+
+        // a program for the compiler, and not a part of the library
+        ["Generators"] = [],
     };
 
     private static readonly MetadataReference[] References =

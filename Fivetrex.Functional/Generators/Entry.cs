@@ -13,11 +13,13 @@ internal sealed record Entry(
     string Name, string? Creation = null, bool IsGeneric = false, string? Source = null, LocatedProblem? Problem = null)
 {
     /// <summary>An open enum, or a model; one that cannot be read is an input.</summary>
-    public static Entry OfModel(INamedTypeSymbol type) =>
-        type.IsAbstract ? new(type.Name)
-        : Symbols.IsSubclassOf(type, Symbols.OpenEnum) ? OfOpenEnum(type)
-        : Symbols.IsSubclassOf(type, Symbols.Model) && new Readable().ProblemOfRecord(type) is null ? Generated(type)
-        : new(type.Name);
+    public static Entry OfModel(INamedTypeSymbol type) => type switch
+    {
+        { IsAbstract: true } => new(type.Name),
+        _ when Symbols.IsSubclassOf(type, Symbols.OpenEnum) => OfOpenEnum(type),
+        _ when Symbols.IsSubclassOf(type, Symbols.Model) && new Readable().ProblemOfRecord(type) is null => Generated(type),
+        _ => new(type.Name),
+    };
 
     /// <summary>A record that requests a reader.</summary>
     public static Entry OfRecord(INamedTypeSymbol type) => new Readable().ProblemOfRecord(type) is { } problem

@@ -26,15 +26,22 @@ internal sealed record Member(
     }
 
     /// <summary>The reason that the parameter cannot be read, and the fix; null if it can.</summary>
-    public static Problem? ProblemOf(IParameterSymbol parameter, INamedTypeSymbol record, Readable readable) =>
-        PropertyOf(record, parameter.Name)?.SetMethod is null
-            ? new($"has no property with an init accessor for {parameter.Name}", "make it a positional record")
-        : IsRequiredIn(parameter) && AliasesOf(parameter).Any()
-            ? new($"has an alias on {parameter.Name}, which is required", "make it an Option")
-        : Symbols.AttributeOf(parameter, Symbols.ReadBy) is not null ? null
-        : readable.ProblemOf(parameter.Type) is { } reason
+    public static Problem? ProblemOf(IParameterSymbol parameter, INamedTypeSymbol record, Readable readable)
+    {
+        if (PropertyOf(record, parameter.Name)?.SetMethod is null)
+        {
+            return new($"has no property with an init accessor for {parameter.Name}", "make it a positional record");
+        }
+
+        if (IsRequiredIn(parameter) && AliasesOf(parameter).Any())
+        {
+            return new($"has an alias on {parameter.Name}, which is required", "make it an Option");
+        }
+
+        return Symbols.AttributeOf(parameter, Symbols.ReadBy) is null && readable.ProblemOf(parameter.Type) is { } reason
             ? new($"has the member {parameter.Name}: {reason}", "use a type that has a reader, or name one with [ReadBy]")
-        : null;
+            : null;
+    }
 
     private static IPropertySymbol? PropertyOf(INamedTypeSymbol record, string name) =>
         Symbols.BasesOf(record).Prepend(record).SelectMany(type => type.GetMembers(name)).OfType<IPropertySymbol>().FirstOrDefault();

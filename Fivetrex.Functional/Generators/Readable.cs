@@ -14,10 +14,13 @@ internal sealed class Readable
         var content = Symbols.ContentOf(type, Symbols.Option)
             ?? Symbols.ContentOf(type, Symbols.Seq)
             ?? Symbols.ContentOf(type, Symbols.Map);
-        return content is not null ? ProblemOf(content)
-            : ValueReading.IsScalar(type) || type.TypeKind == TypeKind.TypeParameter || HasReader(type) ? null
-            : type is INamedTypeSymbol record && IsRecordToRead(record) ? InRecord(record)
-            : $"{type.Name} has no reader";
+        return type switch
+        {
+            _ when content is not null => ProblemOf(content),
+            _ when ValueReading.IsScalar(type) || type.TypeKind == TypeKind.TypeParameter || HasReader(type) => null,
+            INamedTypeSymbol record when IsRecordToRead(record) => InRecord(record),
+            _ => $"{type.Name} has no reader",
+        };
     }
 
     /// <summary>Returns the problem of a record; null for one that a reader can be generated for.</summary>

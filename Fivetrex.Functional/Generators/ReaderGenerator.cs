@@ -17,26 +17,23 @@ public sealed class ReaderGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var models = context.SyntaxProvider.ForAttributeWithMetadataName(
-            "System.Text.Json.Serialization.JsonConverterAttribute", IsType, (found, _) => Entry.OfModel((INamedTypeSymbol)found.TargetSymbol));
-        var others = context.SyntaxProvider.ForAttributeWithMetadataName(
-            Symbols.GenerateReader, IsType, (found, _) => Entry.OfRecord((INamedTypeSymbol)found.TargetSymbol));
-        var named = context.SyntaxProvider.ForAttributeWithMetadataName(
-            Symbols.ReadBy, IsType, (found, _) => Entry.OfNamed((INamedTypeSymbol)found.TargetSymbol));
+        var models = TypesWith(context, "System.Text.Json.Serialization.JsonConverterAttribute", Entry.OfModel);
+        var others = TypesWith(context, Symbols.GenerateReader, Entry.OfRecord);
+        var named = TypesWith(context, Symbols.ReadBy, Entry.OfNamed);
         var calls = context.SyntaxProvider.CreateSyntaxProvider(IsCall, ProblemOfCall).Where(problem => problem is not null);
 
-        foreach (var kind in new[] { models, others })
-        {
-            context.RegisterSourceOutput(kind, WriteReader);
-        }
-
+        context.RegisterSourceOutput(models, WriteReader);
+        context.RegisterSourceOutput(others, WriteReader);
         context.RegisterSourceOutput(
             models.Collect().Combine(others.Collect()).Combine(named.Collect()),
             (output, found) => WriteTable(output, [.. found.Left.Left, .. found.Left.Right, .. found.Right]));
         context.RegisterSourceOutput(calls, (output, problem) => output.ReportDiagnostic(problem!.ToDiagnostic(Unreadable)));
     }
 
-    private static bool IsType(SyntaxNode node, CancellationToken cancellation) => node is TypeDeclarationSyntax;
+    private static IncrementalValuesProvider<Entry> TypesWith(
+        IncrementalGeneratorInitializationContext context, string attribute, Func<INamedTypeSymbol, Entry> entryOf) =>
+        context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute, (node, _) => node is TypeDeclarationSyntax, (found, _) => entryOf((INamedTypeSymbol)found.TargetSymbol));
 
     private static bool IsCall(SyntaxNode node, CancellationToken cancellation) =>
         node is MethodDeclarationSyntax { ReturnType: GenericNameSyntax { Identifier.Text: "Aff" or "Seq" or "IAsyncEnumerable" } };

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Fivetrex.Functional.Generators;
 
 /// <summary>The source of the table from the name of a type to its reader.</summary>

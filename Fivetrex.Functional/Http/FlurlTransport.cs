@@ -14,7 +14,8 @@ internal static class FlurlTransport
     {
         // made here and not by FlurlHttp.Clients, whose event handlers the host may have set: they would be shown the credentials
         client ??= new FlurlClient(pool);
-        var request = new FlurlRequest(message.RequestUri!.AbsoluteUri) { Client = client, Verb = message.Method, Content = message.Content }
+        var uri = message.RequestUri!.AbsoluteUri;
+        var request = new FlurlRequest(uri) { Client = client, Verb = message.Method, Content = message.Content }
             .WithHeaders(message.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString()))
             .AllowAnyHttpStatus();
         var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);

@@ -35,14 +35,15 @@ internal sealed class SeqReader<T> : Reader<Seq<T>>
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
 
-    private Seq<T> Items(ref Utf8JsonReader json, in ReadContext context)
+    private static Seq<T> Items(ref Utf8JsonReader json, in ReadContext context)
     {
+        var one = Reader<T>.Instance;
         List<T>? items = null;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
             if (json.TokenType != JsonTokenType.Null)
             {
-                (items ??= []).Add(Reader<T>.Instance.Read(ref json, context));
+                (items ??= []).Add(one.Read(ref json, context));
             }
         }
 
@@ -61,12 +62,13 @@ internal sealed class ItemsReader<T> : Reader<Seq<T>>
             throw new JsonException();
         }
 
+        var one = Reader<T>.Instance;
         List<T> items = [];
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
             if (json.TokenType != JsonTokenType.Null)
             {
-                ReadOrReport(ref json, context, items);
+                ReadOrReport(ref json, context, one, items);
             }
         }
 
@@ -75,12 +77,12 @@ internal sealed class ItemsReader<T> : Reader<Seq<T>>
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
 
-    private void ReadOrReport(ref Utf8JsonReader json, in ReadContext context, List<T> items)
+    private static void ReadOrReport(ref Utf8JsonReader json, in ReadContext context, Reader<T> one, List<T> items)
     {
         var depth = json.CurrentDepth;
         try
         {
-            items.Add(Reader<T>.Instance.Read(ref json, context));
+            items.Add(one.Read(ref json, context));
         }
         catch (Exception misfit) when (Reading.IsMisfit(misfit))
         {
@@ -110,7 +112,7 @@ internal sealed class MapReader<T> : Reader<HashMap<string, T>>
         }
     }
 
-    private HashMap<string, T> Entries(ref Utf8JsonReader json, in ReadContext context)
+    private static HashMap<string, T> Entries(ref Utf8JsonReader json, in ReadContext context)
     {
         if (json.TokenType == JsonTokenType.StartArray && json.Read() && json.TokenType == JsonTokenType.EndArray)
         {
@@ -122,6 +124,7 @@ internal sealed class MapReader<T> : Reader<HashMap<string, T>>
             throw new JsonException();
         }
 
+        var one = Reader<T>.Instance;
         var items = new Dictionary<string, T>();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
@@ -129,7 +132,7 @@ internal sealed class MapReader<T> : Reader<HashMap<string, T>>
             json.Read();
             if (json.TokenType != JsonTokenType.Null)
             {
-                items[name] = Reader<T>.Instance.Read(ref json, context);
+                items[name] = one.Read(ref json, context);
             }
         }
 

@@ -16,12 +16,14 @@ internal static class Reading
     /// Collects the problems of items that were left out of a page. Without it, the first of them is the problem of the text.
     /// </param>
     /// <param name="unknown">The handling of unknown fields; null to ignore them.</param>
+    /// <param name="reader">The reader; by default that of the type.</param>
     public static T? Whole<T>(
         ReadOnlySpan<byte> utf8,
         out string? problem,
         ICollection<string>? leftOut = null,
         ICollection<string>? misfits = null,
-        UnknownFields? unknown = null)
+        UnknownFields? unknown = null,
+        Reader<T>? reader = null)
     {
         if (!Utf8.IsValid(utf8))
         {
@@ -31,7 +33,7 @@ internal static class Reading
 
         utf8 = WithoutMark(utf8);
         problem = null;
-        var reader = Reader<T>.Instance;
+        reader ??= Reader<T>.Instance;
         var found = misfits ?? [];
         var context = new ReadContext(utf8, leftOut, found, unknown);
         var json = new Utf8JsonReader(utf8);
