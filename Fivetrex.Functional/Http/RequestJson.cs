@@ -111,6 +111,4 @@ internal static class RequestJson
     private static bool HasLoneSurrogate(string json) =>
         json.Contains(@"\uFFFD", StringComparison.Ordinal)
         && json.Replace(@"\\", "", StringComparison.Ordinal).Contains(@"\uFFFD", StringComparison.Ordinal);
-
-    private sealed class UnsendableException(string reason) : Exception(reason);
 }

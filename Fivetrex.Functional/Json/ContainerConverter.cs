@@ -6,20 +6,22 @@ namespace Fivetrex.Functional.Json;
 /// <summary>Writes LanguageExt's containers: an option as its value, a sequence as an array, a map as an object.</summary>
 internal sealed class ContainerConverter : JsonConverterFactory
 {
-    private static readonly Dictionary<Type, Type> Converters = new()
-    {
-        [typeof(Option<>)] = typeof(OptionConverter<>),
-        [typeof(Seq<>)] = typeof(SeqConverter<>),
-        [typeof(HashMap<,>)] = typeof(MapConverter<,>),
-    };
+    private static readonly Type[] Containers = [typeof(Option<>), typeof(Seq<>), typeof(HashMap<,>)];
 
-    public static bool IsContainer(Type type) => type.IsGenericType && Converters.ContainsKey(type.GetGenericTypeDefinition());
+    public static bool IsContainer(Type type) => type.IsGenericType && Containers.Contains(type.GetGenericTypeDefinition());
 
     public override bool CanConvert(Type typeToConvert) => IsContainer(typeToConvert);
 
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(
-            Converters[typeToConvert.GetGenericTypeDefinition()].MakeGenericType(typeToConvert.GetGenericArguments()))!;
+    // each as one expression: trimming then keeps the constructors
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
+    {
+        var arguments = typeToConvert.GetGenericArguments();
+        var definition = typeToConvert.GetGenericTypeDefinition();
+        var converter = definition == typeof(Option<>) ? Activator.CreateInstance(typeof(OptionConverter<>).MakeGenericType(arguments))
+            : definition == typeof(Seq<>) ? Activator.CreateInstance(typeof(SeqConverter<>).MakeGenericType(arguments))
+            : Activator.CreateInstance(typeof(MapConverter<,>).MakeGenericType(arguments));
+        return (JsonConverter)converter!;
+    }
 
     private sealed class OptionConverter<T> : WritingConverter<Option<T>>
     {

@@ -7,6 +7,11 @@ internal abstract class Reader
 {
     /// <summary>Creates a reader of a generic type over the type that this reads.</summary>
     public abstract Reader Accept(IReaderFactory factory);
+
+    /// <summary>Reads a whole text, and keeps unknown fields.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="problem">The position of the first error, as a JSON path, and its description; null on success.</param>
+    public abstract object? ReadWhole(ReadOnlySpan<byte> utf8, out string? problem);
 }
 
 /// <summary>Creates the reader of a generic type, such as a list, from the type of its content.</summary>
@@ -35,6 +40,9 @@ internal abstract class Reader<T> : Reader
     public abstract T Read(ref Utf8JsonReader json, in ReadContext context);
 
     public sealed override Reader Accept(IReaderFactory factory) => factory.Create<T>();
+
+    public sealed override object? ReadWhole(ReadOnlySpan<byte> utf8, out string? problem) =>
+        Reading.Whole(utf8, out problem, unknown: UnknownFields.Kept, reader: this);
 }
 
 /// <summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -13,6 +14,7 @@ namespace Fivetrex.Functional.Models;
 /// <c>******</c>; and reads the JSON of an answer. Inputs are only written.
 /// </remarks>
 [JsonConverter(typeof(ModelConverter))]
+[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicConstructors)]
 public abstract record FivetranModel : IKeepsUnknownFields
 {
     // a table beside the models, so that a model without unknown fields is as small as before

@@ -26,6 +26,11 @@ internal sealed class ModelContracts(
         var contract = isModel
             ? (JsonTypeInfo)NewContract.MakeGenericMethod(type).Invoke(null, [options])!
             : base.GetTypeInfo(type, options);
+        if (contract.Kind == JsonTypeInfoKind.Object && !IsOurs(type))
+        {
+            TrimmedMembers.Restore(contract);
+        }
+
         LeaveOutUnsetMembers(contract);
         if (isModel)
         {
@@ -60,6 +65,8 @@ internal sealed class ModelContracts(
         return contract;
     }
 
+    private static bool IsOurs(Type type) => type.Assembly == typeof(ModelContracts).Assembly;
+
     private void WriteUnknownFields(JsonTypeInfo contract)
     {
         if (unknownOf is null)
@@ -86,7 +93,7 @@ internal sealed class ModelContracts(
     // and so is an empty list in a required member.
     private void LeaveOutUnsetMembers(JsonTypeInfo type)
     {
-        var isOurs = type.Type.Assembly == typeof(ModelContracts).Assembly;
+        var isOurs = IsOurs(type.Type);
         foreach (var member in type.Properties.Where(member => isOurs || IsUndecided(member)))
         {
             var mayBeEmpty = !isOurs || IsCallersObject(member) || IsRequired(member);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,8 +10,6 @@ namespace Fivetrex.Functional.Models;
 /// <summary>Writes and reads models as the JSON of the service.</summary>
 internal static class ModelJson
 {
-    private delegate FivetranModel JsonReader(RawJson json);
-
     /// <summary>Writes each secret as its mask, and of the objects in an input only the names.</summary>
     public static readonly JsonSerializerOptions Masked = OptionsFor(
         [new SecretConverter(), new MaskingConverter()], _ => null, member =>
@@ -26,9 +23,7 @@ internal static class ModelJson
     public static readonly JsonSerializerOptions Revealed = OptionsFor(
         [new RevealingConverter()], _ => null, WriteTimeAsReceived, unknown => unknown.Value);
 
-    private static readonly MethodInfo OfType = typeof(ModelJson).GetMethod(nameof(ReadAs), BindingFlags.NonPublic | BindingFlags.Static)!;
-
-    private static readonly ConcurrentDictionary<Type, JsonReader> Readers = new();
+    private static readonly ConcurrentDictionary<Type, Reader?> ReaderOf = new();
 
     /// <summary>The options for bodies and filters, in which secrets are written as they are.</summary>
     /// <param name="checkOf">Returns the check of each value of a member of this library; it throws for a value that is not sent.</param>
@@ -38,19 +33,12 @@ internal static class ModelJson
     /// <summary>Reads a model with the tolerance of an answer.</summary>
     /// <exception cref="JsonException">The JSON is not such a model; the message has the path and the problem.</exception>
     /// <exception cref="NotSupportedException">The type is an input, which is only written.</exception>
-    public static FivetranModel Read(Type model, RawJson json) =>
-        Readers.GetOrAdd(model, type => OfType.MakeGenericMethod(type).CreateDelegate<JsonReader>())(json);
-
-    private static FivetranModel ReadAs<T>(RawJson json)
-        where T : FivetranModel =>
-        IsInput(typeof(T)) ? throw new NotSupportedException($"{typeof(T).Name} is an input: it is written as JSON, and not read from it")
-        : Reading.Whole<T>(json.AsUtf8(), out var problem, unknown: UnknownFields.Kept) ?? throw new JsonException(problem);
-
-    // a member that is not a parameter of the constructor would be lost
-    private static bool IsInput(Type model) => model.IsAbstract || model.GetProperties().Any(property =>
-        property.CanWrite
-        && (property.PropertyType == typeof(object) || model.GetConstructors().All(constructor =>
-            constructor.GetParameters().All(parameter => parameter.Name != property.Name))));
+    public static FivetranModel Read(Type model, RawJson json)
+    {
+        var reader = ReaderOf.GetOrAdd(model, Readers.Find)
+            ?? throw new NotSupportedException($"{model.Name} is an input: it is written as JSON, and not read from it");
+        return (FivetranModel?)reader.ReadWhole(json.AsUtf8(), out var problem) ?? throw new JsonException(problem);
+    }
 
     private static JsonSerializerOptions OptionsFor(
         IEnumerable<JsonConverter> secrets,

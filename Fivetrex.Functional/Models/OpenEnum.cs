@@ -27,12 +27,14 @@ public abstract record OpenEnum
 }
 
 /// <summary>Reads a value of an open enum; equal short values share one object.</summary>
-internal sealed class OpenEnumReader<T>(Func<string, T> create) : Reader<T>
+internal sealed class OpenEnumReader<T>(Func<string, T> create) : Reader<T>, IOpenEnumReader
     where T : OpenEnum
 {
     private readonly T?[] entries = new T?[256];
 
     public override bool IsScalar => true;
+
+    public OpenEnum Create(string value) => create(value);
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public override T Read(ref Utf8JsonReader json, in ReadContext context)
@@ -47,13 +49,19 @@ internal sealed class OpenEnumReader<T>(Func<string, T> create) : Reader<T>
     }
 }
 
+/// <summary>The reader of any open enum.</summary>
+internal interface IOpenEnumReader
+{
+    OpenEnum Create(string value);
+}
+
 /// <summary>Converts an open enum to and from its string, also in JSON that callers write themselves.</summary>
 internal sealed class OpenEnumConverter : JsonConverter<OpenEnum>
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsSubclassOf(typeof(OpenEnum));
 
     public override OpenEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        (OpenEnum)Activator.CreateInstance(typeToConvert, reader.Text())!;
+        ((IOpenEnumReader)Readers.Find(typeToConvert)!).Create(reader.Text());
 
     public override void Write(Utf8JsonWriter writer, OpenEnum value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Value);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -68,7 +69,7 @@ internal sealed record Kind
     private Fields? Entries { get; init; }
 
     /// <summary>A known value of an open enum, in any case.</summary>
-    public static Kind OneOf<T>(params T[] except)
+    public static Kind OneOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(params T[] except)
         where T : OpenEnum => Text with
         {
             Values = [
