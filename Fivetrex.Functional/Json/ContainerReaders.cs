@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Fivetrex.Functional.Json;
@@ -7,7 +8,7 @@ internal sealed class OptionReader<T> : Reader<Option<T>>
 {
     public override bool IsOptional => true;
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     public override Option<T> Read(ref Utf8JsonReader json, in ReadContext context) => Optional(Reader<T>.Instance.Read(ref json, context));
 }
@@ -18,7 +19,7 @@ internal sealed class OptionReader<T> : Reader<Option<T>>
 /// </summary>
 internal sealed class SeqReader<T> : Reader<Seq<T>>
 {
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override Seq<T> Read(ref Utf8JsonReader json, in ReadContext context)
     {
         try
@@ -33,7 +34,7 @@ internal sealed class SeqReader<T> : Reader<Seq<T>>
         }
     }
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     private static Seq<T> Items(ref Utf8JsonReader json, in ReadContext context)
     {
@@ -54,7 +55,7 @@ internal sealed class SeqReader<T> : Reader<Seq<T>>
 /// <summary>Reads the items of a page. An item that does not fit is an error of its own, and the other items are read.</summary>
 internal sealed class ItemsReader<T> : Reader<Seq<T>>
 {
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override Seq<T> Read(ref Utf8JsonReader json, in ReadContext context)
     {
         if (json.TokenType != JsonTokenType.StartArray)
@@ -75,7 +76,7 @@ internal sealed class ItemsReader<T> : Reader<Seq<T>>
         return items.Count == 0 ? Empty : toSeq(items);
     }
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     private static void ReadOrReport(ref Utf8JsonReader json, in ReadContext context, Reader<T> one, List<T> items)
     {
@@ -99,7 +100,7 @@ internal sealed class ItemsReader<T> : Reader<Seq<T>>
 /// </summary>
 internal sealed class MapReader<T> : Reader<HashMap<string, T>>
 {
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override HashMap<string, T> Read(ref Utf8JsonReader json, in ReadContext context)
     {
         try

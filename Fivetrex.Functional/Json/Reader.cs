@@ -22,7 +22,9 @@ internal interface IReaderFactory
 }
 
 /// <summary>Reads a value from JSON. Each type has one reader, created on first use.</summary>
-/// <remarks>Reasons for not using the serializer: docs/decisions/reading.md.</remarks>
+/// <remarks>
+/// Reasons for not using the serializer, and for compiling readers with full optimization at once: docs/decisions/reading.md.
+/// </remarks>
 internal abstract class Reader<T> : Reader
 {
     private static Reader<T>? instance;

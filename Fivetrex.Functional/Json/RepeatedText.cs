@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -13,7 +14,7 @@ internal static class RepeatedText
     // two threads may both fill an entry; either string is right
     private static readonly string?[] Entries = new string?[512];
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     public static string Read(ref Utf8JsonReader json)
     {
@@ -26,12 +27,12 @@ internal static class RepeatedText
         return entry is { } kept && Ascii.Equals(json.ValueSpan, kept) ? kept : (entry = json.GetString()!);
     }
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     public static bool IsShort(ref Utf8JsonReader json) =>
         json.TokenType == JsonTokenType.String && !json.ValueIsEscaped && json.ValueSpan.Length <= MaxLength;
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     public static uint Hash(ref Utf8JsonReader json)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -9,7 +10,7 @@ internal sealed class TextReader : Reader<string>
 {
     public override bool IsScalar => true;
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     public override string Read(ref Utf8JsonReader json, in ReadContext context) => RepeatedText.Read(ref json);
 }
@@ -19,7 +20,7 @@ internal sealed class OptionalTextReader : Reader<Option<string>>
 {
     public override bool IsOptional => true;
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     public override Option<string> Read(ref Utf8JsonReader json, in ReadContext context)
     {
@@ -53,7 +54,7 @@ internal sealed class IdReader : Reader<string>
 {
     public override bool IsScalar => true;
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     public override string Read(ref Utf8JsonReader json, in ReadContext context)
     {
@@ -71,7 +72,7 @@ internal sealed class OptionalIdReader : Reader<Option<string>>
 
     public override bool IsOptional => true;
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     public override Option<string> Read(ref Utf8JsonReader json, in ReadContext context)
     {
@@ -86,7 +87,7 @@ internal sealed class IntReader : Reader<int>
 {
     public override bool IsScalar => true;
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     public override int Read(ref Utf8JsonReader json, in ReadContext context)
     {
@@ -108,7 +109,7 @@ internal sealed class DoubleReader : Reader<double>
 {
     public override bool IsScalar => true;
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     public override double Read(ref Utf8JsonReader json, in ReadContext context)
     {
@@ -128,7 +129,7 @@ internal sealed class BoolReader : Reader<bool>
 {
     public override bool IsScalar => true;
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     public override bool Read(ref Utf8JsonReader json, in ReadContext context) => json.TokenType switch
     {
@@ -141,7 +142,7 @@ internal sealed class BoolReader : Reader<bool>
 /// <summary>Skips a value whose content does not matter.</summary>
 internal sealed class UnitReader : Reader<Unit>
 {
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override Unit Read(ref Utf8JsonReader json, in ReadContext context)
     {
         json.Skip();

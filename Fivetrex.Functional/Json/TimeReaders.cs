@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -21,7 +22,7 @@ internal sealed partial class TimeReader : Reader<DateTimeOffset>
         + @"((?<utc>[Zz]|UTC|GMT)|(?<hours>[+-][0-9]{2}):?(?<minutes>[0-9]{2})?)?\s*$")]
     private static partial Regex UsualForm { get; }
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     public override DateTimeOffset Read(ref Utf8JsonReader json, in ReadContext context)
     {
@@ -97,7 +98,7 @@ internal sealed class OptionalTimeReader : Reader<Option<DateTimeOffset>>
 
     public override bool IsOptional => true;
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 
     public override Option<DateTimeOffset> Read(ref Utf8JsonReader json, in ReadContext context) =>
         json.TokenType == JsonTokenType.String && (json.ValueTextEquals("null"u8) || json.ValueTextEquals(""u8))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -36,7 +37,7 @@ internal sealed class OpenEnumReader<T>(Func<string, T> create) : Reader<T>, IOp
 
     public OpenEnum Create(string value) => create(value);
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override T Read(ref Utf8JsonReader json, in ReadContext context)
     {
         if (!RepeatedText.IsShort(ref json))

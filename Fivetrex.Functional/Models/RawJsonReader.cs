@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -8,7 +9,7 @@ namespace Fivetrex.Functional.Models;
 /// <summary>Reads raw JSON as a copy of its bytes in the body.</summary>
 internal sealed class RawJsonReader : Reader<RawJson>
 {
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override RawJson Read(ref Utf8JsonReader json, in ReadContext context)
     {
         var raw = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray

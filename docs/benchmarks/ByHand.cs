@@ -38,6 +38,28 @@ internal sealed class ByHand(HttpClient http)
 
         return items;
     }
+
+    /// <summary>Reads all pages, one after the other, into a list; the buffer of a page is used again for the next.</summary>
+    public async Task<List<RawConnector>> List(string address, int limit)
+    {
+        var items = new List<RawConnector>();
+        var (buffer, cursor) = (System.Array.Empty<byte>(), "");
+        while (cursor is not null)
+        {
+            var next = cursor.Length == 0 ? "" : $"&cursor={Uri.EscapeDataString(cursor)}";
+            using var response = await http.GetAsync(
+                new Uri($"{address}?limit={limit}{next}"), HttpCompletionOption.ResponseHeadersRead);
+            var length = (int)response.EnsureSuccessStatusCode().Content.Headers.ContentLength!;
+            buffer = buffer.Length < length ? new byte[length + (length / 8)] : buffer;
+            using var stream = await response.Content.ReadAsStreamAsync();
+            await stream.ReadExactlyAsync(buffer.AsMemory(0, length));
+            var page = JsonSerializer.Deserialize(buffer.AsSpan(0, length), RawContext.Default.RawEnvelopeRawPage)!.Data!;
+            items.AddRange(page.Items!);
+            cursor = page.NextCursor;
+        }
+
+        return items;
+    }
 }
 
 internal sealed record RawEnvelope<T>

@@ -8,6 +8,7 @@ namespace Fivetrex.Functional.Benchmarks;
 /// <remarks>
 /// <c>BASE_URL</c>, <c>SCENARIO=stream|gets|work</c>, <c>GROUP</c>, <c>LIMIT</c>, <c>N</c>, <c>PASSES</c>, <c>WORK_MS</c>,
 /// <c>WORK_KIND=sleep|spin</c>, as for every library; <c>STREAM=async|seq</c> and <c>READ_AHEAD=true|false</c> for this one only.
+/// <c>STREAM=list</c> is a loop without the library that keeps its items in a list, for comparison with <c>seq</c>.
 /// </remarks>
 internal static class Driver
 {
@@ -38,6 +39,7 @@ internal static class Driver
         {
             "gets" => Gets(config, group),
             "work" => Stream(config, group, Number("WORK_MS", 20)),
+            _ when Text("STREAM", "async") == "list" => List(config, group),
             _ => Stream(config, group, workMs: 0),
         };
     }
@@ -69,10 +71,13 @@ internal static class Driver
 
         if (Text("STREAM", "async") == "seq")
         {
-            foreach (var item in Connectors.Stream(config, group))
+            var all = Connectors.Stream(config, group);
+            foreach (var item in all)
             {
                 Count(item);
             }
+
+            GC.KeepAlive(all);
         }
         else
         {
@@ -83,6 +88,14 @@ internal static class Driver
         }
 
         return (items, check);
+    }
+
+    private static async Task<(int Items, long Check)> List(ClientConfig config, string group)
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String("test_key:test_secret"u8));
+        var items = await new ByHand(http).List($"{config.BaseUrl}/groups/{group}/connectors", config.PageSize);
+        return (items.Count, items.Sum(item => (long)item.Id!.Length + (item.Paused == true ? 1 : 0)));
     }
 
     private static void Work(int milliseconds)
