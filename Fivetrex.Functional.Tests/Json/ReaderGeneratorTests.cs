@@ -131,7 +131,7 @@ internal sealed class ReaderGeneratorTests
         string[] words = ["A", "Ab", "AB", "ABc", "AbC", "A1", "A1B", "AbC2D", "SHA256Hash", "OAuth2Token", "HTTPSUrl", "X509V3"];
         var names = typeof(Groups).Assembly.GetTypes().SelectMany(type => type.GetProperties()).Select(property => property.Name)
             .Concat(words)
-            .Where(name => char.IsUpper(name[0]) && name.All(char.IsAsciiLetterOrDigit) && name != nameof(FivetranModel.Unknown))
+            .Where(name => name.All(char.IsAsciiLetterOrDigit) && name != nameof(FivetranModel.Unknown))
             .GroupBy(JsonNamingPolicy.SnakeCaseLower.ConvertName)
             .ToDictionary(same => same.Key, same => same.First());
         var generated = new GeneratedReaders(Annotated(

@@ -134,7 +134,7 @@ internal sealed class GeneratedReader
 
     private string Locals() => Lines(12,
     [
-        .. members.Select(member => $"{member.Type} {member.Name} = {member.Default};"),
+        .. members.Select(member => $"{member.Type} {member.Local} = {member.Default};"),
         .. members.Where(member => member.IsRequired).Select(member => $"var lacks{member.Name} = true;"),
         .. keepsUnknown ? ["ArrayBufferWriter<byte>? unknown = null;"] : Array.Empty<string>(),
     ]);
@@ -161,7 +161,7 @@ internal sealed class GeneratedReader
     private static IEnumerable<string> Case(Member member, int at) =>
     [
         $"case {at}:",
-        $"    {member.Name} = {member.Reading.Expression};",
+        $"    {member.Local} = {member.Reading.Expression};",
         .. member.IsRequired ? [$"    lacks{member.Name} = false;"] : Array.Empty<string>(),
         "    break;",
     ];
@@ -196,7 +196,7 @@ internal sealed class GeneratedReader
 
     private string Result()
     {
-        var made = $"new {record}({string.Join(", ", members.Select(member => member.Name))})";
+        var made = $"new {record}({string.Join(", ", members.Select(member => member.Local))})";
         var required = members.Where(member => member.IsRequired).ToList();
         var lines = new List<string>();
         if (required.Count > 0)

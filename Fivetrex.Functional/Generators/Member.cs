@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Fivetrex.Functional.Generators;
 
 /// <summary>A parameter of a record's constructor, and the way to read it.</summary>
-/// <param name="Name">The name of the parameter, which is also that of the local variable.</param>
+/// <param name="Name">The name of the parameter.</param>
 /// <param name="Type">The type in C#.</param>
 /// <param name="Default">The value in C# when the field is null or absent.</param>
 /// <param name="Names">The name of the JSON field, and its aliases.</param>
@@ -13,6 +13,9 @@ namespace Fivetrex.Functional.Generators;
 internal sealed record Member(
     string Name, string Type, string Default, IReadOnlyList<string> Names, bool IsRequired, ValueReading Reading)
 {
+    /// <summary>The local variable that holds its value; no type or other variable of the reader has a name like it.</summary>
+    public string Local => $"_{Name}";
+
     public static Member Of(IParameterSymbol parameter)
     {
         var reading = ValueReading.Of(parameter);

@@ -11,7 +11,10 @@ internal static class Exchange
 {
     private static readonly string UserAgent = $"Fivetrex.Functional/{typeof(Exchange).Assembly.GetName().Version?.ToString(3)}";
 
-    private static readonly HttpClient Pool = new(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
+    private static readonly HttpClient Pool = NewClient();
+
+    // each call has its own timeout
+    public static HttpClient NewClient() => new(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
 
     // credentials are sent to BaseUrl only and never after a redirect; the limited lifetime picks up DNS changes
     public static SocketsHttpHandler Handler() => new()
@@ -200,7 +203,7 @@ internal static class Exchange
     {
         if (HttpTest.Current is not null)
         {
-            return FlurlTransport.Send(Pool, message, cancellation);
+            return FlurlTransport.Send(message, cancellation);
         }
 
         message.Version = HttpVersion.Version20;

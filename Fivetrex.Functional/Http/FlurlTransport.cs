@@ -8,17 +8,16 @@ namespace Fivetrex.Functional.Http;
 /// </summary>
 internal static class FlurlTransport
 {
-    private static FlurlClient? client;
+    // made here and not by FlurlHttp.Clients, whose event handlers the host may have set: they would be shown the credentials
+    private static readonly FlurlClient Client = new(Exchange.NewClient());
 
-    public static async Task<HttpResponseMessage> Send(HttpClient pool, HttpRequestMessage message, CancellationToken cancellation)
+    public static async Task<HttpResponseMessage> Send(HttpRequestMessage message, CancellationToken cancellation)
     {
-        // made here and not by FlurlHttp.Clients, whose event handlers the host may have set: they would be shown the credentials
-        client ??= new FlurlClient(pool);
         var uri = message.RequestUri!.AbsoluteUri;
-        var request = new FlurlRequest(uri) { Client = client, Verb = message.Method, Content = message.Content }
+        var request = new FlurlRequest(uri) { Client = Client, Verb = message.Method, Content = message.Content }
             .WithHeaders(message.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString()))
             .AllowAnyHttpStatus();
-        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+        var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
         return response.ResponseMessage;
     }
 }

@@ -56,7 +56,9 @@ internal static class TrimmedMembers
         Between(field, "<", ">i__Field") ?? Between(field, "<", ">k__BackingField") ?? Between(field, "", "@");
 
     private static string? Between(string text, string start, string end) =>
-        text.StartsWith(start, StringComparison.Ordinal) && text.EndsWith(end, StringComparison.Ordinal) ? text[start.Length..^end.Length] : null;
+        text.StartsWith(start, StringComparison.Ordinal) && text.EndsWith(end, StringComparison.Ordinal)
+            ? text[start.Length..^end.Length]
+            : null;
 }
 
 /// <summary>The reason not to send an input, as a sentence without the values in it.</summary>
