@@ -59,6 +59,7 @@ internal sealed class GeneratedReader
                 private static readonly string[] Names = [{{string.Join(", ", fields.Select(field => $"\"{field.Name}\""))}}];
 
         {{ReaderFields()}}
+
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 public override {{record}} Read(ref Utf8JsonReader json, in ReadContext context)
                 {
@@ -76,7 +77,7 @@ internal sealed class GeneratedReader
                         json.Read();
                         if (json.TokenType == JsonTokenType.Null)
                         {
-                            {{RejectNull()}}continue;
+        {{SkipNull()}}
                         }
 
                         var depth = json.CurrentDepth;
@@ -117,7 +118,6 @@ internal sealed class GeneratedReader
                 private {{(IsToleranceStatic ? "static " : "")}}bool IsTolerant(int field) => field switch
                 {
         {{Tolerances()}}
-                    _ => false,
                 };
             }
         }
@@ -142,21 +142,16 @@ internal sealed class GeneratedReader
     private string SkipUnknown() =>
         keepsUnknown ? $"RecordReading.ReadUnknown(ref json, context, \"{name}\", ref unknown);" : "json.Skip();";
 
-    private string RejectNull()
+    private string SkipNull()
     {
         var required = string.Join(" or ", fields.Select((field, at) => (field.Member, at)).Where(field => field.Member.IsRequired)
             .Select(field => field.at));
-        return required.Length == 0 ? "" : $$"""
-            if (field is {{required}})
-                            {
-                                throw new JsonException();
-                            }
-
-                            
-            """;
+        return Lines(20, required.Length == 0
+            ? ["continue;"]
+            : [$"if (field is {required})", "{", "    throw new JsonException();", "}", "", "continue;"]);
     }
 
-    private string Cases() => Lines(20, fields.SelectMany((field, at) => Case(field.Member, at)));
+    private string Cases() => Lines(24, fields.SelectMany((field, at) => Case(field.Member, at)));
 
     private static IEnumerable<string> Case(Member member, int at) =>
     [
@@ -188,11 +183,15 @@ internal sealed class GeneratedReader
         "    break;",
     ];
 
-    private string Tolerances() => Lines(16, fields
-        .Select((field, at) => (field.Member.Reading.Tolerance, at))
-        .Where(field => field.Tolerance != "false")
-        .GroupBy(field => field.Tolerance)
-        .Select(same => $"{string.Join(" or ", same.Select(field => field.at))} => {same.Key},"));
+    private string Tolerances() => Lines(12,
+    [
+        .. fields
+            .Select((field, at) => (field.Member.Reading.Tolerance, at))
+            .Where(field => field.Tolerance != "false")
+            .GroupBy(field => field.Tolerance)
+            .Select(same => $"{string.Join(" or ", same.Select(field => field.at))} => {same.Key},"),
+        "_ => false,",
+    ]);
 
     private string Result()
     {

@@ -16,7 +16,6 @@ internal static class Symbols
     public const string Option = "LanguageExt.Option<A>";
     public const string Seq = "LanguageExt.Seq<A>";
     public const string Map = "LanguageExt.HashMap<K, V>";
-    public const string Page = "Fivetrex.Functional.Page<T>";
 
     public static string NameOf(ITypeSymbol type) => type.OriginalDefinition.ToDisplayString();
 
