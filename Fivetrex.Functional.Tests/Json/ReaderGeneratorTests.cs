@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fivetrex.Functional.Tests.Support;
+using Microsoft.CodeAnalysis;
 
 namespace Fivetrex.Functional.Tests.Json;
 
@@ -123,6 +124,14 @@ internal sealed class ReaderGeneratorTests
         Assert.That(
             (escaped.Text, generated.Read("Found", """{"id":"x","key_value":[]}""")),
             Is.EqualTo(("Found { Id = x, Key = y }", ("Found { Id = x }", (string?)null, "Found.key_value"))));
+    }
+
+    [Test]
+    public void A_change_of_another_file_generates_nothing_again()
+    {
+        var generated = new GeneratedReaders(Annotated("record Found(string Id) : FivetranModel"));
+
+        Assert.That(generated.ReasonsAfterAnotherFile().Distinct(), Is.EqualTo(new[] { IncrementalStepRunReason.Cached }));
     }
 
     [Test]

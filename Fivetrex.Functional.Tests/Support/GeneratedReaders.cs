@@ -54,7 +54,11 @@ internal sealed class GeneratedReaders
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview);
         var trees = new[] { Usings, Table, source }.Select(text => CSharpSyntaxTree.ParseText(text, options, encoding: Encoding.UTF8));
-        driver = CSharpGeneratorDriver.Create([new ReaderGenerator().AsSourceGenerator()], parseOptions: options)
+        driver = CSharpGeneratorDriver
+            .Create(
+                [new ReaderGenerator().AsSourceGenerator()],
+                parseOptions: options,
+                driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
             .RunGeneratorsAndUpdateCompilation(Empty.Value.AddSyntaxTrees(trees), out compilation, out _);
     }
 
@@ -66,6 +70,14 @@ internal sealed class GeneratedReaders
         .Select(tree => Path.GetFileName(tree.FilePath).Split('.'))
         .Where(name => name.Length > 3)
         .Select(name => name[1]["Of".Length..]);
+
+    /// <summary>Runs the generator again after a change of another file, and returns what it did for each of its outputs.</summary>
+    public IEnumerable<IncrementalStepRunReason> ReasonsAfterAnotherFile() =>
+        driver.RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Other;", new(LanguageVersion.Preview))))
+            .GetRunResult().Results.Single().TrackedOutputSteps
+            .SelectMany(step => step.Value)
+            .SelectMany(step => step.Outputs)
+            .Select(output => output.Reason);
 
     /// <summary>Compiles the source with its readers, and reads a model.</summary>
     /// <returns>The model as text, the names of the required fields that are missing, and the fields that were left out.</returns>
