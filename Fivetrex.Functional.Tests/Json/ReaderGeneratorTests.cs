@@ -103,6 +103,19 @@ internal sealed class ReaderGeneratorTests
     }
 
     [Test]
+    public void Containers_of_one_type_and_containers_in_containers_are_read()
+    {
+        var generated = new GeneratedReaders(Annotated("""
+            record Found(Seq<StatusItem> Items, HashMap<string, StatusItem> Named, Seq<HashMap<string, Option<int>>> Maps) : FivetranModel
+            """));
+
+        Assert.That(
+            generated.Read("Found", """{"items":[{"code":"a"}],"named":{"x":{"code":"b"}},"maps":[{"y":1}]}"""),
+            Is.EqualTo((
+                "Found { Items = [StatusItem { Code = a }], Named = [x], Maps = [[y]] }", (string?)null, "")));
+    }
+
+    [Test]
     public void A_strict_field_that_does_not_fit_fails_the_body_and_another_optional_field_is_left_out()
     {
         var generated = new GeneratedReaders(Annotated(

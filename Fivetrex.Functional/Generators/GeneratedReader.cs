@@ -115,7 +115,7 @@ internal sealed class GeneratedReader
                     return -1;
                 }
 
-                private {{(IsToleranceStatic ? "static " : "")}}bool IsTolerant(int field) => field switch
+                private bool IsTolerant(int field) => field switch
                 {
         {{Tolerances()}}
                 };
@@ -123,9 +123,6 @@ internal sealed class GeneratedReader
         }
 
         """;
-
-    private bool IsToleranceStatic => members.TrueForAll(member => member.Reading.Readers.Count == 0
-        || member.Reading.Tolerance is "true" or "false");
 
     private string ReaderFields() => Lines(8, members
         .SelectMany(member => member.Reading.Readers)

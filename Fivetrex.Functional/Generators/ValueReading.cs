@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace Fivetrex.Functional.Generators;
@@ -12,6 +13,8 @@ namespace Fivetrex.Functional.Generators;
 internal sealed record ValueReading(string Expression, IReadOnlyList<string> Readers, string Tolerance)
 {
     private const string Strict = "false", Tolerant = "true";
+
+    private static readonly Regex Namespaces = new(@"global::|\w+\.");
 
     private static readonly Dictionary<string, string> Scalars = new()
     {
@@ -41,10 +44,10 @@ internal sealed record ValueReading(string Expression, IReadOnlyList<string> Rea
         };
     }
 
-    /// <summary>The name of the field that holds a reader of a type.</summary>
+    /// <summary>The name of the field of a reader: <c>seqReaderSetupTest</c> for <c>SeqReader&lt;SetupTest&gt;</c>.</summary>
     public static string FieldOf(string reader)
     {
-        var name = new string([.. reader.Substring(reader.IndexOf("::", StringComparison.Ordinal) + 1).Where(char.IsLetterOrDigit)]);
+        var name = new string([.. Namespaces.Replace(reader, "").Where(char.IsLetterOrDigit)]);
         return $"{char.ToLowerInvariant(name[0])}{name.Substring(1)}";
     }
 

@@ -9,7 +9,6 @@ internal sealed class OptionReader<T> : Reader<Option<T>>
     public override bool IsOptional => true;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     public override Option<T> Read(ref Utf8JsonReader json, in ReadContext context) => Optional(Reader<T>.Instance.Read(ref json, context));
 }
 
@@ -35,7 +34,6 @@ internal sealed class SeqReader<T> : Reader<Seq<T>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     private static Seq<T> Items(ref Utf8JsonReader json, in ReadContext context)
     {
         var one = Reader<T>.Instance;
@@ -77,7 +75,6 @@ internal sealed class ItemsReader<T> : Reader<Seq<T>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     private static void ReadOrReport(ref Utf8JsonReader json, in ReadContext context, Reader<T> one, List<T> items)
     {
         var depth = json.CurrentDepth;

@@ -15,7 +15,6 @@ internal static class RepeatedText
     private static readonly string?[] Entries = new string?[512];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     public static string Read(ref Utf8JsonReader json)
     {
         if (!IsShort(ref json))
@@ -28,12 +27,10 @@ internal static class RepeatedText
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     public static bool IsShort(ref Utf8JsonReader json) =>
         json.TokenType == JsonTokenType.String && !json.ValueIsEscaped && json.ValueSpan.Length <= MaxLength;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     public static uint Hash(ref Utf8JsonReader json)
     {
         var hash = 17u;

@@ -11,7 +11,6 @@ internal sealed class TextReader : Reader<string>
     public override bool IsScalar => true;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     public override string Read(ref Utf8JsonReader json, in ReadContext context) => RepeatedText.Read(ref json);
 }
 
@@ -21,7 +20,6 @@ internal sealed class OptionalTextReader : Reader<Option<string>>
     public override bool IsOptional => true;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     public override Option<string> Read(ref Utf8JsonReader json, in ReadContext context)
     {
         if (json.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
@@ -55,7 +53,6 @@ internal sealed class IdReader : Reader<string>
     public override bool IsScalar => true;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     public override string Read(ref Utf8JsonReader json, in ReadContext context)
     {
         var id = RepeatedText.Read(ref json);
@@ -73,7 +70,6 @@ internal sealed class OptionalIdReader : Reader<Option<string>>
     public override bool IsOptional => true;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     public override Option<string> Read(ref Utf8JsonReader json, in ReadContext context)
     {
         var read = text.Read(ref json, context);
@@ -88,7 +84,6 @@ internal sealed class IntReader : Reader<int>
     public override bool IsScalar => true;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     public override int Read(ref Utf8JsonReader json, in ReadContext context)
     {
         if (json.TokenType == JsonTokenType.Number)
@@ -110,7 +105,6 @@ internal sealed class DoubleReader : Reader<double>
     public override bool IsScalar => true;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     public override double Read(ref Utf8JsonReader json, in ReadContext context)
     {
         if (json.TokenType == JsonTokenType.Number)
@@ -130,7 +124,6 @@ internal sealed class BoolReader : Reader<bool>
     public override bool IsScalar => true;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     public override bool Read(ref Utf8JsonReader json, in ReadContext context) => json.TokenType switch
     {
         JsonTokenType.True => true,

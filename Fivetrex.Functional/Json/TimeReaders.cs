@@ -23,7 +23,6 @@ internal sealed partial class TimeReader : Reader<DateTimeOffset>
     private static partial Regex UsualForm { get; }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     public override DateTimeOffset Read(ref Utf8JsonReader json, in ReadContext context)
     {
         if (json.TokenType == JsonTokenType.Number)
@@ -99,7 +98,6 @@ internal sealed class OptionalTimeReader : Reader<Option<DateTimeOffset>>
     public override bool IsOptional => true;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-
     public override Option<DateTimeOffset> Read(ref Utf8JsonReader json, in ReadContext context) =>
         json.TokenType == JsonTokenType.String && (json.ValueTextEquals("null"u8) || json.ValueTextEquals(""u8))
             ? None

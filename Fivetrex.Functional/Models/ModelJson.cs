@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -23,8 +22,6 @@ internal static class ModelJson
     public static readonly JsonSerializerOptions Revealed = OptionsFor(
         [new RevealingConverter()], _ => null, WriteTimeAsReceived, unknown => unknown.Value);
 
-    private static readonly ConcurrentDictionary<Type, Reader?> ReaderOf = new();
-
     /// <summary>The options for bodies and filters, in which secrets are written as they are.</summary>
     /// <param name="checkOf">Returns the check of each value of a member of this library; it throws for a value that is not sent.</param>
     public static JsonSerializerOptions OptionsFor(Func<JsonPropertyInfo, Action<object?>?> checkOf) =>
@@ -35,7 +32,7 @@ internal static class ModelJson
     /// <exception cref="NotSupportedException">The type is an input, which is only written.</exception>
     public static FivetranModel Read(Type model, RawJson json)
     {
-        var reader = ReaderOf.GetOrAdd(model, Readers.Find)
+        var reader = Readers.OfType(model)
             ?? throw new NotSupportedException($"{model.Name} is an input: it is written as JSON, and not read from it");
         return (FivetranModel?)reader.ReadWhole(json.AsUtf8(), out var problem) ?? throw new JsonException(problem);
     }

@@ -62,7 +62,7 @@ internal sealed class OpenEnumConverter : JsonConverter<OpenEnum>
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsSubclassOf(typeof(OpenEnum));
 
     public override OpenEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        ((IOpenEnumReader)Readers.Find(typeToConvert)!).Create(reader.Text());
+        ((IOpenEnumReader)Readers.OfType(typeToConvert)!).Create(reader.Text());
 
     public override void Write(Utf8JsonWriter writer, OpenEnum value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Value);
